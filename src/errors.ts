@@ -1,0 +1,225 @@
+import type { Text } from './flows/run/text.ts';
+
+/** What a person is told about an error: what was being done, what it means, what to do. */
+interface CatalogueEntry {
+  readonly sentence: Text;
+  readonly remedy: Text;
+}
+
+/**
+ * Every way an action on a server, the store or Slack can end badly. The code is what journal, log, CLI and Slack share.
+ */
+export const ERRORS = {
+  'ssh-unreachable': {
+    sentence: {
+      de: 'SSH-Verbindung zum Server: keine der Adressen antwortet.',
+      en: 'Connecting to the server by SSH: none of its addresses answers.',
+    },
+    remedy: {
+      de: 'Netz, Firewall und die Adressen im Inventar prüfen (NGN- und VoIP-Interface); an der Konsole nachsehen, ob der Server läuft.',
+      en: 'Check the network, the firewall and the addresses in the inventory (NGN and VoIP interface); look at the console whether the server is up.',
+    },
+  },
+  'ssh-host-key-unknown': {
+    sentence: {
+      de: 'SSH-Verbindung zum Server: Sein Host-Schlüssel ist noch nicht bestätigt.',
+      en: 'Connecting to the server by SSH: its host key has not been confirmed yet.',
+    },
+    remedy: {
+      de: 'Fingerabdruck an der Konsole des Servers vergleichen (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`) und bestätigen.',
+      en: 'Compare the fingerprint at the console of the server (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`) and confirm it.',
+    },
+  },
+  'ssh-host-key-changed': {
+    sentence: {
+      de: 'SSH-Verbindung zum Server: Der Host-Schlüssel ist ein anderer als der bestätigte.',
+      en: 'Connecting to the server by SSH: the host key differs from the confirmed one.',
+    },
+    remedy: {
+      de: 'Nicht fortfahren, bevor jemand die Ursache kennt: Neuinstallation, anderer Server unter dieser Adresse oder ein Angriff.',
+      en: 'Do not go on before somebody knows the reason: reinstallation, another server at this address, or an attack.',
+    },
+  },
+  'ssh-login-refused': {
+    sentence: {
+      de: 'SSH-Anmeldung am Server: Benutzer, Schlüssel oder Passwort wurden abgelehnt.',
+      en: 'Logging in to the server by SSH: user, key or password were refused.',
+    },
+    remedy: {
+      de: 'SSH-Benutzer und Schlüssel oder Passwort im Inventar prüfen.',
+      en: 'Check the SSH user and the key or password in the inventory.',
+    },
+  },
+  'sudo-refused': {
+    sentence: {
+      de: 'Befehl mit sudo: Das Passwort wurde abgelehnt oder der Benutzer darf sudo nicht verwenden.',
+      en: 'Running a command with sudo: the password was refused, or the user may not use sudo.',
+    },
+    remedy: {
+      de: 'sudo-Passwort im Inventar prüfen und ob der Benutzer in der Gruppe `sudo` ist, oder das Hilfsprogramm einrichten (docs/operations.md).',
+      en: 'Check the sudo password in the inventory and that the user is in the group `sudo`, or install the helper (docs/operations.md).',
+    },
+  },
+  'remote-timeout': {
+    sentence: {
+      de: 'Befehl auf dem Server: Er hat nicht rechtzeitig geantwortet.',
+      en: 'Running a command on the server: it did not answer in time.',
+    },
+    remedy: {
+      de: 'Last und Festplatten des Servers prüfen, dann erneut versuchen.',
+      en: 'Check the load and the disks of the server, then try again.',
+    },
+  },
+  'remote-output-too-large': {
+    sentence: {
+      de: 'Befehl auf dem Server: Die Ausgabe ist größer als erlaubt.',
+      en: 'Running a command on the server: its output is larger than allowed.',
+    },
+    remedy: {
+      de: 'Den Befehl am Server von Hand ausführen und die Ausgabe ansehen.',
+      en: 'Run the command by hand on the server and look at its output.',
+    },
+  },
+  'remote-answer-unreadable': {
+    sentence: {
+      de: 'Antwort des Servers lesen: Sie hat nicht die erwartete Form.',
+      en: 'Reading the answer of the server: it does not have the expected form.',
+    },
+    remedy: {
+      de: 'Den gezeigten Befehl von Hand ausführen und vergleichen; im Zweifel den Hersteller-Support fragen.',
+      en: 'Run the shown command by hand and compare; in doubt ask the vendor support.',
+    },
+  },
+  'remote-command-failed': {
+    sentence: {
+      de: 'Befehl auf dem Server: Er endete mit einem Fehler.',
+      en: 'Running a command on the server: it ended with an error.',
+    },
+    remedy: {
+      de: 'Die gezeigte Ausgabe lesen, die Ursache am Server beheben, dann erneut versuchen.',
+      en: 'Read the shown output, mend the cause on the server, then try again.',
+    },
+  },
+  'job-never-started': {
+    sentence: {
+      de: 'Auftrag auf dem Server: Er ist angenommen, wurde aber nie gestartet.',
+      en: 'Running a job on the server: it was claimed but never started.',
+    },
+    remedy: {
+      de: 'Prüfen, ob auf dem Server noch etwas läuft, dann erneut versuchen: Der neue Versuch bekommt einen neuen Namen.',
+      en: 'Check whether something still runs on the server, then try again: the new attempt gets a new name.',
+    },
+  },
+  'job-still-running': {
+    sentence: {
+      de: 'Auftrag auf dem Server: Er läuft länger als vorgesehen. Er wird nicht abgebrochen.',
+      en: 'Running a job on the server: it takes longer than planned. It is not stopped.',
+    },
+    remedy: {
+      de: 'Den Server nicht ausschalten. „Erneut versuchen“ hängt sich wieder an denselben Auftrag.',
+      en: 'Do not switch the server off. “Retry” attaches to the same job again.',
+    },
+  },
+  'boot-not-seen': {
+    sentence: {
+      de: 'Neustart des Servers: Er ist nicht mit einer neuen Boot-ID zurückgekommen.',
+      en: 'Rebooting the server: it has not come back with a new boot id.',
+    },
+    remedy: {
+      de: 'An der Konsole nachsehen. Nicht ausschalten, solange dpkg läuft. „Erneut versuchen“ wartet weiter.',
+      en: 'Look at the console. Do not power-cycle while dpkg runs. “Retry” goes on waiting.',
+    },
+  },
+  'web-unreachable': {
+    sentence: {
+      de: 'Aufruf der Weboberfläche: Sie antwortet nicht.',
+      en: 'Opening the web page of the server: it does not answer.',
+    },
+    remedy: {
+      de: 'Warten, bis die Dienste laufen, und die Web-Adresse im Inventar prüfen.',
+      en: 'Wait until the services run, and check the web URL in the inventory.',
+    },
+  },
+  'web-certificate-changed': {
+    sentence: {
+      de: 'Aufruf der Weboberfläche: Das Zertifikat hat einen anderen Fingerabdruck als im Inventar.',
+      en: 'Opening the web page of the server: the certificate has another fingerprint than in the inventory.',
+    },
+    remedy: {
+      de: 'Zertifikat am Server prüfen und den Fingerabdruck im Inventar berichtigen.',
+      en: 'Check the certificate on the server and correct the fingerprint in the inventory.',
+    },
+  },
+  'state-unreadable': {
+    sentence: {
+      de: 'Gespeicherten Stand lesen: Die Datei ist beschädigt. Der Bot startet nicht mit leerem Stand.',
+      en: 'Reading the stored state: the file is damaged. The bot does not start empty.',
+    },
+    remedy: {
+      de: 'Die Kopie der Datei aufbewahren und den Stand aus Sicherung oder Journal herstellen (docs/operations.md).',
+      en: 'Keep the copy of the file and restore the state from backup or journal (docs/operations.md).',
+    },
+  },
+  'state-locked': {
+    sentence: {
+      de: 'Stand öffnen: Ein anderer Prozess schreibt bereits in diesen Ordner.',
+      en: 'Opening the state: another process already writes to this folder.',
+    },
+    remedy: {
+      de: 'Nur ein Bot darf laufen. Den anderen Prozess beenden.',
+      en: 'Only one bot may run. Stop the other process.',
+    },
+  },
+  'config-invalid': {
+    sentence: {
+      de: 'Konfiguration lesen: Sie enthält Fehler.',
+      en: 'Reading the configuration: it contains mistakes.',
+    },
+    remedy: {
+      de: 'Alle genannten Stellen berichtigen; data/servers.example.yml beschreibt jede Einstellung.',
+      en: 'Correct every place named; data/servers.example.yml describes each setting.',
+    },
+  },
+  'flow-version-unknown': {
+    sentence: {
+      de: 'Lauf fortsetzen: Er wurde mit einer Version des Ablaufs begonnen, die dieser Bot nicht kennt.',
+      en: 'Continuing the run: it was begun with a version of the flow that this bot does not know.',
+    },
+    remedy: {
+      de: 'Die Bot-Version verwenden, mit der der Lauf begonnen wurde.',
+      en: 'Use the version of the bot with which the run was begun.',
+    },
+  },
+  unexpected: {
+    sentence: {
+      de: 'Ein unerwarteter Fehler ist aufgetreten.',
+      en: 'An unexpected error occurred.',
+    },
+    remedy: {
+      de: 'Das Protokoll des Bots lesen und den Fehler melden.',
+      en: 'Read the log of the bot and report the error.',
+    },
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error with a code of the catalogue. `found` says what was seen; it must be free of secrets. */
+export class CodedError extends Error {
+  readonly code: ErrorCode;
+  readonly found: string;
+
+  constructor(code: ErrorCode, found: string, options?: ErrorOptions) {
+    super(`${ERRORS[code].sentence.en} ${found}`.trim(), options);
+    this.name = 'CodedError';
+    this.code = code;
+    this.found = found;
+  }
+}
+
+/** Any thrown thing as an error of the catalogue, with its cause kept. */
+export function asCodedError(thrown: unknown): CodedError {
+  if (thrown instanceof CodedError) return thrown;
+  const found = thrown instanceof Error ? thrown.message : String(thrown);
+  return new CodedError('unexpected', found, { cause: thrown });
+}

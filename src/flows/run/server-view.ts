@@ -1,0 +1,16 @@
+import type { Language } from './text.ts';
+
+/** What a flow may know about a server from the inventory: no secrets, nothing that reaches out. */
+export interface ServerView {
+  /** The name people type. */
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly sshUser: string;
+  readonly sudo: 'password' | 'helper' | 'root';
+  readonly webUrl: string;
+  readonly hypervisor: 'manual';
+  readonly language: Language;
+  /** Host key fingerprint of the inventory (`SHA256:…`), where one is given. */
+  readonly hostKey: string | undefined;
+  readonly fourEyes: boolean;
+}

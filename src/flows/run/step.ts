@@ -1,0 +1,103 @@
+import type { Action, Failure, Probe, ResultOf } from './action.ts';
+import type { Fact } from './fact.ts';
+import type { Answer } from './question.ts';
+import type { ServerView } from './server-view.ts';
+import type { Text } from './text.ts';
+import type { Verdict } from './verdict.ts';
+
+export const PHASES = ['prepare', 'update-4.5', 'upgrade-5', 'service'] as const;
+export type PhaseId = (typeof PHASES)[number];
+
+/** Everything a step may look at. Reading it twice gives the same: no clock, no network, no randomness. */
+export interface StepContext {
+  readonly server: ServerView;
+  readonly runId: string;
+  readonly epoch: number;
+  readonly attempt: number;
+  /** ISO, taken once when the runner asked. */
+  readonly now: string;
+  readonly startedBy: string;
+  /** The value of a fact, or undefined when nobody learned it yet. */
+  get<T>(fact: Fact<T>): T | undefined;
+  /** The value of a fact this step cannot do without; throws a `CodedError` naming it. */
+  need<T>(fact: Fact<T>): T;
+  /** The last answer to a question of this step, in its current attempt or any earlier one. */
+  answer(question: string): Answer | undefined;
+  /** The last answer to a question of another step. */
+  answerOf(step: string, question: string): Answer | undefined;
+  /** Whether an unexpired override exists for a finding. */
+  overridden(finding: string): boolean;
+  /** When a step ended well in this epoch, ISO. */
+  doneAt(step: string): string | undefined;
+}
+
+type Values<A extends readonly Action[]> = { -readonly [K in keyof A]: ResultOf<A[K]> };
+
+/** Looks whether the work of a step is already done on the server; an evidence text means yes. */
+export interface DoneCheck<P extends readonly Probe<unknown>[]> {
+  readonly probes: (ctx: StepContext) => P;
+  readonly isDone: (values: Values<P>, ctx: StepContext) => Text | null;
+}
+
+/** How a change is taken back when the run is aborted. */
+export interface Undo<A extends readonly Action[]> {
+  readonly title: Text;
+  /** Whether there is anything to take back. */
+  readonly when: (ctx: StepContext) => boolean;
+  readonly run: (ctx: StepContext) => A;
+  readonly judge: (values: Values<A>, ctx: StepContext) => Text;
+}
+
+/**
+ * One declared step. It never awaits anything: `run` says what to do, `judge` says what the results mean.
+ * The runner performs actions in order and stops at the first that has no result; `onFailure` may judge that, else people
+ * get the sentence of the failure's code with Retry, Adopt, Skip and Abandon.
+ */
+export interface StepOf<A extends readonly Action[], P extends readonly Probe<unknown>[]> {
+  readonly id: string;
+  readonly phase: PhaseId;
+  readonly title: Text;
+  /** Why it is there: the sentence people see while it runs. */
+  readonly why: Text;
+  /** Headings of the vendor's guide this step carries out, word for word. */
+  readonly guide: readonly string[];
+  /** False while something runs that must not be cut off: cancel waits until the step has ended. */
+  readonly interruptible: boolean;
+  /** Whether it changes the server: such steps start nothing once an abort was asked for. */
+  readonly changes: boolean;
+  readonly done?: DoneCheck<P>;
+  readonly run: (ctx: StepContext) => A;
+  readonly judge: (values: Values<A>, ctx: StepContext) => Verdict;
+  readonly onFailure?: (failure: Failure, ctx: StepContext) => Verdict | null;
+  readonly undo?: Undo<readonly Action[]>;
+}
+
+/** A step whose action types have been forgotten; only `defineStep` makes one. */
+export type Step = StepOf<readonly Action[], readonly Probe<unknown>[]>;
+
+/** Checks a step's types and forgets them, so that a flow can hold steps of every kind. */
+export function defineStep<
+  const A extends readonly Action[],
+  const P extends readonly Probe<unknown>[] = readonly [],
+>(step: StepOf<A, P>): Step {
+  // The runner hands `judge` exactly the results of the actions `run` returned, in their order.
+  return step as unknown as Step;
+}
+
+/** Checks an undo's types and forgets them. */
+export function defineUndo<const A extends readonly Action[]>(
+  undo: Undo<A>,
+): Undo<readonly Action[]> {
+  return undo as unknown as Undo<readonly Action[]>;
+}
+
+export interface Flow {
+  readonly id: string;
+  /** Raised whenever a step is added, removed or asks for something else. */
+  readonly version: number;
+  /** Older versions whose runs this one may continue. */
+  readonly continues: readonly number[];
+  readonly title: Text;
+  readonly phases: Readonly<Record<PhaseId, Text>>;
+  readonly steps: readonly Step[];
+}

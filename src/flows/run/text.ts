@@ -1,0 +1,23 @@
+/** The languages every text exists in. The channel of a server decides which one people see. */
+export const LANGUAGES = ['de', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * A sentence in every language. A missing translation does not compile. Records keep both, so the language of a
+ * channel may change without rewriting the past. Slack mrkdwn is allowed; values that come from a server must go
+ * through `quote()` first.
+ */
+export type Text = Readonly<Record<Language, string>>;
+
+/** The same words in every language: names, versions, host names, vendor labels. */
+export function same(words: string): Text {
+  return { de: words, en: words };
+}
+
+/** Joins texts language by language. */
+export function joinTexts(texts: readonly Text[], separator: string): Text {
+  return {
+    de: texts.map((text) => text.de).join(separator),
+    en: texts.map((text) => text.en).join(separator),
+  };
+}
