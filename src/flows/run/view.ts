@@ -1,0 +1,57 @@
+import type { Finding } from './finding.ts';
+import type { Question } from './question.ts';
+import type { Run } from './run.ts';
+import type { PhaseId } from './step.ts';
+import type { Text } from './text.ts';
+
+export type StepStatus =
+  | 'pending'
+  | 'running'
+  | 'waiting'
+  | 'failed'
+  | 'done'
+  | 'skipped'
+  | 'overridden';
+
+export interface StepView {
+  readonly id: string;
+  readonly title: Text;
+  readonly why: Text;
+  readonly status: StepStatus;
+  readonly note: Text | undefined;
+  readonly findings: readonly Finding[];
+  readonly startedAt: string | undefined;
+  readonly endedAt: string | undefined;
+}
+
+export interface PhaseView {
+  readonly id: PhaseId;
+  readonly title: Text;
+  readonly status: StepStatus;
+  readonly steps: readonly StepView[];
+}
+
+/** Whether it is safe to stop now, and the way back; on the card at all times. */
+export interface Safety {
+  readonly safeToStop: boolean;
+  /** e.g. "stops after: Install packages". */
+  readonly stopsAfter: Text | undefined;
+  readonly wayBack: Text;
+  /** Since when the telephones are down, ISO. */
+  readonly phonesDownSince: string | undefined;
+}
+
+/** Everything a card, a home tab or a status line shows of a run: drawn from the record, nothing else. */
+export interface RunView {
+  readonly run: Run;
+  readonly flowTitle: Text;
+  readonly phases: readonly PhaseView[];
+  /** The step that runs or waits, if any. */
+  readonly current: StepView | undefined;
+  readonly question:
+    | { readonly step: string; readonly rev: number; readonly question: Question }
+    | undefined;
+  readonly safety: Safety;
+  readonly done: number;
+  readonly total: number;
+}
