@@ -62,8 +62,6 @@ export const RunEvent = z.discriminatedUnion('type', [
     question: z.string(),
     answer: Answer,
   }),
-  /** The clock woke a waiting step: it looks again, its question stays open until it says otherwise. */
-  z.strictObject({ type: z.literal('woken'), step: z.string() }),
   z.strictObject({ type: z.literal('abort-requested'), by: Actor, reason: z.string() }),
   z.strictObject({
     type: z.literal('undo-ended'),
@@ -72,7 +70,13 @@ export const RunEvent = z.discriminatedUnion('type', [
     note: TextSchema,
   }),
   /** The server is older than the record: somebody restored a snapshot. Attempts go on under a new epoch. */
-  z.strictObject({ type: z.literal('rolled-back'), evidence: z.array(TextSchema) }),
+  z.strictObject({
+    type: z.literal('rolled-back'),
+    evidence: z.array(TextSchema),
+    /** Steps that count as not done any more, in flow order; the first of them asks the question. */
+    steps: z.array(z.string()).min(1),
+    question: Question,
+  }),
   /** Something others did on the server that people should see. */
   z.strictObject({ type: z.literal('observed'), text: TextSchema }),
   z.strictObject({

@@ -60,6 +60,8 @@ export const Question = z.strictObject({
   plan: PlanView.optional(),
   choices: z.array(Choice).min(1),
   who: z.enum(['operator', 'approver']),
+  /** For `failed`: "retry" continues the same attempt, because its job may still run or have run on the server. */
+  sameAttempt: z.boolean().default(false),
   /** At this time the step looks again by itself (a window opens, calls end). ISO. */
   wakeAt: z.string().optional(),
 });

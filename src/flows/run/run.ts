@@ -30,7 +30,6 @@ export const RunState = z.discriminatedUnion('kind', [
     question: Question,
     since: z.string(),
   }),
-  z.strictObject({ kind: z.literal('aborting') }),
   z.strictObject({
     kind: z.literal('ended'),
     outcome: RunOutcome,
@@ -61,7 +60,10 @@ export const Run = z.strictObject({
   overrides: z.array(
     z.strictObject({ finding: z.string(), by: Actor, reason: z.string(), until: z.string() }),
   ),
-  abort: z.strictObject({ by: Actor, reason: z.string(), at: z.string() }).optional(),
+  /** Somebody asked to stop. `abandon` leaves everything as it is, otherwise changes with an undo are taken back first. */
+  abort: z
+    .strictObject({ by: Actor, reason: z.string(), at: z.string(), abandon: z.boolean() })
+    .optional(),
   /** Sequence number and time of the last event that is in here. */
   seq: z.number().int(),
   at: z.string(),

@@ -4,6 +4,7 @@ import type { Answer } from './question.ts';
 import type { ServerView } from './server-view.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
+import type { Safety } from './view.ts';
 
 export const PHASES = ['prepare', 'update-4.5', 'upgrade-5', 'service'] as const;
 export type PhaseId = (typeof PHASES)[number];
@@ -100,4 +101,6 @@ export interface Flow {
   readonly title: Text;
   readonly phases: Readonly<Record<PhaseId, Text>>;
   readonly steps: readonly Step[];
+  /** Whether it is safe to stop now and what the way back is, from the record alone. */
+  readonly safety: (ctx: StepContext, current: Step | undefined) => Safety;
 }

@@ -1,0 +1,76 @@
+import type { RunEvent } from './event.ts';
+import type { Question } from './question.ts';
+import type { Run } from './run.ts';
+import { requestAbort, stepRecord, withStep } from './step-record.ts';
+
+type Answered = Extract<RunEvent, { type: 'answered' }>;
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * What an answer does to the run. Standard choices of `blocked` and `failed` questions are understood here; every other
+ * answer is kept for the step that asked, which then runs again in the same attempt.
+ */
+export function reduceAnswer(run: Run, event: Answered, at: string): Run {
+  if (run.state.kind !== 'waiting') return run;
+  const { question } = run.state;
+  const { answer } = event;
+  const kept: Run = {
+    ...run,
+    state: { kind: 'working' },
+    answers: { ...run.answers, [`${event.step}/${event.question}`]: answer },
+  };
+  if (answer.choice === 'abort' || answer.choice === 'abandon') {
+    const reason = answer.values['reason'] ?? '';
+    const closed = withStep(kept, event.step, { status: 'pending' });
+    return requestAbort(closed, {
+      by: answer.by,
+      reason,
+      at,
+      abandon: answer.choice === 'abandon',
+    });
+  }
+  if (question.kind === 'blocked') return afterBlock(kept, event, question, at);
+  if (question.kind === 'failed') return afterFailure(kept, event, question, at);
+  return withStep(kept, event.step, { status: 'pending' });
+}
+
+function afterBlock(run: Run, event: Answered, question: Question, at: string): Run {
+  const again = withStep(run, event.step, {
+    status: 'pending',
+    attempt: nextAttempt(run, event.step),
+    jobs: [],
+  });
+  if (event.answer.choice !== 'override') return again;
+  const hours = Number(event.answer.values['hours'] ?? 1);
+  const until = new Date(Date.parse(at) + hours * HOUR_MS).toISOString();
+  const { by, values } = event.answer;
+  const added = question.findings
+    .filter((finding) => finding.blocks)
+    .map((finding) => ({ finding: finding.id, by, reason: values['reason'] ?? '', until }));
+  return { ...again, overrides: [...run.overrides, ...added] };
+}
+
+function afterFailure(run: Run, event: Answered, question: Question, at: string): Run {
+  const attempt = nextAttempt(run, event.step);
+  switch (event.answer.choice) {
+    case 'adopt':
+      return withStep(run, event.step, { status: 'pending', attempt, adopt: true, jobs: [] });
+    case 'skip': {
+      const note = event.answer.values['reason'] ?? '';
+      return withStep(run, event.step, {
+        status: 'overridden',
+        endedAt: at,
+        note: { de: note, en: note },
+      });
+    }
+    default:
+      return question.sameAttempt
+        ? withStep(run, event.step, { status: 'running' })
+        : withStep(run, event.step, { status: 'pending', attempt, jobs: [] });
+  }
+}
+
+function nextAttempt(run: Run, step: string): number {
+  return stepRecord(run, step).attempt + 1;
+}

@@ -1,0 +1,141 @@
+import { CodedError } from '../../errors.ts';
+import type { RunEvent } from './event.ts';
+import { reduceAnswer } from './reduce-answer.ts';
+import type { Run } from './run.ts';
+import { requestAbort, withStep } from './step-record.ts';
+import { isAllowed } from './transitions.ts';
+
+/** An event with its place in the journal. */
+export interface Recorded {
+  readonly seq: number;
+  readonly at: string;
+  readonly run: string;
+  readonly event: RunEvent;
+}
+
+/** The run after one more event. Pure; throws `state-unreadable` for an event that cannot follow. */
+export function reduce(run: Run | undefined, record: Recorded): Run {
+  const { event, seq, at } = record;
+  if (event.type === 'run-started') return startRun(run, record);
+  if (!run || run.id !== record.run) throw impossible(record, run ? `run ${run.id}` : 'no run');
+  if (!isAllowed(event.type, run.state.kind)) throw impossible(record, run.state.kind);
+  return { ...apply(run, event, at, seq), seq, at };
+}
+
+function startRun(run: Run | undefined, { event, seq, at }: Recorded): Run {
+  if (event.type !== 'run-started') throw new TypeError('not the start of a run');
+  if (run && run.state.kind !== 'ended')
+    throw new CodedError('state-unreadable', `run ${event.run} starts while ${run.id} is open`);
+  return {
+    id: event.run,
+    server: event.server,
+    epoch: 1,
+    flow: event.flow,
+    startedAt: at,
+    startedBy: event.by,
+    channel: event.channel,
+    language: event.language,
+    rehearsal: event.rehearsal,
+    state: { kind: 'working' },
+    steps: {},
+    facts: {},
+    answers: {},
+    overrides: [],
+    seq,
+    at,
+  };
+}
+
+function apply(
+  run: Run,
+  event: Exclude<RunEvent, { type: 'run-started' }>,
+  at: string,
+  seq: number,
+): Run {
+  switch (event.type) {
+    case 'step-started':
+      return withStep(run, event.step, {
+        status: 'running',
+        attempt: event.attempt,
+        jobs: event.jobs,
+        adopt: false,
+        startedAt: at,
+      });
+    case 'step-passed':
+    case 'step-skipped': {
+      const overridden = event.type === 'step-passed' && event.findings.some((f) => f.blocks);
+      const status =
+        event.type === 'step-skipped' ? 'skipped' : overridden ? 'overridden' : 'passed';
+      const findings = event.type === 'step-passed' ? event.findings : [];
+      const learned = withFacts(run, event.facts);
+      const ended = {
+        status,
+        attempt: event.attempt,
+        endedAt: at,
+        note: event.note,
+        findings,
+        adopt: false,
+      } as const;
+      return { ...withStep(learned, event.step, ended), state: { kind: 'working' } };
+    }
+    case 'asked': {
+      const learned = withFacts(run, event.facts);
+      const waiting = { status: 'waiting', attempt: event.attempt } as const;
+      return {
+        ...withStep(learned, event.step, waiting),
+        state: { kind: 'waiting', step: event.step, rev: seq, question: event.question, since: at },
+      };
+    }
+    case 'answered':
+      return reduceAnswer(run, event, at);
+    case 'abort-requested':
+      return requestAbort(run, { by: event.by, reason: event.reason, at, abandon: false });
+    case 'undo-ended':
+      return withStep(run, event.step, { undone: true });
+    case 'rolled-back':
+      return rollBack(run, event, at, seq);
+    case 'observed':
+      return run;
+    case 'run-ended':
+      return {
+        ...run,
+        state: { kind: 'ended', outcome: event.outcome, note: event.note, at, by: event.by },
+      };
+  }
+}
+
+function rollBack(
+  run: Run,
+  event: Extract<RunEvent, { type: 'rolled-back' }>,
+  at: string,
+  seq: number,
+): Run {
+  const gone = new Set(event.steps);
+  const steps = Object.fromEntries(Object.entries(run.steps).filter(([id]) => !gone.has(id)));
+  const answers = Object.fromEntries(
+    Object.entries(run.answers).filter(([key]) => !gone.has(key.slice(0, key.indexOf('/')))),
+  );
+  const first = event.steps[0] as string;
+  const reset = { ...run, epoch: run.epoch + 1, steps, answers };
+  return {
+    ...withStep(reset, first, { status: 'waiting' }),
+    state: { kind: 'waiting', step: first, rev: seq, question: event.question, since: at },
+  };
+}
+
+function withFacts(
+  run: Run,
+  learned: readonly { readonly key: string; readonly value?: unknown }[],
+): Run {
+  if (learned.length === 0) return run;
+  const facts = { ...run.facts };
+  for (const { key, value } of learned) facts[key] = value;
+  return { ...run, facts };
+}
+
+function impossible(record: Recorded, state: string): CodedError {
+  return new CodedError(
+    'state-unreadable',
+    `Event ${record.seq} (${record.event.type}, run ${record.run}) cannot follow: ${state}.`,
+  );
+}

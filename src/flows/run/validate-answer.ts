@@ -1,0 +1,68 @@
+import type { Choice, Field } from './question.ts';
+import type { Text } from './text.ts';
+
+/** Longest text a form takes; Slack's own limit for text inputs is 3,000 characters. */
+const LONGEST_VALUE = 3000;
+
+/** What is wrong with the values of a form, by field; empty when all is well. */
+export function validateAnswer(
+  choice: Choice,
+  values: Readonly<Record<string, string>>,
+): Record<string, Text> {
+  const problems: Record<string, Text> = {};
+  for (const field of choice.fields ?? []) {
+    const problem = validateField(field, (values[field.id] ?? '').trim());
+    if (problem) problems[field.id] = problem;
+  }
+  return problems;
+}
+
+function validateField(field: Field, value: string): Text | null {
+  if (value === '') {
+    return field.optional ? null : { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
+  }
+  if (value.length > LONGEST_VALUE) {
+    return {
+      de: `Höchstens ${LONGEST_VALUE} Zeichen.`,
+      en: `At most ${LONGEST_VALUE} characters.`,
+    };
+  }
+  switch (field.kind) {
+    case 'number':
+      return validateNumber(field, value);
+    case 'datetime':
+      return Number.isNaN(Date.parse(value))
+        ? {
+            de: 'Kein gültiger Zeitpunkt (z. B. 2026-11-23T22:00:00Z).',
+            en: 'Not a valid time (e.g. 2026-11-23T22:00:00Z).',
+          }
+        : null;
+    case 'select':
+    case 'checkboxes':
+      return validateOptions(field, value);
+    case 'user':
+    case 'text':
+    case 'multiline':
+      return null;
+  }
+}
+
+function validateNumber(field: Field, value: string): Text | null {
+  const number = Number(value);
+  if (!Number.isFinite(number))
+    return { de: 'Bitte eine Zahl eingeben.', en: 'Please enter a number.' };
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field;
+  if (number >= min && number <= max) return null;
+  return { de: `Erlaubt ist ${min} bis ${max}.`, en: `Allowed is ${min} to ${max}.` };
+}
+
+function validateOptions(field: Field, value: string): Text | null {
+  const allowed = new Set(field.options?.map((option) => option.id));
+  const unknown = value.split(',').find((part) => !allowed.has(part));
+  return unknown === undefined
+    ? null
+    : {
+        de: `„${unknown}“ steht nicht zur Auswahl.`,
+        en: `“${unknown}” is not one of the options.`,
+      };
+}

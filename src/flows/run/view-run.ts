@@ -1,0 +1,64 @@
+import { makeContext } from './context.ts';
+import { isDone } from './next.ts';
+import type { Run, StepRecord } from './run.ts';
+import type { ServerView } from './server-view.ts';
+import { type Flow, PHASES, type Step } from './step.ts';
+import { stepRecord } from './step-record.ts';
+import type { PhaseView, RunView, StepStatus, StepView } from './view.ts';
+
+/** Draws a run for people. Pure: the same record gives the same card. */
+export function viewRun(flow: Flow, run: Run, server: ServerView, now: string): RunView {
+  const steps = flow.steps.map((step) => viewStep(step, stepRecord(run, step.id), run));
+  const current = steps.find((step) => ['running', 'waiting', 'failed'].includes(step.status));
+  const currentStep = flow.steps.find((step) => step.id === current?.id);
+  const { state } = run;
+  return {
+    run,
+    flowTitle: flow.title,
+    phases: PHASES.map((id) => viewPhase(id, flow, steps)),
+    current,
+    question:
+      state.kind === 'waiting'
+        ? { step: state.step, rev: state.rev, question: state.question }
+        : undefined,
+    safety: flow.safety(makeContext(run, server, current?.id ?? '', now), currentStep),
+    done: flow.steps.filter((step) => isDone(stepRecord(run, step.id))).length,
+    total: flow.steps.length,
+  };
+}
+
+function viewStep(step: Step, record: StepRecord, run: Run): StepView {
+  return {
+    id: step.id,
+    title: step.title,
+    why: step.why,
+    status: viewStatus(step.id, record, run),
+    note: record.note,
+    findings: record.findings,
+    startedAt: record.startedAt,
+    endedAt: record.endedAt,
+  };
+}
+
+function viewStatus(id: string, record: StepRecord, run: Run): StepStatus {
+  if (run.state.kind === 'waiting' && run.state.step === id) {
+    const { kind } = run.state.question;
+    return kind === 'failed' || kind === 'blocked' ? 'failed' : 'waiting';
+  }
+  return record.status === 'passed' ? 'done' : record.status;
+}
+
+function viewPhase(id: PhaseView['id'], flow: Flow, all: readonly StepView[]): PhaseView {
+  const ids = new Set(flow.steps.filter((step) => step.phase === id).map((step) => step.id));
+  const steps = all.filter((step) => ids.has(step.id));
+  return { id, title: flow.phases[id], status: phaseStatus(steps), steps };
+}
+
+function phaseStatus(steps: readonly StepView[]): StepStatus {
+  const statuses = new Set(steps.map((step) => step.status));
+  for (const status of ['failed', 'waiting', 'running'] as const)
+    if (statuses.has(status)) return status;
+  const begun = steps.filter((step) => step.status !== 'pending').length;
+  if (begun === 0) return 'pending';
+  return begun < steps.length ? 'running' : 'done';
+}
