@@ -21,3 +21,11 @@ export function joinTexts(texts: readonly Text[], separator: string): Text {
     en: texts.map((text) => text.en).join(separator),
   };
 }
+
+/**
+ * Words that come from outside (a server, a person, a file) made harmless inside a text: Slack would otherwise read
+ * `<!channel>` in a host name as a call to everybody. Line breaks stay.
+ */
+export function quote(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,47 @@
+import type { Answer, QuestionInput } from '../run/question.ts';
+import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
+import { quote, type Text } from '../run/text.ts';
+import { ask, type Verdict } from '../run/verdict.ts';
+
+type Declared = Pick<StepOf<readonly [], readonly []>, 'id' | 'phase' | 'title' | 'why' | 'guide'>;
+
+/** A question as a confirmation writes it; the id is always `answer`. */
+export type Asked = Omit<QuestionInput, 'id' | 'kind'> & { readonly kind?: QuestionInput['kind'] };
+
+/** A step that only a person can do: it asks one question and judges the answer. */
+export interface Confirmation extends Declared {
+  readonly ask: (ctx: StepContext) => Asked;
+  /** Passes, or gives the complaint with which the question is asked again. */
+  readonly judge: (answer: Answer, ctx: StepContext) => Verdict | { readonly complaint: Text };
+}
+
+export function confirmation(parts: Confirmation): Step {
+  const { id, phase, title, why, guide } = parts;
+  return defineStep({
+    id,
+    phase,
+    title,
+    why,
+    guide,
+    interruptible: true,
+    changes: false,
+    run: () => [] as const,
+    judge: (_, ctx) => {
+      const question: QuestionInput = { kind: 'choice', ...parts.ask(ctx), id: 'answer' };
+      const answer = ctx.answer('answer');
+      if (!answer) return ask(question);
+      const judged = parts.judge(answer, ctx);
+      return 'verdict' in judged ? judged : ask({ ...question, complaint: judged.complaint });
+    },
+  });
+}
+
+/** Slack draws `<@U…>` as the person; a person who came through the CLI is shown by name. */
+export function who(answer: Answer): string {
+  return answer.by.via === 'slack' ? `<@${answer.by.id}>` : answer.by.id;
+}
+
+/** What a person wrote into a field of the form, harmless inside a text. */
+export function said(answer: Answer, field: string): string {
+  return quote(answer.values[field] ?? '');
+}

@@ -1,0 +1,54 @@
+import { validateAnswer } from '../flows/run/validate-answer.ts';
+import { type Desk, openRun } from './desk.ts';
+import { refuse } from './replies.ts';
+import type { Reply, Request, Requester } from './types.ts';
+
+type AnswerRequest = Extract<Request, { do: 'answer' }>;
+
+/**
+ * Takes an answer when it belongs to exactly the question that is open (rule 7). A second, late or foreign click finds
+ * another revision and changes nothing.
+ */
+export async function answer(
+  desk: Desk,
+  request: AnswerRequest,
+  requester: Requester,
+): Promise<Reply> {
+  const run = openRun(desk);
+  if (!run || run.id !== request.run) return refuse('stale');
+  const { state } = run;
+  const fits =
+    state.kind === 'waiting' &&
+    state.step === request.step &&
+    state.rev === request.rev &&
+    state.question.id === request.question;
+  if (!fits) return refuse('stale');
+  const { question } = state;
+  const choice = question.choices.find((candidate) => candidate.id === request.choice);
+  if (!choice) return refuse('unknown-choice');
+  const fields = validateAnswer(choice, request.values);
+  if (Object.keys(fields).length > 0) return refuse('invalid-values', { fields });
+  const wanted = new Set(choice.fields?.map((field) => field.id));
+  const values = Object.fromEntries(
+    Object.entries(request.values)
+      .filter(([id]) => wanted.has(id))
+      .map(([id, value]) => [id, value.trim()]),
+  );
+  await desk.record(run.id, {
+    type: 'answered',
+    step: state.step,
+    question: question.id,
+    answer: {
+      choice: choice.id,
+      values,
+      by: requester.actor,
+      at: desk.clock.now().toISOString(),
+      rev: state.rev,
+      ...(question.plan ? { planHash: question.plan.hash } : {}),
+    },
+  });
+  return {
+    ok: true,
+    text: { de: `Beantwortet: ${choice.label.de}.`, en: `Answered: ${choice.label.en}.` },
+  };
+}

@@ -1,0 +1,101 @@
+import type { Clock } from '../clock.ts';
+import type { Server } from '../config/server.ts';
+import type { CodedError } from '../errors.ts';
+import type { Errand, Executor } from '../executors/types.ts';
+import { RunEvent, type RunEventInput } from '../flows/run/event.ts';
+import type { Run } from '../flows/run/run.ts';
+import type { Flow } from '../flows/run/step.ts';
+import type { Log } from '../log.ts';
+import type { JournalRecord, ServerStore } from '../store/types.ts';
+import type { Progress } from './types.ts';
+
+/** Where edges hear what happened. */
+export interface Bus {
+  record(server: string, record: JournalRecord): void;
+  progress(progress: Progress): void;
+}
+
+/** Everything the runner needs to work on one server. */
+export interface Desk {
+  readonly server: Server;
+  readonly flow: Flow;
+  readonly store: ServerStore;
+  readonly executor: Executor;
+  readonly clock: Clock;
+  readonly bus: Bus;
+  readonly log: Log;
+  /** Resolves at the next change of the record, at `until`, or when the signal aborts. */
+  changed(until: string | undefined, signal: AbortSignal): Promise<void>;
+  /** The one door for every change of a run (rule 5): save, then publish. */
+  record(run: string, event: RunEventInput): Promise<JournalRecord>;
+  /** When a waiting step looks again although its question did not change; counts for the record numbered `seq`. */
+  lookAgain: { readonly seq: number; readonly at: string | undefined } | undefined;
+  /** Why nothing can be done on this server at the moment (unreadable state, unknown flow version). */
+  problem: CodedError | undefined;
+}
+
+export interface DeskParts {
+  readonly server: Server;
+  readonly flow: Flow;
+  readonly store: ServerStore;
+  readonly executor: Executor;
+  readonly clock: Clock;
+  readonly bus: Bus;
+  readonly log: Log;
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const { store, clock, bus, server } = parts;
+  let wake: () => void = () => {};
+  let change = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
+  return {
+    ...parts,
+    lookAgain: undefined,
+    problem: undefined,
+    async changed(until, signal) {
+      const timer = new AbortController();
+      const stop = (): void => timer.abort();
+      signal.addEventListener('abort', stop, { once: true });
+      const wait = until === undefined ? 0x7fffffff : Date.parse(until) - clock.now().getTime();
+      await Promise.race([
+        change,
+        clock.sleep(Math.max(0, wait), AbortSignal.any([signal, timer.signal])),
+      ]);
+      timer.abort();
+      signal.removeEventListener('abort', stop);
+    },
+    async record(run, event) {
+      const record = await store.append(run, RunEvent.parse(event), clock.now().toISOString());
+      bus.record(server.name, record);
+      const woken = wake;
+      change = new Promise((resolve) => {
+        wake = resolve;
+      });
+      woken();
+      return record;
+    },
+  };
+}
+
+/** The run that is open on this server, if any. */
+export function openRun(desk: Desk): Run | undefined {
+  const { run } = desk.store.state();
+  return run && run.state.kind !== 'ended' ? run : undefined;
+}
+
+/**
+ * What an executor is told: the server and the host key to trust. A key that a named person confirmed in this run counts
+ * before the one in the inventory, which counts before one confirmed in an earlier run.
+ */
+export function errandFor(desk: Desk, extra: Partial<Errand> = {}): Errand {
+  const { run, past } = desk.store.state();
+  const confirmed = run?.facts['host-key'];
+  const earlier = past.findLast((one) => one.hostKey !== undefined)?.hostKey;
+  return {
+    server: desk.server,
+    hostKey: typeof confirmed === 'string' ? confirmed : (desk.server.hostKey ?? earlier),
+    ...extra,
+  };
+}

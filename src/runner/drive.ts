@@ -1,0 +1,67 @@
+import { asCodedError, CodedError } from '../errors.ts';
+import { next } from '../flows/run/next.ts';
+import type { Run } from '../flows/run/run.ts';
+import type { Step } from '../flows/run/step.ts';
+import { type Desk, openRun } from './desk.ts';
+import { endRun } from './end-run.ts';
+import { takeBack } from './take-back.ts';
+import { takeStep } from './take-step.ts';
+
+/** Pause after an error of the bot itself (a full disk under the state folder, say) before it tries again. */
+const TROUBLE_PAUSE_MS = 5_000;
+
+/**
+ * Works on one server until the signal aborts: looks at the record, does what should happen next, records what did
+ * happen. It keeps nothing in memory that the record does not say, so it may die between any two lines.
+ */
+export async function drive(desk: Desk, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await turn(desk, signal);
+    } catch (error) {
+      desk.problem = asCodedError(error);
+      desk.log.error('working on a server', {
+        server: desk.server.name,
+        error: desk.problem.message,
+      });
+      await desk.clock.sleep(TROUBLE_PAUSE_MS, signal);
+    }
+  }
+}
+
+async function turn(desk: Desk, signal: AbortSignal): Promise<void> {
+  const run = openRun(desk);
+  if (!run) return desk.changed(undefined, signal);
+  const decision = next(desk.flow, run, desk.server, desk.clock.now().toISOString());
+  if (decision.do !== 'refuse') desk.problem = undefined;
+  switch (decision.do) {
+    case 'step':
+      return takeStep(desk, run, decision.step, signal);
+    case 'wait':
+      return waitForPeople(desk, run, decision.step, decision.wakeAt, signal);
+    case 'undo':
+      return takeBack(desk, run, decision.step, signal);
+    case 'end':
+      return endRun(desk, run, decision.outcome);
+    case 'refuse':
+      desk.problem = new CodedError('flow-version-unknown', decision.found);
+      return desk.changed(undefined, signal);
+    case 'nothing':
+      return desk.changed(undefined, signal);
+  }
+}
+
+/** Waits for an answer, and looks again by itself when the step asked for that (a window opens, calls end). */
+async function waitForPeople(
+  desk: Desk,
+  run: Run,
+  step: Step,
+  asked: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const wakeAt = desk.lookAgain?.seq === run.seq ? desk.lookAgain.at : asked;
+  await desk.changed(wakeAt, signal);
+  const unchanged = openRun(desk)?.seq === run.seq;
+  const due = wakeAt !== undefined && desk.clock.now().getTime() >= Date.parse(wakeAt);
+  if (unchanged && due && !signal.aborted) await takeStep(desk, run, step, signal);
+}

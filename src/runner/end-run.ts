@@ -1,0 +1,29 @@
+import { BOT } from '../flows/run/actor.ts';
+import type { RunOutcome } from '../flows/run/event.ts';
+import type { Run } from '../flows/run/run.ts';
+import type { Text } from '../flows/run/text.ts';
+import type { Desk } from './desk.ts';
+
+const NOTES = {
+  completed: { de: 'Alle Schritte sind erledigt.', en: 'All steps are done.' },
+  aborted: {
+    de: 'Abgebrochen. Was sich zurücknehmen ließ, ist zurückgenommen.',
+    en: 'Aborted. What could be taken back has been taken back.',
+  },
+  abandoned: {
+    de: 'Aufgegeben. Der Server bleibt, wie er ist.',
+    en: 'Abandoned. The server stays as it is.',
+  },
+  refused: { de: 'Abgelehnt.', en: 'Refused.' },
+} as const satisfies Record<RunOutcome, Text>;
+
+export async function endRun(desk: Desk, run: Run, outcome: RunOutcome): Promise<void> {
+  const note = NOTES[outcome];
+  const reason = run.abort?.reason;
+  await desk.record(run.id, {
+    type: 'run-ended',
+    outcome,
+    note: reason ? { de: `${note.de} ${reason}`, en: `${note.en} ${reason}` } : note,
+    by: run.abort?.by ?? BOT,
+  });
+}

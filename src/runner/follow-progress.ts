@@ -1,0 +1,48 @@
+import type { Errand, JobChunk } from '../executors/types.ts';
+import { type AptProgress, aptProgress } from '../flows/remote/apt-status.ts';
+import type { Action } from '../flows/run/action.ts';
+import type { Run } from '../flows/run/run.ts';
+import type { Step } from '../flows/run/step.ts';
+import { same, type Text } from '../flows/run/text.ts';
+import { redact } from '../redact.ts';
+import type { Desk } from './desk.ts';
+
+/** Longest line of a log that is shown as progress; the whole log is a file on the server. */
+const LINE_LENGTH = 160;
+
+const RUNGS = {
+  nothing: {
+    de: 'Der Server antwortet nicht (Neustart läuft).',
+    en: 'The server does not answer (it is rebooting).',
+  },
+  tcp: { de: 'Der SSH-Port nimmt Verbindungen an.', en: 'The SSH port accepts connections.' },
+  banner: { de: 'Der SSH-Dienst meldet sich.', en: 'The SSH service answers.' },
+  login: { de: 'Die Anmeldung klappt wieder.', en: 'Logging in works again.' },
+} as const satisfies Record<string, Text>;
+
+/** Turns what a running job writes into progress for people. Never recorded, never backwards. */
+export function followProgress(
+  desk: Desk,
+  run: Run,
+  step: Step,
+  actions: readonly Action[],
+): Pick<Errand, 'onChunk' | 'onContact'> {
+  const reads = actions.some((action) => action.kind === 'job' && action.progress === 'apt');
+  let apt: AptProgress | undefined;
+  function publish(percent: number | null, text: Text): void {
+    const at = desk.clock.now().toISOString();
+    desk.bus.progress({ server: desk.server.name, run: run.id, step: step.id, percent, text, at });
+  }
+  return {
+    onChunk: (chunk: JobChunk) => {
+      if (reads && chunk.status !== '') {
+        apt = aptProgress(apt, chunk.status);
+        publish(apt.percent, apt.text);
+        return;
+      }
+      const line = chunk.log.trimEnd().split('\n').at(-1)?.trim();
+      if (!reads && line) publish(null, same(redact(line).slice(0, LINE_LENGTH)));
+    },
+    onContact: (rung) => publish(null, RUNGS[rung]),
+  };
+}

@@ -1,0 +1,120 @@
+import { findServer, nearestNames } from '../config/find-server.ts';
+import { asCodedError } from '../errors.ts';
+import { answer } from './answer.ts';
+import { authorize } from './authorize.ts';
+import { checkServer } from './check-server.ts';
+import type { RunnerParts } from './create-runner.ts';
+import { type Desk, openRun } from './desk.ts';
+import { refuse } from './replies.ts';
+import { startRun } from './start-run.ts';
+import type { Reply, Request, Requester, ServerOverview } from './types.ts';
+
+export interface Reception extends RunnerParts {
+  readonly desks: ReadonlyMap<string, Desk>;
+  readonly overview: () => readonly ServerOverview[];
+}
+
+/** Requests that change a run are carried out one after the other for each server. */
+const queues = new WeakMap<Desk, Promise<unknown>>();
+
+/** Lets a request in or refuses it, and never throws for what a person did wrong. */
+export async function handleRequest(
+  reception: Reception,
+  request: Request,
+  requester: Requester,
+): Promise<Reply> {
+  try {
+    return await receive(reception, request, requester);
+  } catch (error) {
+    const problem = asCodedError(error);
+    reception.log.error('handling a request', {
+      do: request.do,
+      by: requester.actor.id,
+      error: problem.message,
+    });
+    return refuse('unexpected');
+  }
+}
+
+async function receive(
+  reception: Reception,
+  request: Request,
+  requester: Requester,
+): Promise<Reply> {
+  const { inventory } = reception;
+  const wanted = 'server' in request ? request.server : undefined;
+  const server = wanted === undefined ? undefined : findServer(inventory, wanted);
+  const desk = server && reception.desks.get(server.name);
+  const run = desk && openRun(desk);
+  if (wanted !== undefined && !server && requester.member) {
+    return refuse('unknown-server', {
+      nearest: nearestNames(
+        wanted,
+        inventory.servers.map((one) => one.name),
+      ),
+    });
+  }
+  const permission = authorize(requester, request, server, run, inventory.people);
+  if (!permission.allowed) {
+    reception.log.warn('refusing a request', {
+      do: request.do,
+      by: requester.actor.id,
+      code: permission.code,
+    });
+    return refuse(permission.code);
+  }
+  if (request.do === 'list') return { ok: true, text: LISTED, overview: reception.overview() };
+  if (request.do === 'status') {
+    return {
+      ok: true,
+      text: LISTED,
+      overview: reception.overview().filter((one) => one.server === server),
+    };
+  }
+  if (!desk) return refuse('state-unreadable');
+  if (request.do === 'check') return checkServer(desk);
+  return inOrder(desk, () => carryOut(reception, desk, request, requester));
+}
+
+const LISTED = { de: 'Stand der Server', en: 'State of the servers' };
+
+async function carryOut(
+  reception: Reception,
+  desk: Desk,
+  request: Exclude<Request, { do: 'list' | 'status' | 'check' }>,
+  requester: Requester,
+): Promise<Reply> {
+  switch (request.do) {
+    case 'start':
+      return startRun(desk, requester, reception.rehearsal);
+    case 'answer':
+      return answer(desk, request, requester);
+    case 'abort':
+      return abort(desk, request.reason, requester);
+  }
+}
+
+async function abort(desk: Desk, reason: string, requester: Requester): Promise<Reply> {
+  const run = openRun(desk);
+  if (!run) return refuse('no-run');
+  if (!run.abort) {
+    await desk.record(run.id, { type: 'abort-requested', by: requester.actor, reason });
+  }
+  return {
+    ok: true,
+    text: {
+      de: 'Abbruch ist vorgemerkt. Was gerade auf dem Server läuft, wird zu Ende geführt.',
+      en: 'The abort is noted. What is running on the server is allowed to finish.',
+    },
+  };
+}
+
+function inOrder<T>(desk: Desk, work: () => Promise<T>): Promise<T> {
+  const before = queues.get(desk) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  queues.set(
+    desk,
+    mine.catch(() => {}),
+  );
+  return mine;
+}

@@ -1,0 +1,83 @@
+import { type CodedError, ERRORS } from '../errors.ts';
+import type { Run } from '../flows/run/run.ts';
+import type { Text } from '../flows/run/text.ts';
+import type { RefusalCode, Reply } from './types.ts';
+
+/** What people read when something was not done. Nothing has changed whenever one of these is given. */
+export const REFUSALS = {
+  'not-allowed': {
+    de: 'Das dürfen Sie auf diesem Server nicht. Wer es darf, steht im Inventar unter `approvers` und `operators`.',
+    en: 'You may not do this on this server. Who may is listed in the inventory under `approvers` and `operators`.',
+  },
+  'four-eyes': {
+    de: 'Vier-Augen-Prinzip: Wer den Lauf gestartet hat, kann ihn nicht selbst freigeben. Bitte jemand anderen der Freigebenden bitten.',
+    en: 'Four eyes: whoever started the run cannot approve it. Please ask another approver.',
+  },
+  'unknown-server': {
+    de: 'Diesen Server gibt es im Inventar nicht.',
+    en: 'This server is not in the inventory.',
+  },
+  'already-running': {
+    de: 'Auf diesem Server läuft bereits ein Upgrade.',
+    en: 'An upgrade of this server is already under way.',
+  },
+  'no-run': {
+    de: 'Auf diesem Server läuft kein Upgrade.',
+    en: 'No upgrade of this server is under way.',
+  },
+  stale: {
+    de: 'Diese Frage ist nicht mehr offen; der Lauf ist inzwischen weiter. Es wurde nichts geändert.',
+    en: 'This question is no longer open; the run has moved on. Nothing was changed.',
+  },
+  'unknown-choice': {
+    de: 'Diese Antwort steht nicht zur Wahl.',
+    en: 'This answer is not one of the choices.',
+  },
+  'invalid-values': {
+    de: 'Bitte die markierten Angaben berichtigen.',
+    en: 'Please correct the marked fields.',
+  },
+  'flow-version-unknown': {
+    de: 'Der Lauf wurde mit einer anderen Version des Ablaufs begonnen, die dieser Bot nicht kennt.',
+    en: 'The run was begun with another version of the flow, which this bot does not know.',
+  },
+  'state-unreadable': {
+    de: 'Der gespeicherte Stand dieses Servers ist nicht lesbar. Es wird nichts gestartet, bis das geklärt ist.',
+    en: 'The stored state of this server cannot be read. Nothing is started until that is settled.',
+  },
+  unexpected: {
+    de: 'Ein unerwarteter Fehler ist aufgetreten. Es steht im Protokoll des Bots.',
+    en: 'An unexpected error occurred. It is in the log of the bot.',
+  },
+} as const satisfies Record<RefusalCode, Text>;
+
+type Refusal = Extract<Reply, { ok: false }>;
+
+export function refuse(code: RefusalCode, extra: Partial<Refusal> = {}, detail?: Text): Refusal {
+  const text: Text = REFUSALS[code];
+  return {
+    ok: false,
+    code,
+    text: detail ? { de: `${text.de} ${detail.de}`, en: `${text.en} ${detail.en}` } : text,
+    ...extra,
+  };
+}
+
+/** Who runs what since when, for the second person at the same server. */
+export function whoRuns(run: Run): Text {
+  const { id } = run.startedBy;
+  const who = run.startedBy.via === 'slack' ? `<@${id}>` : id;
+  return {
+    de: `Gestartet von ${who} um ${run.startedAt}.`,
+    en: `Started by ${who} at ${run.startedAt}.`,
+  };
+}
+
+/** Why nothing goes on at a server, in the words of the catalogue. */
+export function describeProblem(problem: CodedError): Text {
+  const { sentence, remedy } = ERRORS[problem.code];
+  return {
+    de: `${sentence.de} ${problem.found} ${remedy.de}`,
+    en: `${sentence.en} ${problem.found} ${remedy.en}`,
+  };
+}

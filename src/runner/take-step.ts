@@ -1,0 +1,143 @@
+import { asCodedError } from '../errors.ts';
+import { makeContext } from '../flows/run/context.ts';
+import type { Run } from '../flows/run/run.ts';
+import type { Step, StepContext } from '../flows/run/step.ts';
+import { stepRecord } from '../flows/run/step-record.ts';
+import { continuesAttempt, failureVerdict } from '../flows/run/stuck.ts';
+import { fail, skip, type Verdict } from '../flows/run/verdict.ts';
+import { commit } from './commit.ts';
+import { type Desk, openRun } from './desk.ts';
+import { followProgress } from './follow-progress.ts';
+import { jobNames, performAll } from './perform.ts';
+
+interface Judged {
+  readonly verdict: Verdict;
+  /** Whether "retry" belongs to the same attempt. */
+  readonly sameAttempt: boolean;
+}
+
+/**
+ * Takes one step: looks whether it is already done, does it, judges, records. After a crash in the middle the same call
+ * attaches to the job that is already on the server. Waiting steps that are woken come here, too: an unchanged question
+ * is not recorded again.
+ */
+export async function takeStep(
+  desk: Desk,
+  run: Run,
+  step: Step,
+  signal: AbortSignal,
+): Promise<void> {
+  const startedAt = desk.clock.now().getTime();
+  const cut = interruption(desk, step, signal);
+  try {
+    const judged = await attempt(desk, run, step, cut.signal).catch(unexpected);
+    // What a person said meanwhile, or the bot being stopped, counts more than a look that was cut off.
+    if (judged === null || cut.signal.aborted || movedOn(desk, run, step)) return;
+    await commit(
+      desk,
+      step,
+      judged.verdict,
+      judged.sameAttempt,
+      desk.clock.now().getTime() - startedAt,
+    );
+  } finally {
+    cut.release();
+  }
+}
+
+async function attempt(
+  desk: Desk,
+  run: Run,
+  step: Step,
+  signal: AbortSignal,
+): Promise<Judged | null> {
+  const record = stepRecord(run, step.id);
+  const ctx = makeContext(run, desk.server, step.id, desk.clock.now().toISOString());
+  const resuming = record.jobs.length > 0 && !record.adopt;
+  if (step.done && !resuming) {
+    const look = await lookIfDone(desk, step, ctx, record.adopt, signal);
+    if (look) return { verdict: look, sameAttempt: false };
+  }
+  const actions = step.run(ctx);
+  const jobs = jobNames(run, step.id, record.attempt, actions);
+  if (actions.length > 0 && run.state.kind === 'working') {
+    await desk.record(run.id, {
+      type: 'step-started',
+      step: step.id,
+      attempt: record.attempt,
+      jobs,
+    });
+  }
+  const progress = followProgress(desk, run, step, actions);
+  const performed = await performAll(desk, actions, jobs, { signal, ...progress });
+  if (signal.aborted) return null;
+  if (performed.ok)
+    return { verdict: step.judge(performed.values as never, ctx), sameAttempt: false };
+  const { failure } = performed;
+  const own = step.onFailure?.(failure, ctx);
+  if (own) return { verdict: own, sameAttempt: continuesAttempt(failure.code) };
+  return {
+    verdict: failureVerdict(failure),
+    sameAttempt: jobs.length > 0 && continuesAttempt(failure.code),
+  };
+}
+
+/** A verdict when the server shows that there is nothing to do, or that it cannot be looked at; else null. */
+async function lookIfDone(
+  desk: Desk,
+  step: Step,
+  ctx: StepContext,
+  adopting: boolean,
+  signal: AbortSignal,
+): Promise<Verdict | null> {
+  if (!step.done) return null;
+  const looked = await performAll(desk, step.done.probes(ctx), [], { signal });
+  if (!looked.ok) return failureVerdict(looked.failure);
+  const evidence = step.done.isDone(looked.values as never, ctx);
+  if (evidence) return skip(evidence);
+  if (!adopting) return null;
+  return fail(
+    {
+      de: 'Auf dem Server ist dieser Schritt noch nicht erledigt.',
+      en: 'This step is not done on the server yet.',
+    },
+    {
+      de: 'Von Hand zu Ende bringen und erneut prüfen, oder erneut versuchen.',
+      en: 'Finish it by hand and check again, or retry.',
+    },
+  );
+}
+
+function unexpected(thrown: unknown): Judged {
+  const error = asCodedError(thrown);
+  return { verdict: failureVerdict({ code: error.code, found: error.found }), sameAttempt: true };
+}
+
+/** True when a person's answer or an abort closed this question while the step was looking. */
+function movedOn(desk: Desk, before: Run, step: Step): boolean {
+  const run = openRun(desk);
+  if (!run || run.id !== before.id || run.epoch !== before.epoch) return true;
+  if (before.state.kind !== 'waiting') return false;
+  return (
+    run.state.kind !== 'waiting' || run.state.step !== step.id || run.state.rev !== before.state.rev
+  );
+}
+
+/** Ends the waiting when the bot stops, or when somebody asked to stop and the step may be cut off. */
+function interruption(
+  desk: Desk,
+  step: Step,
+  signal: AbortSignal,
+): { signal: AbortSignal; release(): void } {
+  const stop = new AbortController();
+  const ended = new AbortController();
+  if (step.interruptible) {
+    void (async () => {
+      while (!ended.signal.aborted) {
+        if (openRun(desk)?.abort) return stop.abort();
+        await desk.changed(undefined, ended.signal);
+      }
+    })();
+  }
+  return { signal: AbortSignal.any([signal, stop.signal]), release: () => ended.abort() };
+}
