@@ -170,6 +170,16 @@ export const ERRORS = {
       en: 'Only one bot may run. Stop the other process.',
     },
   },
+  'state-not-written': {
+    sentence: {
+      de: 'Stand speichern: Das Betriebssystem nimmt die Daten nicht an.',
+      en: 'Saving the state: the operating system does not take the data.',
+    },
+    remedy: {
+      de: 'Freien Platz, Rechte und Datenträger des Ordners mit dem Stand prüfen. Was nicht gespeichert ist, gilt als nicht geschehen.',
+      en: 'Check free space, permissions and the disk of the state folder. What is not saved counts as not having happened.',
+    },
+  },
   'config-invalid': {
     sentence: {
       de: 'Konfiguration lesen: Sie enthält Fehler.',
