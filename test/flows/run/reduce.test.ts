@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { RunEvent, type RunEventInput } from '../../../src/flows/run/event.ts';
+import { reduce } from '../../../src/flows/run/reduce.ts';
+import type { Run } from '../../../src/flows/run/run.ts';
+import { same } from '../../../src/flows/run/text.ts';
+import { TRANSITIONS } from '../../../src/flows/run/transitions.ts';
+
+const anna = { id: 'U0ANNA', via: 'slack' } as const;
+const question = {
+  id: 'q',
+  kind: 'choice',
+  text: same('?'),
+  choices: [{ id: 'yes', label: same('Yes') }],
+  who: 'operator',
+} as const;
+
+const started: RunEventInput = {
+  type: 'run-started',
+  run: 'r1',
+  server: 'pbx',
+  flow: { id: 'f', version: 1 },
+  by: anna,
+  channel: 'C1',
+  language: 'en',
+  rehearsal: false,
+};
+const asked: RunEventInput = { type: 'asked', step: 'a', attempt: 1, question };
+const stepStarted: RunEventInput = { type: 'step-started', step: 'a', attempt: 1, jobs: [] };
+const ended: RunEventInput = { type: 'run-ended', outcome: 'aborted', note: same('x'), by: anna };
+const passed: RunEventInput = { type: 'step-passed', step: 'a', attempt: 1, note: same('ok'), durationMs: 1 };
+
+function play(...events: readonly RunEventInput[]): Run {
+  let run: Run | undefined;
+  events.forEach((event, index) => {
+    run = reduce(run, { seq: index + 1, at: `2026-11-23T20:00:0${index}.000Z`, run: 'r1', event: RunEvent.parse(event) });
+  });
+  return run as Run;
+}
+
+function answered(choice: string, values: Record<string, string> = {}): RunEventInput {
+  const answer = { choice, values, by: anna, at: '2026-11-23T20:00:00.000Z', rev: 2 };
+  return { type: 'answered', step: 'a', question: 'q', answer };
+}
+
+const one: Record<RunEvent['type'], RunEventInput> = {
+  'run-started': started,
+  'step-started': stepStarted,
+  'step-passed': passed,
+  'step-skipped': { type: 'step-skipped', step: 'a', attempt: 1, note: same('done') },
+  asked,
+  answered: answered('yes'),
+  'abort-requested': { type: 'abort-requested', by: anna, reason: 'late' },
+  'undo-ended': { type: 'undo-ended', step: 'a', ok: true, note: same('back') },
+  'rolled-back': { type: 'rolled-back', evidence: [], steps: ['a'], question },
+  observed: { type: 'observed', text: same('somebody logged in') },
+  'run-ended': ended,
+};
+
+const states = { working: [started], waiting: [started, asked], ended: [started, ended] } as const;
+
+describe('the transition table', () => {
+  const cells = Object.keys(one).flatMap((event) => Object.keys(states).map((state) => [event, state] as const));
+  it.each(cells)('%s in state %s', (event, state) => {
+    const type = event as RunEvent['type'];
+    const again = type === 'run-started' && state === 'ended';
+    const allowed = again || (TRANSITIONS[type] as readonly string[]).includes(state);
+    const attempt = (): Run => play(...states[state as keyof typeof states], one[type]);
+    if (allowed) expect(attempt().seq).toBeGreaterThan(1);
+    else expect(attempt).toThrow(/read/i);
+  });
+});
+
+describe('reduce', () => {
+  it('keeps the revision of a question as the number of the event that asked', () => {
+    expect(play(started, stepStarted, asked).state).toMatchObject({ kind: 'waiting', rev: 3 });
+  });
+
+  it('starts a new attempt for "retry", and the same one where the job may still run', () => {
+    const failed = (sameAttempt: boolean): RunEventInput => ({
+      ...asked,
+      question: { ...question, kind: 'failed', sameAttempt, choices: [{ id: 'retry', label: same('Retry') }] },
+    });
+    const job: RunEventInput = { ...stepStarted, jobs: ['r1-1-a-1'] };
+    expect(play(started, job, failed(false), answered('retry')).steps['a']).toMatchObject({ attempt: 2, jobs: [], status: 'pending' });
+    expect(play(started, job, failed(true), answered('retry')).steps['a']).toMatchObject({
+      attempt: 1,
+      jobs: ['r1-1-a-1'],
+      status: 'running',
+    });
+  });
+
+  it('forgets what a restored snapshot undid, raises the epoch and keeps the rest', () => {
+    const run = play(started, passed, { ...passed, step: 'b' }, { ...one['rolled-back'], steps: ['b'] } as RunEventInput);
+    expect(run.epoch).toBe(2);
+    expect(run.steps['a']?.status).toBe('passed');
+    expect(run.steps['b']?.status).toBe('waiting');
+  });
+
+  it('lets an override end', () => {
+    const finding = {
+      id: 'full',
+      check: 'disk',
+      severity: 'error',
+      blocks: true,
+      overridable: true,
+      title: same('t'),
+      why: same('w'),
+      remedy: same('r'),
+    } as const;
+    const blocked: RunEventInput = { ...asked, question: { ...question, kind: 'blocked', findings: [finding] } };
+    const run = play(started, blocked, answered('override', { reason: 'known', hours: '2' }));
+    expect(run.overrides).toEqual([{ finding: 'full', by: anna, reason: 'known', until: '2026-11-23T22:00:02.000Z' }]);
+  });
+
+  it('refuses events of another run', () => {
+    const run = play(started);
+    const stray = { seq: 2, at: 'x', run: 'r2', event: RunEvent.parse(stepStarted) };
+    expect(() => reduce(run, stray)).toThrow(/r2/);
+  });
+});
