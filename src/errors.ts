@@ -50,6 +50,16 @@ export const ERRORS = {
       en: 'Check the SSH user and the key or password in the inventory.',
     },
   },
+  'ssh-connection-lost': {
+    sentence: {
+      de: 'Befehl auf dem Server: Die SSH-Verbindung ist währenddessen abgebrochen.',
+      en: 'Running a command on the server: the SSH connection was lost meanwhile.',
+    },
+    remedy: {
+      de: 'Netz und Server prüfen, dann erneut versuchen. Aufträge auf dem Server laufen ohne Verbindung weiter.',
+      en: 'Check the network and the server, then try again. Jobs on the server go on without a connection.',
+    },
+  },
   'sudo-refused': {
     sentence: {
       de: 'Befehl mit sudo: Das Passwort wurde abgelehnt oder der Benutzer darf sudo nicht verwenden.',
@@ -58,6 +68,16 @@ export const ERRORS = {
     remedy: {
       de: 'sudo-Passwort im Inventar prüfen und ob der Benutzer in der Gruppe `sudo` ist, oder das Hilfsprogramm einrichten (docs/operations.md).',
       en: 'Check the sudo password in the inventory and that the user is in the group `sudo`, or install the helper (docs/operations.md).',
+    },
+  },
+  'helper-outdated': {
+    sentence: {
+      de: 'Befehl mit dem Hilfsprogramm: Auf dem Server liegt eine andere Version, als dieser Bot sie braucht.',
+      en: 'Running a command with the helper: the server has another version of it than this bot needs.',
+    },
+    remedy: {
+      de: 'Das Hilfsprogramm und die Zeile mit seiner Prüfsumme in sudoers erneuern (docs/operations.md), dann erneut versuchen.',
+      en: 'Renew the helper and the line with its digest in sudoers (docs/operations.md), then try again.',
     },
   },
   'remote-timeout': {
@@ -178,6 +198,26 @@ export const ERRORS = {
     remedy: {
       de: 'Freien Platz, Rechte und Datenträger des Ordners mit dem Stand prüfen. Was nicht gespeichert ist, gilt als nicht geschehen.',
       en: 'Check free space, permissions and the disk of the state folder. What is not saved counts as not having happened.',
+    },
+  },
+  'slack-token-refused': {
+    sentence: {
+      de: 'Anmeldung bei Slack: Slack nimmt ein Token nicht an.',
+      en: 'Logging in to Slack: Slack does not accept a token.',
+    },
+    remedy: {
+      de: 'SLACK_BOT_TOKEN (`xoxb-…`, „OAuth & Permissions“) und SLACK_APP_TOKEN (`xapp-…` mit `connections:write`, „Basic Information“) mit der Slack-App vergleichen.',
+      en: 'Compare SLACK_BOT_TOKEN (`xoxb-…`, “OAuth & Permissions”) and SLACK_APP_TOKEN (`xapp-…` with `connections:write`, “Basic Information”) with the Slack app.',
+    },
+  },
+  'slack-unreachable': {
+    sentence: {
+      de: 'Verbindung zu Slack: Slack antwortet nicht oder nimmt gerade nichts an.',
+      en: 'Connecting to Slack: Slack does not answer or takes nothing at the moment.',
+    },
+    remedy: {
+      de: 'Der Bot versucht es weiter. Netz und Proxy prüfen, auch status.slack.com; Läufe lassen sich so lange mit `ucware-upgrade` auf der Kommandozeile führen.',
+      en: 'The bot goes on trying. Check network and proxy, also status.slack.com; meanwhile runs can be led with `ucware-upgrade` on the command line.',
     },
   },
   'config-invalid': {
