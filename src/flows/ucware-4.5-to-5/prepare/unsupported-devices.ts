@@ -1,0 +1,86 @@
+import type { DeviceFamily } from '../../remote/device-family.ts';
+import { type Devices, devices } from '../../remote/devices.ts';
+import { quote, type Text } from '../../run/text.ts';
+import { pass } from '../../run/verdict.ts';
+import { accept, POSTPONE, yes } from '../../steps/choices.ts';
+import { confirmation, said } from '../../steps/confirmation.ts';
+
+/** As the guide writes them, "Hardware und Software". */
+const FAMILY_NAMES = {
+  aastra: 'Aastra',
+  'gigaset-desk': 'Gigaset Tischtelefone',
+  'gigaset-dect': 'Gigaset DECT',
+  'panasonic-dect': 'Panasonic DECT',
+  'polycom-desk': 'Polycom Tischtelefone',
+  samsung: 'Samsung',
+  siemens: 'Siemens',
+} as const satisfies Record<DeviceFamily, string>;
+
+const LIST = Object.values(FAMILY_NAMES).join('\n• ');
+
+/** How many user agents stand beside the question; the rest is counted. */
+const SHOWN_AGENTS = 5;
+
+export const askAboutDevices = confirmation({
+  id: 'unsupported-devices',
+  phase: 'prepare',
+  title: { de: 'Geräte geprüft', en: 'Devices checked' },
+  why: {
+    de: 'Geräte dieser Hersteller unterstützt Version 5 nicht oder noch nicht; wer sie weiter nutzen will, soll vorerst verzichten.',
+    en: 'Version 5 does not, or not yet, support devices of these makers; who wants to go on using them should wait.',
+  },
+  guide: ['Hardware und Software'],
+  ask: (ctx) => ({
+    text: {
+      de: `Sollen Geräte eines dieser Hersteller weiter mit UCware genutzt werden?\n• ${LIST}\nGigaset DECT wird ab UCware 5.1.1 wieder unterstützt; welche Version 5 das Repository anbietet, steht in den Befunden.`,
+      en: `Are devices of one of these makers to be used with UCware in future?\n• ${LIST}\nGigaset DECT is supported again from UCware 5.1.1; the findings say which version 5 the repository offers.`,
+    },
+    evidence: evidence(ctx.get(devices)),
+    choices: [
+      yes({ de: 'Nein', en: 'No' }),
+      accept({ de: 'Ja, Ausfall wird hingenommen …', en: 'Yes, the loss is accepted …' }),
+      POSTPONE,
+    ],
+    who: 'operator',
+  }),
+  judge: (answer) =>
+    answer.choice === 'accept'
+      ? pass({
+          de: `Nicht unterstützte Geräte sind im Einsatz, der Ausfall wird hingenommen: ${said(answer, 'reason')}`,
+          en: `Unsupported devices are in use and their loss is accepted: ${said(answer, 'reason')}`,
+        })
+      : pass({
+          de: 'Keine nicht unterstützten Geräte im Einsatz.',
+          en: 'No unsupported devices in use.',
+        }),
+});
+
+/** What the server can tell. A telephone that is switched off is not registered, so this is a hint and no proof. */
+function evidence(seen: Devices | undefined): Text[] {
+  if (!seen?.asked) {
+    return [
+      {
+        de: 'Am Server ließ sich nicht nachsehen, welche Geräte angemeldet sind; es zählt Ihre Auskunft.',
+        en: 'The server could not tell which devices are registered; it is your word that counts.',
+      },
+    ];
+  }
+  const found = seen.families
+    .map(({ family, count }) => `${FAMILY_NAMES[family]}: ${count}`)
+    .join(', ');
+  const agents = seen.userAgents
+    .slice(0, SHOWN_AGENTS)
+    .map(({ agent, count }) => `${quote(agent)} (${count})`)
+    .join(', ');
+  const more = seen.userAgents.length - SHOWN_AGENTS;
+  return [
+    {
+      de: `Gerade angemeldet: ${seen.registered} Geräte. Davon nicht unterstützt: ${found || 'keine gesehen'}.`,
+      en: `Registered right now: ${seen.registered} devices. Not supported among them: ${found || 'none seen'}.`,
+    },
+    {
+      de: `So melden sie sich: ${agents || 'ohne Angabe'}${more > 0 ? ` und ${more} weitere` : ''}.`,
+      en: `They call themselves: ${agents || 'nothing'}${more > 0 ? ` and ${more} more` : ''}.`,
+    },
+  ];
+}
