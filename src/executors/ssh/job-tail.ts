@@ -1,0 +1,66 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { JobReading } from '../../flows/remote/job-protocol/read-job.ts';
+import type { JobResult } from '../../flows/run/action.ts';
+import type { JobChunk } from '../types.ts';
+
+/** What a result keeps: enough to read why, little enough for many upgrades at once. */
+const LOG_CHARACTERS = 256 * 1024;
+const STATUS_LINES = 500;
+
+/** Collects what a job wrote, from byte offsets that only grow, so that every byte is taken exactly once. */
+export interface JobTail {
+  /** Where the next reading begins. */
+  readonly offsets: () => { readonly log: number; readonly status: number };
+  /** Takes a reading made at these offsets; true when it brought something new. */
+  add(reading: JobReading): boolean;
+  /** Whether a reading shows more than was taken so far. */
+  behind(reading: JobReading): boolean;
+  end(): Pick<JobResult, 'log' | 'logBytes' | 'status'>;
+}
+
+export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined): JobTail {
+  const log = createText();
+  const status = createText();
+  let logTail = '';
+  let openLine = '';
+  let lines: string[] = [];
+
+  function take(chunk: JobChunk): void {
+    if (chunk.log === '' && chunk.status === '') return;
+    logTail = (logTail + chunk.log).slice(-LOG_CHARACTERS);
+    const parts = (openLine + chunk.status).split('\n');
+    openLine = parts.pop() ?? '';
+    lines = [...lines, ...parts].slice(-STATUS_LINES);
+    onChunk?.(chunk);
+  }
+
+  return {
+    offsets: () => ({ log: log.taken(), status: status.taken() }),
+    add(reading) {
+      const before = log.taken() + status.taken();
+      take({ log: log.add(reading.log.base64), status: status.add(reading.status.base64) });
+      return log.taken() + status.taken() > before;
+    },
+    behind: (reading) => log.taken() < reading.log.size || status.taken() < reading.status.size,
+    end() {
+      take({ log: log.end(), status: status.end() });
+      const all = openLine === '' ? lines : [...lines, openLine];
+      return { log: logTail, logBytes: log.taken(), status: all.slice(-STATUS_LINES) };
+    },
+  };
+}
+
+/** Bytes that come in pieces, as text: a character cut by the end of a piece waits for the next one. */
+function createText() {
+  const decoder = new StringDecoder('utf8');
+  let taken = 0;
+  return {
+    taken: () => taken,
+    add(base64: string): string {
+      const bytes = Buffer.from(base64, 'base64');
+      taken += bytes.length;
+      return decoder.write(bytes);
+    },
+    end: () => decoder.end(),
+  };
+}

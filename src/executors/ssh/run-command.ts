@@ -1,0 +1,106 @@
+import { constants } from 'node:os';
+import type { Client, ClientChannel } from 'ssh2';
+import type { Output } from '../../flows/run/action.ts';
+import { RemoteFailure } from '../remote-failure.ts';
+import { withDeadline } from './deadline.ts';
+import type { Line } from './dial.ts';
+import type { SshLimits } from './limits.ts';
+
+export interface Command {
+  readonly command: string;
+  readonly stdin: string;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Runs one command on a standing connection. Output is collected as bytes and decoded at the end, so a character that
+ * arrives in two packets is whole; bytes that are no UTF-8 become U+FFFD.
+ * A channel that cannot even be opened in time means a half-open line: the connection is given up.
+ */
+export async function runCommand(
+  line: Line,
+  { command, stdin, timeoutMs }: Command,
+  limits: SshLimits,
+): Promise<Output> {
+  const channel = await withDeadline(
+    openChannel(line.client, command, line.address),
+    Math.min(limits.channelMs, timeoutMs),
+    () => {
+      line.client.destroy();
+      return lost(line.address, 'it does not answer any more');
+    },
+  );
+  return withDeadline(collect(channel, stdin, line.address, limits), timeoutMs, () => {
+    channel.destroy();
+    const seconds = Math.round(timeoutMs / 1000);
+    return new RemoteFailure('remote-timeout', `${line.address}: no end within ${seconds} s.`);
+  });
+}
+
+function lost(address: string, why: string): RemoteFailure {
+  return new RemoteFailure('ssh-connection-lost', `${address}: ${why}.`);
+}
+
+function openChannel(client: Client, command: string, address: string): Promise<ClientChannel> {
+  return new Promise((resolve, reject) => {
+    try {
+      client.exec(command, (error, channel) => {
+        if (!error) return resolve(channel);
+        // A server that refuses a channel says why; everything else is a line that is gone.
+        const refused = 'reason' in error || error.message.startsWith('Unable to exec');
+        reject(
+          refused
+            ? new RemoteFailure('remote-command-failed', `${address}: ${error.message}`)
+            : lost(address, error.message),
+        );
+      });
+    } catch (thrown) {
+      reject(lost(address, thrown instanceof Error ? thrown.message : String(thrown)));
+    }
+  });
+}
+
+function collect(
+  channel: ClientChannel,
+  stdin: string,
+  address: string,
+  limits: SshLimits,
+): Promise<Output> {
+  return new Promise((resolve, reject) => {
+    let exitCode: number | undefined;
+    function gather(stream: NodeJS.ReadableStream, most: number): () => string {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size <= most) {
+          chunks.push(chunk);
+          return;
+        }
+        chunks.length = 0;
+        channel.destroy();
+        const found = `${address}: more than ${most} bytes.`;
+        reject(new RemoteFailure('remote-output-too-large', found));
+      });
+      return () => new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(chunks));
+    }
+    const stdout = gather(channel, limits.stdoutBytes);
+    const stderr = gather(channel.stderr, limits.stderrBytes);
+    channel.on('exit', (code: number | null, signal?: string) => {
+      exitCode = code ?? 128 + signalNumber(signal);
+    });
+    channel.on('error', (error: Error) => reject(lost(address, error.message)));
+    channel.on('close', () => {
+      if (exitCode === undefined) reject(lost(address, 'no exit code came'));
+      else resolve({ exitCode, stdout: stdout(), stderr: stderr() });
+    });
+    // A command that ends without reading its input (sudo that refuses) closes the channel first.
+    channel.stdin.on('error', () => undefined);
+    channel.end(stdin);
+  });
+}
+
+function signalNumber(name: string | undefined): number {
+  const entry = Object.entries(constants.signals).find(([signal]) => signal === `SIG${name}`);
+  return entry?.[1] ?? 0;
+}
