@@ -1,0 +1,105 @@
+import type { App, BlockButtonAction, RespondFn } from '@slack/bolt';
+import { answerAction } from './actions/answer.ts';
+import { formAction } from './actions/form.ts';
+import { parseCommand } from './commands/parse.ts';
+import { commandLanguage, upgradeCommand } from './commands/upgrade.ts';
+import { visitKey } from './handle.ts';
+import type { Home } from './home/home.ts';
+import { AbortRef, ACTIONS, AnswerRef, CALLBACKS, COMMAND, EVENTS, parseRef } from './ids.ts';
+import { type Lobby, languageFor, serverNamed } from './lobby.ts';
+import type { Message } from './messages/message.ts';
+import { respondAll, whisper } from './private-answer.ts';
+import { openAbortForm } from './views/abort-form.ts';
+import { bindForms } from './views/bind.ts';
+
+/** The only place where Slack's ids meet functions. */
+export function bindListeners(app: App, lobby: Lobby, home: Home): void {
+  const { door, inventory } = lobby;
+
+  app.command(COMMAND, async ({ ack, body, respond, context }) => {
+    const language = commandLanguage(lobby, parseCommand(body.text ?? ''), body.channel_id);
+    const tell = (messages: readonly Message[]): Promise<void> => respondAll(respond, messages);
+    const key = visitKey(body, context['envelope']);
+    await door.visit({ ack: () => ack(), key, language, tell }, () =>
+      upgradeCommand(lobby, { body, respond }),
+    );
+  });
+
+  type Click = (click: {
+    readonly value: string | undefined;
+    readonly body: BlockButtonAction;
+  }) => Promise<readonly Message[]>;
+
+  function onClick(pattern: RegExp, work: Click): void {
+    app.action<BlockButtonAction>(pattern, async ({ ack, body, action, respond, context }) => {
+      const language = languageFor(inventory, serverOf(action.value), body.channel?.id);
+      const tell = (messages: readonly Message[]): Promise<void> =>
+        tellClicker(lobby, body, respond, messages);
+      const key = visitKey(body, context['envelope']);
+      await door.visit({ ack: () => ack(), key, language, tell }, async () => {
+        const messages = await work({ value: action.value, body });
+        if (messages.length > 0) await tell(messages);
+      });
+    });
+  }
+
+  onClick(ACTIONS.answer, ({ value, body }) => {
+    const ref = parseRef(AnswerRef, value);
+    const language = languageFor(inventory, ref.server, body.channel?.id);
+    return answerAction(lobby, body.user.id, ref, language);
+  });
+
+  onClick(ACTIONS.form, ({ value, body }) => {
+    const ref = parseRef(AnswerRef, value);
+    const language = languageFor(inventory, ref.server, body.channel?.id);
+    const server = { name: ref.server, language };
+    return formAction(lobby, body.trigger_id, body.user.id, ref, server);
+  });
+
+  onClick(ACTIONS.abort, async ({ value, body }) => {
+    const { server: name } = parseRef(AbortRef, value);
+    const language = languageFor(inventory, name, body.channel?.id);
+    const server = serverNamed(inventory, name) ?? { name, language };
+    await openAbortForm(lobby, body.trigger_id, server);
+    return [];
+  });
+
+  bindForms(app, lobby);
+
+  // A notice has no button of its own, but Slack may still send it back; unanswered it would show an error.
+  app.view(CALLBACKS.notice, async ({ ack }) => {
+    await ack();
+  });
+
+  app.event(EVENTS.homeOpened, async ({ event, body, context }) => {
+    if (event.tab !== 'home') return;
+    const key = visitKey(body, context['envelope']);
+    await door.track(door.once(key, () => home.opened(event.user)));
+  });
+}
+
+/** In the thread of the click; where Slack does not allow that, by the response URL. */
+function tellClicker(
+  { web }: Lobby,
+  body: BlockButtonAction,
+  respond: RespondFn,
+  messages: readonly Message[],
+): Promise<void> {
+  const { message, channel, user } = body;
+  const thread: unknown = message?.['thread_ts'] ?? message?.ts;
+  return whisper(
+    web,
+    {
+      channel: channel?.id,
+      user: user.id,
+      thread: typeof thread === 'string' ? thread : undefined,
+    },
+    respond,
+    messages,
+  );
+}
+
+/** Only for the choice of a language; what the click means is parsed where errors are answered. */
+function serverOf(value: string | undefined): string | undefined {
+  return /"server":"([^"]+)"/.exec(value ?? '')?.[1];
+}

@@ -1,0 +1,60 @@
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../clock.ts';
+import type { Inventory, Server } from '../config/server.ts';
+import type { Language } from '../flows/run/text.ts';
+import type { Log } from '../log.ts';
+import type { Reply, Request, Runner } from '../runner/types.ts';
+import type { Door } from './handle.ts';
+import type { Message } from './messages/message.ts';
+import { type ReplyScene, replyMessages } from './messages/reply.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import type { People } from './people.ts';
+
+/** Everything a listener may use. */
+export interface Lobby {
+  readonly runner: Runner;
+  readonly inventory: Inventory;
+  readonly people: People;
+  readonly outbox: Outbox;
+  readonly door: Door;
+  /** For what cannot wait: modals, ephemeral answers, the home tab. */
+  readonly web: WebClient;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Asks the runner in the name of a Slack user: the only way from Slack to a change. */
+export async function request(lobby: Lobby, user: string, asked: Request): Promise<Reply> {
+  const requester = await lobby.people.resolve(user);
+  return lobby.runner.handle(asked, requester);
+}
+
+/** The server of the inventory that is meant, whatever the case it was typed in. */
+export function serverNamed(inventory: Inventory, name: string): Server | undefined {
+  const same = (one: Server): boolean => one.name.toLowerCase() === name.toLowerCase();
+  return inventory.servers.find((one) => one.name === name) ?? inventory.servers.find(same);
+}
+
+/** The language of a private answer: the server's, else the one of the channel it was asked in, else the first server's. */
+export function languageFor(
+  inventory: Inventory,
+  server: string | undefined,
+  channel: string | undefined,
+): Language {
+  const named = server === undefined ? undefined : serverNamed(inventory, server);
+  const here = inventory.servers.find((one) => one.channel === channel);
+  return (named ?? here ?? inventory.servers[0])?.language ?? 'en';
+}
+
+export function replyScene(lobby: Lobby, language: Language): ReplyScene {
+  return {
+    inventory: lobby.inventory,
+    language,
+    problem: (server) => lobby.outbox.problem(server)?.[language],
+    groupsMissing: lobby.people.groupsMissing(),
+  };
+}
+
+export function answerMessages(lobby: Lobby, reply: Reply, language: Language): Message[] {
+  return replyMessages(reply, replyScene(lobby, language));
+}

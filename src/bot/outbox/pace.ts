@@ -1,0 +1,53 @@
+import type { Clock } from '../../clock.ts';
+import { LIMITS } from '../limits.ts';
+
+/** How many calls may be made in a minute. `take` answers 0 when one may be made now, else how long to wait, in ms. */
+export interface Budget {
+  /** `reserve`: leave this many of the minute's calls to others. */
+  take(reserve?: number): number;
+}
+
+const MINUTE_MS = 60_000;
+
+export function createBudget(clock: Clock, perMinute: number): Budget {
+  let taken: number[] = [];
+  return {
+    take(reserve = 0) {
+      const now = clock.now().getTime();
+      taken = taken.filter((at) => at > now - MINUTE_MS);
+      const room = perMinute - reserve;
+      if (taken.length < room) {
+        taken.push(now);
+        return 0;
+      }
+      const freed = taken[taken.length - room] ?? now;
+      return Math.max(1, freed + MINUTE_MS - now);
+    },
+  };
+}
+
+/** Slack's "short bursts": as many posts may follow each other at once before the pace of one a second counts. */
+const BURST = 3;
+
+/** Spaces posts to the same channel. Returns how long to wait, in ms, before the next one may be sent. */
+export function createPace(clock: Clock): (channel: string) => number {
+  const every = 1000 / LIMITS.postsPerSecond;
+  const free = new Map<string, number>();
+  return (channel) => {
+    const now = clock.now().getTime();
+    const slot = Math.max(free.get(channel) ?? 0, now - (BURST - 1) * every);
+    free.set(channel, slot + every);
+    return Math.max(0, slot - now);
+  };
+}
+
+const FIRST_MS = 1000;
+const LONGEST_MS = 60_000;
+
+/** How long to wait after the n-th failure in a row: 1 s, 2 s, 4 s … at most a minute. */
+export function backoff(failures: number): number {
+  return Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.min(failures, 10));
+}
+
+/** How often a closed channel is tried again: soon enough after somebody invited the bot, rare enough not to hammer. */
+export const CLOSED_RETRY_MS = 30_000;

@@ -1,0 +1,124 @@
+import type { RunEvent } from '../flows/run/event.ts';
+import type { JournalRecord } from '../store/types.ts';
+import { eventMessages } from './messages/event.ts';
+import { compose, type Message, sections } from './messages/message.ts';
+import type { Ending } from './messages/outcome.ts';
+import { type Attachment, questionMessage, resolvedMessage } from './messages/question.ts';
+import { type Asked, askedIn, hostOf, type Scene, stampOf } from './messages/scene.ts';
+import { gate } from './mrkdwn.ts';
+
+/** One thing to do in Slack for an event. Everything in it follows from the record. */
+export type Operation =
+  /** Makes sure that the run has its card. */
+  | { readonly kind: 'card' }
+  | {
+      readonly kind: 'post';
+      readonly to: 'thread' | 'channel';
+      readonly message: Message;
+      /** Set when the message carries the buttons of a question: its revision. */
+      readonly question?: number;
+      /** Shown in the channel as well: the end of a run. */
+      readonly broadcast?: boolean;
+    }
+  | { readonly kind: 'file'; readonly to: 'thread' | 'channel'; readonly file: Attachment }
+  /** Replaces the buttons of a question by its outcome, wherever it is shown. */
+  | { readonly kind: 'resolve'; readonly question: number; readonly message: Message }
+  /** Draws the card once more and does not give up before it is shown. */
+  | { readonly kind: 'redraw' };
+
+/**
+ * What people get to see of an event, in order. Pure. Posts and files of one event come out the same each time it is
+ * asked, whatever has been resolved in between, so that they can be counted.
+ */
+export function present(record: JournalRecord, scene: Scene): Operation[] {
+  const { event } = record;
+  const resolved = resolutions(record, scene);
+  const posts: Operation[] = eventMessages(record, scene).map((message, index, all) => ({
+    kind: 'post',
+    to: 'thread',
+    message,
+    ...(event.type === 'run-ended' && index === all.length - 1 ? { broadcast: true } : {}),
+  }));
+  const notices = 'notices' in event ? event.notices.flatMap(notice(record, scene)) : [];
+  const asked = askedIn(record);
+  const question = asked ? questionPosts(asked, scene) : [];
+  const card: Operation[] = event.type === 'run-started' ? [{ kind: 'card' }] : [];
+  const redraw: Operation[] = event.type === 'run-ended' ? [{ kind: 'redraw' }] : [];
+  return [...card, ...resolved, ...redraw, ...posts, ...notices, ...question];
+}
+
+/** The question as it is posted; also used when a card was deleted and its open questions need a new place. */
+export function questionPosts(asked: Asked, scene: Scene): Operation[] {
+  const { pages, files } = questionMessage(asked, scene);
+  const attached: Operation[] = files.map((file) => ({ kind: 'file', to: 'thread', file }));
+  const posts: Operation[] = pages.map((message, index) => ({
+    kind: 'post',
+    to: 'thread',
+    message,
+    ...(index === pages.length - 1 ? { question: asked.record.seq } : {}),
+  }));
+  // Files first: the buttons stay the newest thing in the thread.
+  return [...attached, ...posts];
+}
+
+function notice(record: JournalRecord, scene: Scene): (notice: NoticeOf) => Operation[] {
+  const { language } = scene;
+  return ({ to, text, file }) => {
+    const body = gate(text[language]);
+    const pages = compose({
+      sentence: `${hostOf(scene)}: ${body.replaceAll('\n', ' ')}`,
+      body: sections(body),
+      stamp: stampOf(record, scene),
+    });
+    const posts: Operation[] = pages.map((message) => ({ kind: 'post', to, message }));
+    if (!file) return posts;
+    return [...posts, { kind: 'file', to, file: { ...file, title: file.name } }];
+  };
+}
+
+type NoticeOf = Extract<RunEvent, { type: 'step-passed' }>['notices'][number];
+
+/** Open questions that this event answers or settles. Their long answers come as files. */
+function resolutions(record: JournalRecord, scene: Scene): Operation[] {
+  const { event } = record;
+  const stamp = stampOf(record, { language: scene.language, rehearsal: false });
+  if (event.type === 'answered') {
+    const asked = scene.open.find((one) => one.record.seq === event.answer.rev);
+    if (!asked) return [];
+    const ending: Ending = { kind: 'answered', answer: event.answer };
+    const { message, files } = resolvedMessage(asked, ending, scene, stamp);
+    // The files are counted, the edit is not: once it is done the question is not open and nothing is left to do.
+    const attached: Operation[] = files.map((file) => ({ kind: 'file', to: 'thread', file }));
+    return [...attached, { kind: 'resolve', question: asked.record.seq, message }];
+  }
+  return scene.open.flatMap((asked) => {
+    const ending = endingOf(event, asked, record.seq);
+    if (!ending) return [];
+    const { message } = resolvedMessage(asked, ending, scene, stamp);
+    return [{ kind: 'resolve', question: asked.record.seq, message }];
+  });
+}
+
+function endingOf(event: RunEvent, asked: Asked, seq: number): Ending | undefined {
+  if (asked.record.seq >= seq) return undefined;
+  switch (event.type) {
+    case 'abort-requested':
+      return { kind: 'closedByAbort' };
+    case 'rolled-back':
+      return { kind: 'closedByRollback' };
+    case 'run-ended':
+      return { kind: 'closedByEnd' };
+    case 'asked':
+    case 'step-passed':
+    case 'step-skipped':
+    case 'step-started':
+      // One question is open at a time; whatever moves the run on has settled it.
+      return { kind: 'superseded' };
+    case 'run-started':
+      return { kind: 'closedByEnd' };
+    case 'answered':
+    case 'undo-ended':
+    case 'observed':
+      return undefined;
+  }
+}

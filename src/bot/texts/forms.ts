@@ -1,0 +1,30 @@
+import type { Text } from '../../flows/run/text.ts';
+
+/** The words of modals. Titles and buttons must fit 24 characters. */
+export const FORMS = {
+  back: { de: 'Zurück', en: 'Back' },
+  submit: { de: 'Senden', en: 'Send' },
+  close: { de: 'Schließen', en: 'Close' },
+  abortTitle: { de: 'Lauf abbrechen', en: 'Abort the run' },
+  abortSubmit: { de: 'Abbrechen lassen', en: 'Abort the run' },
+  abortIntro: (host: string): Text => ({
+    de: `Der Lauf auf *${host}* hält nach dem laufenden Schritt an. Danach wird zurückgenommen, was sich zurücknehmen lässt. dpkg wird nie mittendrin beendet.`,
+    en: `The run on *${host}* stops after the running step. Then what can be taken back is taken back. dpkg is never killed half way.`,
+  }),
+  reason: { de: 'Begründung', en: 'Reason' },
+  reasonHint: {
+    de: 'Steht mit Ihrem Namen im Thread und im Protokoll.',
+    en: 'Stands in the thread and the journal with your name.',
+  },
+  reasonMissing: { de: 'Bitte begründen Sie den Abbruch.', en: 'Please give a reason.' },
+  optional: { de: 'kann leer bleiben', en: 'may stay empty' },
+  optionsInFull: { de: 'Die Auswahl im Wortlaut', en: 'The options in full' },
+  checkingTitle: { de: 'Wird geprüft', en: 'Checking' },
+  checking: {
+    de: 'Ihre Antwort wird gerade geprüft. Dieses Fenster zeigt gleich das Ergebnis.',
+    en: 'Your answer is being checked. This window shows the result in a moment.',
+  },
+  notTaken: { de: 'Nicht übernommen', en: 'Not taken over' },
+  taken: { de: 'Übernommen', en: 'Taken over' },
+  takenText: { de: 'Ihre Antwort ist gespeichert.', en: 'Your answer is saved.' },
+} as const;

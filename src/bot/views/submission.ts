@@ -1,0 +1,78 @@
+import type { types } from '@slack/bolt';
+import type { Language, Text } from '../../flows/run/text.ts';
+import type { Reply, Request } from '../../runner/types.ts';
+import { type Lobby, replyScene, request } from '../lobby.ts';
+import type { Message } from '../messages/message.ts';
+import { replyMessages } from '../messages/reply.ts';
+import { gate, plain } from '../mrkdwn.ts';
+import { outgoing } from '../outgoing.ts';
+import { FORMS } from '../texts/forms.ts';
+import { noticeView } from './view.ts';
+
+/** What goes back to Slack in the acknowledgement of a form; undefined closes it. */
+export type Answer =
+  | undefined
+  | { readonly response_action: 'errors'; readonly errors: Record<string, string> }
+  | { readonly response_action: 'update'; readonly view: types.ModalView };
+
+export interface Submission {
+  readonly user: string;
+  readonly request: Request;
+  readonly language: Language;
+  /** The blocks of the form: complaints about anything else cannot be shown beside an input. */
+  readonly blocks: readonly string[];
+  /** Draws the form again with what was filled in; used when the three seconds have passed. */
+  readonly again: ((complaints: Readonly<Record<string, Text>>) => types.ModalView) | undefined;
+}
+
+/** Gives a form to the runner and says what Slack should do with the window. Never rejects. */
+export async function submit(lobby: Lobby, submission: Submission): Promise<Answer> {
+  const { language } = submission;
+  try {
+    const reply = await request(lobby, submission.user, submission.request);
+    return answerFor(lobby, submission, reply);
+  } catch (error) {
+    return notice(lobby.door.apology(error, language), language);
+  }
+}
+
+function answerFor(lobby: Lobby, submission: Submission, reply: Reply): Answer {
+  const { language, blocks } = submission;
+  if (reply.ok) return undefined;
+  const fields = Object.entries(reply.fields ?? {});
+  const known = fields.filter(([field]) => blocks.includes(field));
+  if (reply.code === 'invalid-values' && known.length > 0) {
+    const errors = known.map(([field, text]) => [field, plain(text[language])] as const);
+    return { response_action: 'errors', errors: outgoing(Object.fromEntries(errors)) };
+  }
+  const messages = replyMessages(reply, replyScene(lobby, language));
+  return notice(messages.map(bodyOf).join('\n'), language);
+}
+
+/** The same for a window that is already showing "being checked": errors beside inputs are not possible any more. */
+export function lateView(answer: Answer, submission: Submission): types.ModalView {
+  const { language, again } = submission;
+  if (!answer) return noticeView(FORMS.taken[language], FORMS.takenText[language], language);
+  if (answer.response_action === 'update') return answer.view;
+  const complaints = Object.fromEntries(
+    Object.entries(answer.errors).map(([field, text]) => [field, { de: text, en: text }]),
+  );
+  if (again) return again(complaints);
+  const list = Object.values(answer.errors).map((text) => `• ${gate(text)}`);
+  return noticeView(FORMS.notTaken[language], list.join('\n'), language);
+}
+
+export function checkingView(language: Language): types.ModalView {
+  return noticeView(FORMS.checkingTitle[language], FORMS.checking[language], language);
+}
+
+function notice(text: string, language: Language): Answer {
+  const view = outgoing(noticeView(FORMS.notTaken[language], text, language));
+  return { response_action: 'update', view };
+}
+
+function bodyOf(message: Message): string {
+  return message.blocks
+    .map((block) => (block.type === 'section' ? (block.text?.text ?? '') : ''))
+    .join('\n');
+}
