@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
+import { refuse } from './refusal.ts';
+
+/** Source: docs.slack.dev/interactivity/handling-user-interaction: triggers expire after three seconds. */
+export const TRIGGER_LIFE_MS = 3_000;
+
+/** `trigger_id`s: each is valid for three seconds and can be exchanged once. */
+export interface Triggers {
+  /** A new one for an interaction of this person; `view` is the modal it happened in. */
+  issue(user: string, view?: string): string;
+  /** Refuses with Slack's code, else tells whose interaction it was. */
+  exchange(trigger: unknown): Trigger;
+}
+
+export interface Trigger {
+  readonly user: string;
+  readonly view?: string;
+}
+
+export function createTriggers(clock: Clock): Triggers {
+  const issued = new Map<string, Trigger & { readonly at: number; used: boolean }>();
+  return {
+    issue(user, view) {
+      const at = clock.now().getTime();
+      const id = `${issued.size + 1}.${at}.${randomBytes(16).toString('hex')}`;
+      issued.set(id, { user, at, used: false, ...(view === undefined ? {} : { view }) });
+      return id;
+    },
+    exchange(trigger) {
+      const known = issued.get(String(trigger));
+      if (!known) return refuse('invalid_trigger_id');
+      if (known.used) refuse('exchanged_trigger_id');
+      if (clock.now().getTime() - known.at > TRIGGER_LIFE_MS) refuse('expired_trigger_id');
+      known.used = true;
+      return known;
+    },
+  };
+}
