@@ -5,9 +5,11 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The wall clock, `speed` times as fast: 60 makes a minute pass in a second. Starts at the real time. */
-export function createClock(speed = 1): Clock {
-  const startedAt = Date.now();
+/**
+ * The wall clock, `speed` times as fast: 60 makes a minute pass in a second. It agreed with the real time at `startedAt`
+ * (milliseconds since 1970); processes that are given the same figures agree with each other.
+ */
+export function createClock(speed = 1, startedAt = Date.now()): Clock {
   return {
     now: () => new Date(startedAt + (Date.now() - startedAt) * speed),
     sleep: (ms, signal) =>
