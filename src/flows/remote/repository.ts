@@ -11,6 +11,8 @@ const RepositoryAnswer = z.strictObject({
   state: z.enum(['ok', 'no-line', ...UPDATE_TROUBLES]),
   /** What apt said about it, credentials masked; empty when all is well. */
   said: z.string(),
+  /** The version of the product apt would install from there; null where it could not be read. */
+  candidate: z.string().nullable(),
 });
 export type RepositoryAnswer = z.infer<typeof RepositoryAnswer>;
 
@@ -21,7 +23,7 @@ export type Repository = z.infer<typeof Repository>;
 export const repository = defineFact('repository', Repository);
 
 /**
- * apt reads the release file of each series into folders of its own, as the ordinary user: name resolution, proxy, TLS, login
+ * apt reads each series into folders of its own, as the ordinary user: name resolution, proxy, TLS, login
  * and signature are apt's own, and the system's lists are not touched. The line of the other series is the stored one with
  * only the version changed. The folder of `mktemp -d` is closed to others, so the credentials in it stay closed too.
  */
@@ -45,7 +47,6 @@ for series in 4.5 5; do
     -o "Dir::Etc::SourceList=$dir/$series.list" -o Dir::Etc::SourceParts=/dev/null \
     -o "Dir::State::Lists=$dir/$series/lists" -o "Dir::Cache=$dir/$series/cache" \
     -o APT::Update::Error-Mode=any -o Acquire::Languages=none \
-    -o Acquire::IndexTargets::deb::Packages::DefaultEnabled=false \
     -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 2>&1)
   printf 'exit\t%s\t%s\n' "$series" "$?"
   printf '%s\n' "$said" | awk -v series="$series" '
@@ -54,6 +55,10 @@ for series in 4.5 5; do
       gsub(/[^ -~]+/, "?")
       printf "said\t%s\t%s\n", series, substr($0, 1, 400)
     }'
+  timeout 60 apt-cache -o "Dir::Etc::SourceList=$dir/$series.list" -o Dir::Etc::SourceParts=/dev/null \
+    -o "Dir::State::Lists=$dir/$series/lists" -o "Dir::Cache=$dir/$series/cache" \
+    policy ucware ucware-core 2>/dev/null | awk -v series="$series" '
+    $1 == "Candidate:" && $2 != "(none)" { printf "candidate\t%s\t%s\n", series, $2 }'
 done
 rm -rf "$dir"
 printf 'end\n'
@@ -68,14 +73,16 @@ export function readRepository(): Probe<Repository> {
     read: (answer) => {
       function ofSeries(series: '4.5' | '5'): RepositoryAnswer {
         if (answer.rows('no-line', 1).some(([name]) => name === series)) {
-          return { state: 'no-line', said: '' };
+          return { state: 'no-line', said: '', candidate: null };
         }
         const exit = answer.rows('exit', 2).find(([name]) => name === series)?.[1] ?? '';
         const said = answer
           .rows('said', 2)
           .filter(([name]) => name === series)
           .map(([, line = '']) => redactCredentials(line));
-        return judgeUpdate(toInteger(script.name, exit), said);
+        const judged = judgeUpdate(toInteger(script.name, exit), said);
+        const candidate = answer.rows('candidate', 2).find(([name]) => name === series)?.[1];
+        return { ...judged, candidate: judged.state === 'ok' ? (candidate ?? null) : null };
       }
       return { '4.5': ofSeries('4.5'), '5': ofSeries('5') };
     },

@@ -43,6 +43,14 @@ export const BIONIC: Machine = {
     'apt-mark': [{ when: 'showhold' }],
     'apt-cache': [
       {
+        when: '-o *4.5.list* policy ucware ucware-core',
+        stdout: 'ucware:\n  Installed: 4.5.0.8\n  Candidate: 4.5.0.10\n',
+      },
+      {
+        when: '-o *5.list* policy ucware ucware-core',
+        stdout: 'ucware:\n  Installed: 4.5.0.8\n  Candidate: 5.0.3\n',
+      },
+      {
         when: 'policy',
         stdout: `Package files:
  100 /var/lib/dpkg/status

@@ -206,7 +206,10 @@ const HEALTHY: readonly (readonly [string, Probe<unknown>, unknown])[] = [
   [
     'repositories',
     readRepository(),
-    { '4.5': { state: 'ok', said: '' }, '5': { state: 'ok', said: '' } },
+    {
+      '4.5': { state: 'ok', said: '', candidate: '4.5.0.10' },
+      '5': { state: 'ok', said: '', candidate: '5.0.3' },
+    },
   ],
   ['locale', readLocale(), { lang: 'de_DE.UTF-8', hasCUtf8: true }],
   ['sudo', readSudo(), { uid: 0, home: '/root' }],

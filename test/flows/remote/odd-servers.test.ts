@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAptLocks } from '../../../src/flows/remote/apt-locks.ts';
+import { asCode, asCodes } from '../../../src/flows/remote/as-code.ts';
 import { attempt } from '../../../src/flows/remote/attempt.ts';
 import { readCalls } from '../../../src/flows/remote/calls.ts';
 import { readClock } from '../../../src/flows/remote/clock.ts';
@@ -10,7 +11,6 @@ import { readHolds } from '../../../src/flows/remote/holds.ts';
 import { readMyCnf } from '../../../src/flows/remote/my-cnf.ts';
 import { readOrigins } from '../../../src/flows/remote/origins.ts';
 import { readPackages, ucwareVersion } from '../../../src/flows/remote/packages.ts';
-import { quote, quoteAll } from '../../../src/flows/remote/quote.ts';
 import { readRebootRequired } from '../../../src/flows/remote/reboot-required.ts';
 import { readServices } from '../../../src/flows/remote/services.ts';
 import { readVirtualization } from '../../../src/flows/remote/virtualization.ts';
@@ -330,7 +330,7 @@ test('an attempt turns an unreadable answer into a result that says why', () => 
 });
 
 test('what a server says cannot break out of a message', () => {
-  expect(quote('a`b <!channel> & \u0007c')).toBe('`a’b &lt;!channel&gt; &amp;  c`');
-  expect(quote('x'.repeat(500)).length).toBeLessThan(210);
-  expect(quoteAll(['a', 'b', 'c'], 2)).toBe('`a`, `b` (+1)');
+  expect(asCode('a`b <!channel> & \u0007c')).toBe('`a’b &lt;!channel&gt; &amp;  c`');
+  expect(asCode('x'.repeat(500)).length).toBeLessThan(210);
+  expect(asCodes(['a', 'b', 'c'], 2)).toBe('`a`, `b` (+1)');
 });

@@ -151,8 +151,8 @@ describe('asking both repositories', () => {
       }),
     );
     expect(known).toEqual({
-      '4.5': { state: 'no-line', said: '' },
-      '5': { state: 'no-line', said: '' },
+      '4.5': { state: 'no-line', said: '', candidate: null },
+      '5': { state: 'no-line', said: '', candidate: null },
     });
   });
 });
