@@ -40,7 +40,8 @@ export function createSshExecutor(options: {
   }
 
   return {
-    async perform<B extends SshAction>(action: B, errand: Errand): Promise<Outcome<ResultOf<B>>> {
+    async perform<B extends SshAction>(action: B, given: Errand): Promise<Outcome<ResultOf<B>>> {
+      const errand = { ...given, hostKey: given.hostKey ?? given.server.hostKey };
       // The kind of an action decides the type of its result; the compiler cannot follow that through a switch.
       return outcomeOf(clock, () => work(action, errand) as Promise<ResultOf<B>>);
     },

@@ -42,20 +42,18 @@ export async function readLoginMethods(server: Server): Promise<readonly AnyAuth
 }
 
 /**
- * Goes through the methods once, leaving out what the server does not offer. A password that was refused is not sent again as
- * an answer to a prompt.
+ * Goes through the methods once, leaving out what the server does not offer. Where it takes a password as such, a refused
+ * one is not sent again as the answer to a prompt: that would count as a second wrong password.
  */
 export function createMethodPicker(
   methods: readonly AnyAuthMethod[],
 ): (offered: readonly AuthenticationType[] | null) => AnyAuthMethod | false {
   const left = [...methods];
-  let passwordSent = false;
   return (offered) => {
     for (let method = left.shift(); method; method = left.shift()) {
       const name = method.type === 'agent' ? 'publickey' : method.type;
       if (offered && !offered.includes(name)) continue;
-      if (method.type === 'keyboard-interactive' && passwordSent) continue;
-      if (method.type === 'password') passwordSent = true;
+      if (method.type === 'keyboard-interactive' && offered?.includes('password')) continue;
       return method;
     }
     return false;

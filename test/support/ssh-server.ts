@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ssh2, { type AuthContext, type Connection, type ServerChannel } from 'ssh2';
+import type { RemoteLayout } from '../../src/flows/remote/job-protocol/layout.ts';
+
+export const USER = 'ucware';
+export const PASSWORD = 'login-pass-4711';
+export const SUDO_PASSWORD = 'sudo-pass-4711';
+export const FIRST_BOOT = '11111111-1111-4111-8111-111111111111';
+export const SECOND_BOOT = '22222222-2222-4222-8222-222222222222';
+
+/** What happens to the connection at a command: cut before it runs, or in the middle of its answer. */
+export type Cut = 'before' | 'middle' | undefined;
+
+/** A real SSH server on loopback whose commands run in a shell of this machine, inside a folder of their own. */
+export interface TestSshServer {
+  readonly port: number;
+  readonly fingerprint: string;
+  readonly root: string;
+  readonly layout: RemoteLayout;
+  /** Every command line that arrived, and every way to log in that was tried. */
+  readonly commands: string[];
+  readonly logins: string[];
+  /** Connections that logged in so far. */
+  readonly connected: () => number;
+  /** Called for each command; may cut the line. `text` is what came on stdin. */
+  onCommand: (command: string, text: string) => Cut;
+  boot(id: string): void;
+  /** Puts a file into the sandbox, e.g. `sudo-free` or `sudo-helper` (see the stand-in for sudo). */
+  put(name: string, content: string): void;
+  /** Cuts every connection, without a goodbye. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+export interface TestSshOptions {
+  readonly host?: string;
+  readonly port?: number;
+  readonly hostKey?: string;
+  readonly shell?: 'dash' | 'bash';
+  /** Ways to log in that are offered. */
+  readonly offers?: readonly ('password' | 'publickey' | 'keyboard-interactive')[];
+  readonly authorized?: string;
+}
+
+/** Asks like sudo, but only for the password of this sandbox: three times, one line each, from stdin. */
+const SUDO = `n= s=
+while [ $# -gt 0 ]; do
+  case $1 in
+    -n) n=1 ;;
+    -S) s=1 ;;
+    -p) shift ;;
+    -k | -H) ;;
+    --) shift; break ;;
+    *) echo "sudo: usage" >&2; exit 1 ;;
+  esac
+  shift
+done
+[ -e "$SANDBOX/sudo-free" ] && exec "$@"
+[ -e "$SANDBOX/sudo-helper" ] && [ "$1" = "$SANDBOX/helper" ] && { shift; exec sh "$SANDBOX/helper" "$@"; }
+if [ -n "$n" ]; then echo "sudo: a password is required" >&2; exit 1; fi
+for try in 1 2 3; do
+  IFS= read -r line
+  [ "$line" = "${SUDO_PASSWORD}" ] && exec "$@"
+  echo "Sorry, try again." >&2
+done
+echo "sudo: 3 incorrect password attempts" >&2
+exit 1`;
+
+export function newHostKey(): string {
+  return ssh2.utils.generateKeyPairSync('ed25519').private;
+}
+
+export async function startSshServer(options: TestSshOptions = {}): Promise<TestSshServer> {
+  const root = mkdtempSync(join(tmpdir(), 'ucware-ssh-'));
+  const layout = {
+    jobs: `${root}/jobs`,
+    path: `${root}/bin:/usr/bin:/bin`,
+    helper: `${root}/helper`,
+    bootId: `${root}/boot_id`,
+  };
+  mkdirSync(`${root}/bin`);
+  // Every program is a file of the sandbox, never a link: nothing here may write to the machine's own.
+  const program = (name: string, text: string) =>
+    writeFileSync(`${root}/bin/${name}`, `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  program('sudo', SUDO);
+  program('systemd-run', 'echo "no systemd here" >&2; exit 1');
+  program('sh', `exec /bin/${options.shell ?? 'dash'} "$@"`);
+  writeFileSync(layout.bootId, `${FIRST_BOOT}\n`);
+
+  const hostKey = options.hostKey ?? newHostKey();
+  const lines = new Set<Connection>();
+  const sockets = new Set<{ destroy(): void }>();
+  let connected = 0;
+  const test = {
+    commands: [] as string[],
+    logins: [] as string[],
+    onCommand: (() => undefined) as (command: string, text: string) => Cut,
+  };
+
+  const server = new ssh2.Server({ hostKeys: [hostKey] }, (line) => {
+    lines.add(line);
+    line.on('error', () => undefined);
+    line.on('close', () => lines.delete(line));
+    line.on('authentication', (context) => authenticate(context));
+    line.on('ready', () => {
+      connected += 1;
+    });
+    line.on('session', (accept) => {
+      accept().on('exec', (acceptExec, _reject, { command }) => {
+        test.commands.push(command);
+        serve(acceptExec(), command);
+      });
+    });
+  });
+
+  function authenticate(context: AuthContext): void {
+    const offers = options.offers ?? ['password'];
+    test.logins.push(context.method);
+    const right =
+      context.username === USER && (offers as readonly string[]).includes(context.method);
+    if (right && context.method === 'password' && context.password === PASSWORD) {
+      return context.accept();
+    }
+    if (right && context.method === 'publickey') {
+      const known = ssh2.utils.parseKey(options.authorized ?? '');
+      const same = !(known instanceof Error) && known.getPublicSSH().equals(context.key.data);
+      if (same) return context.accept();
+    }
+    if (right && context.method === 'keyboard-interactive') {
+      return context.prompt([{ prompt: 'Password: ', echo: false }], ([answer]) =>
+        answer === PASSWORD ? context.accept() : context.reject([...offers]),
+      );
+    }
+    context.reject([...offers]);
+  }
+
+  function serve(channel: ServerChannel, command: string): void {
+    const stdin: Buffer[] = [];
+    channel.on('error', () => undefined);
+    channel.stderr.on('error', () => undefined);
+    channel.on('data', (chunk: Buffer) => stdin.push(chunk));
+    channel.on('end', () => {
+      const text = Buffer.concat(stdin).toString();
+      const cut = test.onCommand(command, text);
+      if (cut === 'before') return cutAll();
+      // The boot id is the kernel's; the sandbox has its own.
+      run(channel, command, text.replaceAll('/proc/sys/kernel/random/boot_id', layout.bootId), cut);
+    });
+  }
+
+  function run(channel: ServerChannel, command: string, stdin: string, cut: Cut): void {
+    const env = { PATH: layout.path, HOME: root, SANDBOX: root };
+    const child = spawn(options.shell ?? 'dash', ['-c', command], { cwd: root, env });
+    const out: Buffer[] = [];
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(stdin);
+    child.stdout.on('data', (chunk: Buffer) => (cut ? out.push(chunk) : channel.write(chunk)));
+    child.stderr.on('data', (chunk: Buffer) => channel.stderr.write(chunk));
+    channel.on('close', () => child.kill());
+    child.on('close', (code) => {
+      if (!cut) {
+        channel.exit(code ?? 255);
+        channel.end();
+        return;
+      }
+      const whole = Buffer.concat(out);
+      channel.write(whole.subarray(0, whole.length / 2), () => cutAll());
+    });
+  }
+
+  function cutAll(): void {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  }
+
+  const { _srv: tcp } = server as unknown as { _srv: NodeJS.EventEmitter };
+  tcp.prependListener('connection', (socket: { destroy(): void }) => sockets.add(socket));
+  await new Promise<void>((ready) =>
+    server.listen(options.port ?? 0, options.host ?? '127.0.0.1', ready),
+  );
+  const parsed = ssh2.utils.parseKey(hostKey);
+  if (parsed instanceof Error) throw parsed;
+  const digest = createHash('sha256').update(parsed.getPublicSSH()).digest('base64');
+
+  return Object.assign(test, {
+    port: (server.address() as AddressInfo).port,
+    fingerprint: `SHA256:${digest.replace(/=+$/, '')}`,
+    root,
+    layout,
+    connected: () => connected,
+    boot: (id: string) => writeFileSync(layout.bootId, `${id}\n`),
+    put: (name: string, content: string) => writeFileSync(`${root}/${name}`, content),
+    cut: cutAll,
+    async close() {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      cutAll();
+      await closed;
+      rmSync(root, { recursive: true, force: true });
+    },
+  });
+}
