@@ -28,11 +28,14 @@ export function createLane(parts: LaneParts): Lane {
   const bell = createBell(clock);
   const nudge = createBell(clock);
   let problem: Text | undefined;
+  /** Who asked before the present round began, and who asked since: a round that is under way may not know their event. */
   let waiting: (() => void)[] = [];
+  let late: (() => void)[] = [];
 
-  function settle(): void {
-    const resolved = waiting;
+  function settle(all: boolean): void {
+    const resolved = all ? [...waiting, ...late] : waiting;
     waiting = [];
+    if (all) late = [];
     for (const resolve of resolved) resolve();
   }
 
@@ -40,7 +43,7 @@ export function createLane(parts: LaneParts): Lane {
     const before = problem;
     const channel = book.of(server.name).card?.channel ?? server.channel;
     problem = fault ? problemText(fault, `<#${channel}>`) : undefined;
-    if (fault) settle();
+    if (fault) settle(true);
     if (before?.en === problem?.en) return;
     if (problem) log.warn('delivering to Slack', { server: server.name, problem: problem.en });
     onChange();
@@ -78,21 +81,23 @@ export function createLane(parts: LaneParts): Lane {
   async function run(): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
+      waiting = late;
+      late = [];
       try {
         await catchUp();
         if (keeper.due() === 0) await refresh();
         failures = 0;
-        settle();
+        settle(false);
         await bell.wait(keeper.due(), signal);
       } catch (error) {
         // The journal or the deliveries could not be read or written: nothing is skipped, it is tried again.
         log.error('delivering to Slack', { server: server.name, error: String(error) });
-        settle();
+        settle(true);
         await clock.sleep(backoff(failures), signal);
         failures += 1;
       }
     }
-    settle();
+    settle(true);
   }
 
   return {
@@ -112,7 +117,7 @@ export function createLane(parts: LaneParts): Lane {
     problem: () => problem,
     tried: () =>
       new Promise((resolve) => {
-        waiting.push(resolve);
+        late.push(resolve);
         bell.ring();
       }),
   };
