@@ -1,6 +1,17 @@
 import { inspect } from 'node:util';
+import { isSecretName, maskByShape } from './redact/patterns.ts';
+import { type Spelling, spellingsOf } from './redact/spellings.ts';
 
 const MASK = '••••••';
+
+/** Shorter secrets would mask ordinary words; they are refused by the configuration instead. */
+export const SHORTEST_SECRET = 4;
+
+/** Every secret this process ever held, with its spellings; masking knows them literally, besides the patterns. */
+const known = new Map<string, readonly Spelling[]>();
+
+/** The longest first: a secret that contains another must not be cut in two. */
+let longestFirst: readonly Spelling[] = [];
 
 /** A value that prints as a mask everywhere; only `reveal()` gives it away. */
 export class Secret {
@@ -8,7 +19,7 @@ export class Secret {
 
   constructor(value: string) {
     this.#value = value;
-    known.add(value);
+    remember(value);
   }
 
   reveal(): string {
@@ -28,56 +39,43 @@ export class Secret {
   }
 }
 
-/** Every secret this process ever held; masking knows them literally, besides the patterns. */
-const known = new Set<string>();
-
-/** Shorter secrets would mask ordinary words; they are refused by the configuration instead. */
-export const SHORTEST_SECRET = 4;
-
-const URL_CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)([^\s/@:]+)(?::[^\s/@]*)?@/gi;
-const SLACK_TOKEN = /\bx(?:ox[a-z]|app)-[A-Za-z0-9-]{6,}/g;
-const PRIVATE_KEY =
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
-const KEY_LIKE =
-  /((?:pass(?:word|wd|wort|phrase)?|secret|token|api[_-]?key|credential|kennwort|authentication_string)["']?\s*(?:=>|[:=])\s*)("[^"\n]*"|'[^'\n]*'|[^\s,;#"']+)/gi;
+function remember(value: string): void {
+  if (value.length < SHORTEST_SECRET || known.has(value)) return;
+  known.set(value, spellingsOf(value));
+  longestFirst = [...known]
+    .sort(([one], [other]) => other.length - one.length)
+    .flatMap(([, spellings]) => spellings);
+}
 
 /**
- * The one gate for text that leaves the process: Slack, files, logs, the store. Masks every known secret (also
- * URL-encoded, base64 and JSON-escaped), URL credentials, Slack tokens, private keys and the values of key-like names.
+ * The one gate for text that leaves the process: Slack, files, logs, the store. Masks every known secret in all its
+ * spellings, URL credentials, Slack tokens, private keys, hashes of passwords and the values of key-like names. Takes
+ * time in proportion to the text, and masking twice changes nothing. Text must come in whole lines: half a secret is
+ * not recognised.
  */
 export function redact(text: string): string {
   let masked = text;
-  for (const secret of [...known].sort((a, b) => b.length - a.length)) {
-    if (secret.length < SHORTEST_SECRET) continue;
-    for (const form of spellings(secret)) {
-      if (masked.includes(form)) masked = masked.replaceAll(form, MASK);
-    }
+  for (const { core, pattern } of longestFirst) {
+    if (!masked.includes(core)) continue;
+    masked = pattern ? masked.replace(pattern, MASK) : masked.replaceAll(core, MASK);
   }
-  return masked
-    .replace(PRIVATE_KEY, MASK)
-    .replace(URL_CREDENTIALS, `$1${MASK}@`)
-    .replace(SLACK_TOKEN, MASK)
-    .replace(KEY_LIKE, `$1${MASK}`);
+  return maskByShape(masked, MASK);
 }
 
-/** Masks every string inside a value that is about to be written as JSON; keys and other types stay. */
+/**
+ * Masks every string inside a value that is about to be written as JSON, and whatever stands under a name like
+ * `password`; names and other types stay.
+ */
 export function redactDeep<T>(value: T): T {
-  if (typeof value === 'string') return redact(value) as T;
-  if (value instanceof Secret) return MASK as T;
-  if (Array.isArray(value)) return value.map((item) => redactDeep(item)) as T;
-  if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, redactDeep(item)]),
-    ) as T;
-  }
-  return value;
+  return mask(value, '') as T;
 }
 
-function spellings(secret: string): Set<string> {
-  return new Set([
-    secret,
-    encodeURIComponent(secret),
-    Buffer.from(secret).toString('base64'),
-    JSON.stringify(secret).slice(1, -1),
-  ]);
+function mask(value: unknown, name: string): unknown {
+  if (typeof value === 'string') return value !== '' && isSecretName(name) ? MASK : redact(value);
+  if (value instanceof Secret) return MASK;
+  if (Array.isArray(value)) return value.map((item) => mask(item, name));
+  if (value === null || typeof value !== 'object') return value;
+  // Dates and the like say themselves what their JSON is.
+  if ('toJSON' in value && typeof value.toJSON === 'function') return mask(value.toJSON(), name);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mask(item, key)]));
 }
