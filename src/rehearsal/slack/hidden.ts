@@ -11,7 +11,7 @@ export interface Hidden {
   readonly uploads: Map<string, Upload>;
 }
 
-export interface Upload {
+interface Upload {
   readonly name: string;
   readonly length: number;
   readonly content?: Uint8Array;

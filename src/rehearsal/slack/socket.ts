@@ -8,12 +8,12 @@ import { isObject, type JsonObject } from './json.ts';
 /** Source: docs.slack.dev/apis/events-api/using-socket-mode: up to ten connections. */
 const MOST_CONNECTIONS = 10;
 /** Source: docs.slack.dev/interactivity/handling-user-interaction: acknowledge within three seconds. */
-export const ACK_WITHIN_MS = 3_000;
+const ACK_WITHIN_MS = 3_000;
 /** Real time between pings to each connection; the client gives up after 30 s without one. */
 const PING_EVERY_MS = 10_000;
 
 /** What became of an envelope. */
-export type Delivery =
+type Delivery =
   | { readonly outcome: 'acknowledged'; readonly payload: JsonObject }
   | { readonly outcome: 'late' }
   | { readonly outcome: 'unconnected' };
@@ -35,7 +35,7 @@ export interface Socket {
   connected(count: number, signal?: AbortSignal): Promise<void>;
 }
 
-export interface Retry {
+interface Retry {
   readonly attempt: number;
   readonly reason: string;
 }

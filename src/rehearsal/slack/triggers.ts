@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { refuse } from './refusal.ts';
 
 /** Source: docs.slack.dev/interactivity/handling-user-interaction: triggers expire after three seconds. */
-export const TRIGGER_LIFE_MS = 3_000;
+const TRIGGER_LIFE_MS = 3_000;
 
 /** `trigger_id`s: each is valid for three seconds and can be exchanged once. */
 export interface Triggers {
@@ -13,7 +13,7 @@ export interface Triggers {
   exchange(trigger: unknown): Trigger;
 }
 
-export interface Trigger {
+interface Trigger {
   readonly user: string;
   readonly view?: string;
 }

@@ -1,5 +1,5 @@
 /** What can go wrong with one call: refused for rate, answered 500, never answered, or done and the answer lost. */
-export type CallFault = 'rate-limited' | 'server-error' | 'hang' | 'answer-lost';
+type CallFault = 'rate-limited' | 'server-error' | 'hang' | 'answer-lost';
 
 /** Bad weather between the app and Slack, on demand. */
 export interface Weather {
@@ -12,7 +12,7 @@ export interface Weather {
   next(method: string): PlannedFault | undefined;
 }
 
-export interface PlannedFault {
+interface PlannedFault {
   readonly kind: CallFault;
   readonly retryAfter: number;
 }

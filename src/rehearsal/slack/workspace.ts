@@ -10,9 +10,11 @@ export interface WorkspaceSeed {
     readonly botUser: string;
     readonly commands: readonly string[];
     readonly homeTab: boolean;
+    /** Without it nobody can exchange direct messages with the app. */
+    readonly messagesTab: boolean;
   };
   readonly tokens: { readonly bot: string; readonly app: string };
-  /** Scopes of the bot token, as the manifest asks for them. */
+  /** Scopes of the bot token: those the manifest asks for, the optional ones granted. */
   readonly scopes: readonly string[];
   /** User groups exist on paid plans only. */
   readonly paid: boolean;
@@ -37,18 +39,17 @@ export const PRACTICE_WORKSPACE: WorkspaceSeed = {
     botUser: BOT_USER,
     commands: ['/ucware-upgrade'],
     homeTab: true,
+    messagesTab: false,
   },
   tokens: { bot: 'xoxb-practice-workspace-bot', app: 'xapp-practice-workspace-app' },
   scopes: [
     'commands',
     'chat:write',
-    'files:read',
     'files:write',
     'usergroups:read',
     'users:read',
-    'channels:read',
-    'groups:read',
-    'im:write',
+    'channels:history',
+    'groups:history',
   ],
   paid: true,
   users: [
@@ -83,6 +84,8 @@ export const PRACTICE_WORKSPACE: WorkspaceSeed = {
       members: [BOT_USER, 'U0STARTER0', 'U0APPROVE1'],
       shared: true,
     },
+    // Two people talking: commands work here, and the bot cannot post.
+    { id: 'D0SABINEAN', name: 'andreas', kind: 'im', members: ['U0STARTER0', 'U0APPROVE1'] },
   ],
   userGroups: [
     {

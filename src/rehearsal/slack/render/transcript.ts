@@ -30,7 +30,7 @@ export async function transcript(options: TranscriptOptions): Promise<void> {
 }
 
 /** A function that turns one change after the other into text; it remembers what messages said before. */
-export function createTranscriber(): (change: Change) => string | undefined {
+function createTranscriber(): (change: Change) => string | undefined {
   const said = new Map<string, readonly string[]>();
   return (change) => {
     switch (change.kind) {

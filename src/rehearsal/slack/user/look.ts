@@ -1,6 +1,6 @@
 import type { Change, DeliveredChannel, DeliveredMessage, DeliveredView } from '../delivered.ts';
 import { delivered, findMessage, repliesTo } from '../messages.ts';
-import { nameOf, type State } from '../state.ts';
+import { imOf, nameOf, type State } from '../state.ts';
 import { deliveredView, topView } from '../views.ts';
 import { seesChannel, seesMessage } from './world.ts';
 
@@ -56,9 +56,10 @@ export function createLook(state: State, user: string): Look {
     channels: () =>
       [...state.channels.values()]
         .filter((channel) => seesChannel(channel, user))
+        .filter((channel) => channel.id !== imOf(user) || state.seed.app.messagesTab)
         .map((channel) => ({
           id: channel.id,
-          name: channel.kind === 'im' ? state.seed.app.name : channel.name,
+          name: channel.id === imOf(user) ? state.seed.app.name : channel.name,
           kind: channel.kind,
           archived: channel.archived === true,
           member: channel.members.includes(user),

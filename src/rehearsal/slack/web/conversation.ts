@@ -11,7 +11,7 @@ export function conversationOf(state: State, argument: unknown): SlackChannel {
     ? [...state.channels.values()].find((one) => one.name === word.slice(1) && one.kind !== 'im')
     : undefined;
   const channel = direct ?? named;
-  if (!channel || (channel.kind === 'private' && !isMember(state, channel))) {
+  if (!channel || (channel.kind !== 'public' && !isMember(state, channel))) {
     return refuse('channel_not_found');
   }
   return channel;
@@ -20,6 +20,9 @@ export function conversationOf(state: State, argument: unknown): SlackChannel {
 /** Refuses where the app cannot write: archived, or not invited without `chat:write.public`. */
 export function writable(state: State, channel: SlackChannel): SlackChannel {
   if (channel.archived) refuse('is_archived');
+  if (channel.kind === 'im' && isMember(state, channel) && !state.seed.app.messagesTab) {
+    refuse('messages_tab_disabled');
+  }
   const open = channel.kind === 'public' && state.seed.scopes.includes('chat:write.public');
   if (!isMember(state, channel) && !open) refuse('not_in_channel');
   return channel;

@@ -3,6 +3,7 @@ import { appsConnectionsOpen, authTest } from './methods/auth.ts';
 import { chatDelete, chatGetPermalink, chatUpdate } from './methods/chat-change.ts';
 import { chatPostEphemeral, chatPostMessage } from './methods/chat-post.ts';
 import {
+  conversationsHistory,
   conversationsInfo,
   conversationsMembers,
   conversationsOpen,
@@ -28,6 +29,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   'conversations.info': conversationsInfo,
   'conversations.members': conversationsMembers,
   'conversations.open': conversationsOpen,
+  'conversations.history': conversationsHistory,
   'conversations.replies': conversationsReplies,
   'users.info': usersInfo,
   'usergroups.list': usergroupsList,

@@ -29,6 +29,7 @@ export const RATES: Readonly<Record<string, Rate>> = {
   'conversations.info': TIER_3,
   'conversations.members': TIER_4,
   'conversations.open': TIER_3,
+  'conversations.history': TIER_3,
   'conversations.replies': TIER_3,
   'users.info': TIER_4,
   'usergroups.list': TIER_2,

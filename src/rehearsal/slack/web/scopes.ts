@@ -7,6 +7,10 @@ export interface Need {
 const NOTHING: Need = { token: 'bot', scopes: [] };
 const WRITE: Need = { token: 'bot', scopes: ['chat:write'] };
 const GROUPS: Need = { token: 'bot', scopes: ['usergroups:read'] };
+const HISTORY: Need = {
+  token: 'bot',
+  scopes: ['channels:history', 'groups:history', 'im:history'],
+};
 const FILES: Need = { token: 'bot', scopes: ['files:write'] };
 
 /**
@@ -28,10 +32,8 @@ export const NEEDS: Readonly<Record<string, Need>> = {
   'conversations.info': { token: 'bot', scopes: ['channels:read', 'groups:read', 'im:read'] },
   'conversations.members': { token: 'bot', scopes: ['channels:read', 'groups:read', 'im:read'] },
   'conversations.open': { token: 'bot', scopes: ['im:write'] },
-  'conversations.replies': {
-    token: 'bot',
-    scopes: ['channels:history', 'groups:history', 'im:history'],
-  },
+  'conversations.history': HISTORY,
+  'conversations.replies': HISTORY,
   'users.info': { token: 'bot', scopes: ['users:read'] },
   'usergroups.list': GROUPS,
   'usergroups.users.list': GROUPS,
