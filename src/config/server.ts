@@ -15,6 +15,8 @@ export interface Login {
 
 /** One valid entry of the inventory. Everything unchecked has been left behind at the door. */
 export interface Server extends ServerView {
+  /** Further names people may type; like addresses, no two servers share one. */
+  readonly aliases?: readonly string[];
   readonly port: number;
   readonly login: Login;
   /** Present exactly when `sudo` is `password`. */
