@@ -1,0 +1,36 @@
+import type { RemoteScript } from '../../run/action.ts';
+import { readConffiles } from '../plan-conffiles.ts';
+import { PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS } from '../plan-script.ts';
+import { HOLD, RELEASE_HOLD } from './hold.ts';
+import { readLeftovers } from './leftovers.ts';
+import { MY_CNF_ASIDE, MY_CNF_BACK } from './my-cnf.ts';
+import { MYSQL_SOCKET, MYSQL_UNDO } from './mysql.ts';
+import { DPKG_REPAIR, PACKAGES_FETCH, PACKAGES_INSTALL, REBOOT } from './packages.ts';
+import { readHold } from './read-hold.ts';
+import { SOURCES_RESTORE, SOURCES_SWITCH } from './sources.ts';
+
+/** Every script that changes a server: for the root-owned helper, and for tests that must miss none. */
+export const CHANGING_SCRIPTS: readonly RemoteScript[] = [
+  HOLD,
+  RELEASE_HOLD,
+  MYSQL_SOCKET,
+  MYSQL_UNDO,
+  MY_CNF_ASIDE,
+  MY_CNF_BACK,
+  SOURCES_SWITCH,
+  SOURCES_RESTORE,
+  PACKAGES_FETCH,
+  PACKAGES_INSTALL,
+  DPKG_REPAIR,
+  REBOOT,
+];
+
+/** The scripts that only read for planning and for the passes. */
+export const PLANNING_SCRIPTS: readonly RemoteScript[] = [
+  PLAN,
+  PLAN_AS_ROOT,
+  PLAN_FROM_LISTS,
+  readConffiles().script,
+  readHold().script,
+  readLeftovers().script,
+];

@@ -1,0 +1,108 @@
+import type { Text } from '../run/text.ts';
+import { same } from '../run/text.ts';
+import { asCode } from './as-code.ts';
+import type { Plan } from './plan.ts';
+
+/** What is different in `after`, for people who approved `before`. Empty exactly when nothing they approved has changed. */
+export function planChanges(before: Plan, after: Plan): Text[] {
+  return [
+    ...between(upgrades(before), upgrades(after)),
+    ...between(installs(before), installs(after)),
+    ...between(removals(before), removals(after)),
+    ...between(kept(before), kept(after)),
+    ...files(before, after),
+    ...machine(before, after),
+  ];
+}
+
+type Lines = ReadonlyMap<string, Text>;
+
+function upgrades(plan: Plan): Lines {
+  return lines(plan.upgraded, ({ name, from, to }) =>
+    same(`${asCode(name)} ${asCode(from)} → ${asCode(to)}`),
+  );
+}
+
+function installs(plan: Plan): Lines {
+  return lines(plan.installed, ({ name, version }) => ({
+    de: `neu: ${asCode(name)} ${asCode(version)}`,
+    en: `new: ${asCode(name)} ${asCode(version)}`,
+  }));
+}
+
+function removals(plan: Plan): Lines {
+  return lines(plan.removed, ({ name, version, replacedBy }) => ({
+    de: `entfernt: ${asCode(name)} ${asCode(version)}${replacedBy.length > 0 ? `, ersetzt durch ${replacedBy.map(asCode).join(', ')}` : ''}`,
+    en: `removed: ${asCode(name)} ${asCode(version)}${replacedBy.length > 0 ? `, replaced by ${replacedBy.map(asCode).join(', ')}` : ''}`,
+  }));
+}
+
+function kept(plan: Plan): Lines {
+  return lines(
+    plan.keptBack.map((name) => ({ name })),
+    ({ name }) => ({ de: `zurückgehalten: ${asCode(name)}`, en: `held back: ${asCode(name)}` }),
+  );
+}
+
+function lines<T extends { readonly name: string }>(
+  list: readonly T[],
+  say: (one: T) => Text,
+): Lines {
+  return new Map(list.map((one) => [one.name, say(one)]));
+}
+
+function between(before: Lines, after: Lines): Text[] {
+  const gone = [...before]
+    .filter(([name]) => !after.has(name))
+    .map(([, text]) => ({ de: `nicht mehr dabei: ${text.de}`, en: `no longer in it: ${text.en}` }));
+  const come = [...after]
+    .filter(([name]) => !before.has(name))
+    .map(([, text]) => ({ de: `neu dabei: ${text.de}`, en: `added: ${text.en}` }));
+  const other = [...after].flatMap(([name, text]) => {
+    const old = before.get(name);
+    if (!old || old.de === text.de) return [];
+    return [{ de: `statt ${old.de}: ${text.de}`, en: `instead of ${old.en}: ${text.en}` }];
+  });
+  return [...gone, ...come, ...other];
+}
+
+function files(before: Plan, after: Plan): Text[] {
+  const old = new Map(before.modifiedConffiles.map((file) => [file.path, file]));
+  const now = new Map(after.modifiedConffiles.map((file) => [file.path, file]));
+  const paths = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return paths.flatMap((path) => {
+    if (JSON.stringify(old.get(path)) === JSON.stringify(now.get(path))) return [];
+    return [
+      {
+        de: `Konfigurationsdatei inzwischen verändert: ${asCode(path)}`,
+        en: `configuration file changed meanwhile: ${asCode(path)}`,
+      },
+    ];
+  });
+}
+
+function machine(before: Plan, after: Plan): Text[] {
+  const changes: Text[] = [];
+  if (before.bootId !== after.bootId) {
+    changes.push({
+      de: 'Der Server wurde inzwischen neu gestartet.',
+      en: 'The server was restarted meanwhile.',
+    });
+  }
+  if (before.from !== after.from || before.candidate !== after.candidate) {
+    changes.push({
+      de: `UCware: statt ${asCode(before.from ?? '–')} → ${asCode(before.candidate ?? '–')} jetzt ${asCode(after.from ?? '–')} → ${asCode(after.candidate ?? '–')}`,
+      en: `UCware: instead of ${asCode(before.from ?? '–')} → ${asCode(before.candidate ?? '–')} now ${asCode(after.from ?? '–')} → ${asCode(after.candidate ?? '–')}`,
+    });
+  }
+  if (before.commands.join('\n') !== after.commands.join('\n')) {
+    changes.push({ de: 'Andere Befehle.', en: 'Other commands.' });
+  }
+  if (before.asteriskOwner !== after.asteriskOwner) {
+    changes.push({
+      de: 'Das laufende Asterisk gehört zu einem anderen Paket.',
+      en: 'The running asterisk belongs to another package.',
+    });
+  }
+  return changes;
+}

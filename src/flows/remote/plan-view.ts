@@ -1,0 +1,95 @@
+import type { PlanView } from '../run/question.ts';
+import type { Text } from '../run/text.ts';
+import { asCode, asCodes } from './as-code.ts';
+import { hashOfPlan, type Plan } from './plan.ts';
+import { planDocument } from './plan-document.ts';
+
+/** Megabytes as people read them: 1 MB = 1,000,000 bytes, as apt prints. */
+const MEGABYTE = 1_000_000;
+
+export interface PlanFrame {
+  readonly losses: readonly Text[];
+  readonly wayBack: Text;
+  readonly changes: readonly Text[];
+}
+
+/** A plan as it is shown for approval. */
+export function planView(plan: Plan, { losses, wayBack, changes }: PlanFrame): PlanView {
+  return {
+    hash: hashOfPlan(plan),
+    lines: planLines(plan),
+    losses: [...losses],
+    wayBack,
+    changes: [...changes],
+    document: planDocument(plan),
+  };
+}
+
+/** The plan in a few sentences: versions, counts, every removal by name, configuration files. */
+export function planLines(plan: Plan): Text[] {
+  return [
+    ...versionLines(plan),
+    {
+      de: `${plan.upgraded.length} Pakete aktualisiert, ${plan.installed.length} neu, ${plan.removed.length} entfernt; Download ${megabytes(plan, ',')} MB`,
+      en: `${plan.upgraded.length} packages upgraded, ${plan.installed.length} new, ${plan.removed.length} removed; download ${megabytes(plan, '.')} MB`,
+    },
+    ...plan.removed.map(removalLine),
+    ...keptBackLines(plan),
+    ...conffileLines(plan),
+  ];
+}
+
+function versionLines(plan: Plan): Text[] {
+  const lines: Text[] = [];
+  if (plan.product) {
+    const change = `${asCode(plan.product)} ${asCode(plan.from ?? '–')} → ${asCode(plan.candidate ?? '–')}`;
+    lines.push({
+      de: `${change} aus ${asCodes(plan.origin.split('\n'), 1)}`,
+      en: `${change} from ${asCodes(plan.origin.split('\n'), 1)}`,
+    });
+  }
+  const others = plan.upgraded.filter(
+    ({ name }) => /^(?:ucware|asterisk)/.test(name) && name !== plan.product,
+  );
+  for (const { name, from, to } of others) {
+    const change = `${asCode(name)} ${asCode(from)} → ${asCode(to)}`;
+    lines.push({ de: change, en: change });
+  }
+  return lines;
+}
+
+function removalLine({ name, version, replacedBy }: Plan['removed'][number]): Text {
+  const known = replacedBy.length > 0;
+  return {
+    de: `:warning: Entfernt wird ${asCode(name)} ${asCode(version)}${known ? `, ersetzt durch ${replacedBy.map(asCode).join(', ')}` : ''}`,
+    en: `:warning: Removed: ${asCode(name)} ${asCode(version)}${known ? `, replaced by ${replacedBy.map(asCode).join(', ')}` : ''}`,
+  };
+}
+
+function keptBackLines(plan: Plan): Text[] {
+  if (plan.keptBack.length === 0) return [];
+  return [
+    {
+      de: `Zurückgehalten, also nicht aktualisiert: ${asCodes(plan.keptBack)}`,
+      en: `Held back, so not upgraded: ${asCodes(plan.keptBack)}`,
+    },
+  ];
+}
+
+function conffileLines(plan: Plan): Text[] {
+  if (plan.modifiedConffiles.length === 0) return [];
+  const paths = asCodes(
+    plan.modifiedConffiles.map(({ path }) => path),
+    8,
+  );
+  return [
+    {
+      de: `Von Ihnen geänderte Konfigurationsdateien bleiben, wie sie sind (wie im Artikel): ${paths}`,
+      en: `Configuration files you changed stay as they are (as in the article): ${paths}`,
+    },
+  ];
+}
+
+function megabytes(plan: Plan, separator: ',' | '.'): string {
+  return (plan.downloadBytes / MEGABYTE).toFixed(1).replace('.', separator);
+}

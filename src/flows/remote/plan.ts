@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { planHash } from '../run/plan-hash.ts';
+import { packageCommands, type Removals } from './apt.ts';
+import type { Conffiles } from './plan-conffiles.ts';
+import type { PassId, Simulation } from './plan-parse.ts';
+
+/** Everything one pass will do to the packages of a server. */
+export const Plan = z.strictObject({
+  target: z.enum(['4.5', '5']),
+  upgraded: z.array(z.strictObject({ name: z.string(), from: z.string(), to: z.string() })),
+  installed: z.array(z.strictObject({ name: z.string(), version: z.string() })),
+  removed: z.array(
+    z.strictObject({
+      name: z.string(),
+      version: z.string(),
+      /** Packages of the same plan that say they replace it. */
+      replacedBy: z.array(z.string()),
+    }),
+  ),
+  /** Held back by apt (`apt-mark hold`) although newer versions exist. */
+  keptBack: z.array(z.string()),
+  downloadBytes: z.number(),
+  /** Changed configuration files of packages that are upgraded: kept, as the guide does. */
+  modifiedConffiles: z.array(
+    z.strictObject({ package: z.string(), path: z.string(), md5: z.string().nullable() }),
+  ),
+  /** The exact lines that will run. */
+  commands: z.array(z.string()),
+  bootId: z.string(),
+  /** The product's installed version, the one apt would install, and where that one comes from. */
+  product: z.string().nullable(),
+  from: z.string().nullable(),
+  candidate: z.string().nullable(),
+  origin: z.string(),
+  asteriskOwner: z.string().nullable(),
+});
+export type Plan = z.infer<typeof Plan>;
+
+export interface PlanParts {
+  readonly simulation: Simulation;
+  readonly conffiles: Conffiles;
+  readonly bootId: string;
+}
+
+/** Puts a plan together. The order of everything is by name, so that equal plans are equal. */
+export function makePlan(target: PassId, { simulation, conffiles, bootId }: PlanParts): Plan {
+  const upgraded = simulation.installed.flatMap(({ name, from, to }) =>
+    from === null ? [] : [{ name, from, to: to ?? '' }],
+  );
+  const concerned = new Set(upgraded.map(({ name }) => bare(name)));
+  const removed = simulation.removed.map(({ name, from }) => ({
+    name,
+    version: from ?? '',
+    replacedBy: replacing(name, simulation),
+  }));
+  return {
+    target,
+    upgraded: byName(upgraded),
+    installed: byName(
+      simulation.installed.flatMap(({ name, from, to }) =>
+        from === null ? [{ name, version: to ?? '' }] : [],
+      ),
+    ),
+    removed: byName(removed),
+    keptBack: [...simulation.keptBack].sort(),
+    downloadBytes: simulation.downloadBytes,
+    modifiedConffiles: conffiles.changed
+      .filter((file) => concerned.has(bare(file.package)))
+      .toSorted((a, b) => compare(a.path, b.path)),
+    commands: packageCommands(removed.length > 0 ? 'approved' : 'forbidden'),
+    bootId,
+    product: simulation.product?.name ?? null,
+    from: simulation.product?.installed ?? null,
+    candidate: simulation.product?.candidate ?? null,
+    origin: simulation.product?.origins.join('\n') ?? '',
+    asteriskOwner: conffiles.asteriskOwner,
+  };
+}
+
+/**
+ * What an approval of this plan is bound to. The size of the download is left out: it shrinks once the packages are
+ * there, and origins name only where the candidate comes from, which the check of the plan looks at.
+ */
+export function hashOfPlan(plan: Plan): string {
+  const { downloadBytes: _, origin: __, ...bound } = plan;
+  return planHash(bound);
+}
+
+/** Whether apt has nothing to do. */
+export function isEmptyPlan(plan: Plan): boolean {
+  return plan.upgraded.length + plan.installed.length + plan.removed.length === 0;
+}
+
+/** Whether a plan removes anything, and so may only run when its removals were approved. */
+export function removalsOf(plan: Plan): Removals {
+  return plan.removed.length > 0 ? 'approved' : 'forbidden';
+}
+
+/** `ucware*` and `asterisk*`: whose removal has to be confirmed by name. */
+export function productRemovals(plan: Plan): Plan['removed'] {
+  return plan.removed.filter(({ name }) => /^(?:ucware|asterisk)/.test(name));
+}
+
+/** Packages without which there is no telephone system: `ucware`, `ucware-core`, and whoever owns the running asterisk. */
+export function vitalRemovals(plan: Plan): Plan['removed'] {
+  const vital = new Set([
+    'ucware',
+    'ucware-core',
+    ...(plan.asteriskOwner ? [plan.asteriskOwner] : []),
+  ]);
+  return plan.removed.filter(({ name }) => vital.has(bare(name)));
+}
+
+function replacing(name: string, simulation: Simulation): string[] {
+  const said = simulation.replaces.filter(({ list }) =>
+    list.split(',').some((one) => one.trim().split(/[\s(:]/)[0] === bare(name)),
+  );
+  return [...new Set(said.map((one) => one.name))].sort();
+}
+
+function byName<T extends { readonly name: string }>(list: readonly T[]): T[] {
+  return list.toSorted((a, b) => compare(a.name, b.name));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** A name without the architecture apt adds for foreign ones. */
+function bare(name: string): string {
+  return name.split(':')[0] ?? name;
+}
