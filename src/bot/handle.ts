@@ -8,7 +8,7 @@ import type { Once } from './once.ts';
 import { REPLIES } from './texts/replies.ts';
 
 /** One visit of a person: how to acknowledge it, how to recognise it when it comes again, how to answer in private. */
-export interface Visit {
+interface Visit {
   readonly ack: () => Promise<void>;
   /** The same for every delivery of the same click; see `visitKey`. */
   readonly key: string | undefined;

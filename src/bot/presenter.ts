@@ -5,7 +5,7 @@ import { compose, type Message, sections } from './messages/message.ts';
 import type { Ending } from './messages/outcome.ts';
 import { type Attachment, questionMessage, resolvedMessage } from './messages/question.ts';
 import { type Asked, askedIn, hostOf, type Scene, stampOf } from './messages/scene.ts';
-import { gate } from './mrkdwn.ts';
+import { gate, literal } from './mrkdwn.ts';
 
 /** One thing to do in Slack for an event. Everything in it follows from the record. */
 export type Operation =
@@ -63,12 +63,14 @@ export function questionPosts(asked: Asked, scene: Scene): Operation[] {
 
 function notice(record: JournalRecord, scene: Scene): (notice: NoticeOf) => Operation[] {
   const { language } = scene;
+  const stamp = stampOf(record, scene);
   return ({ to, text, file }) => {
     const body = gate(text[language]);
     const pages = compose({
       sentence: `${hostOf(scene)}: ${body.replaceAll('\n', ' ')}`,
       body: sections(body),
-      stamp: stampOf(record, scene),
+      // In the channel nothing else says which server is meant.
+      stamp: to === 'channel' ? `${literal(scene.server.name)} · ${stamp}` : stamp,
     });
     const posts: Operation[] = pages.map((message) => ({ kind: 'post', to, message }));
     if (!file) return posts;

@@ -19,7 +19,7 @@ export function choiceButtons(asked: Asked, scene: Scene): Block[] {
 }
 
 /** Whether a choice is answered in a form: it asks for values, or its confirmation is too long for Slack's dialog. */
-export function opensForm(choice: Choice): boolean {
+function opensForm(choice: Choice): boolean {
   return (
     (choice.fields?.length ?? 0) > 0 || (choice.confirm !== undefined && tooLong(choice.confirm))
   );

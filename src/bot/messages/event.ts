@@ -13,7 +13,7 @@ export function eventMessages(record: JournalRecord, scene: Scene): Message[] {
   const parts = paragraphs(record.event, scene);
   if (parts.length === 0) return [];
   return compose({
-    sentence: `${hostOf(scene)}: ${(parts[0] ?? '').replaceAll('*', '').replaceAll('\n', ' ')}`,
+    sentence: sentenceOf(parts[0] ?? '', scene),
     body: parts.flatMap(sections),
     stamp: stampOf(record, scene),
   });
@@ -59,6 +59,13 @@ function paragraphs(event: RunEvent, scene: Scene): string[] {
     case 'answered':
       return [];
   }
+}
+
+/** The first paragraph as a sentence that names the host, once. */
+function sentenceOf(paragraph: string, scene: Scene): string {
+  const host = hostOf(scene);
+  const sentence = paragraph.replaceAll('*', '').replaceAll('\n', ' ');
+  return sentence.startsWith(host) ? sentence : `${host}: ${sentence}`;
 }
 
 function withNote(head: string, note: string): string {

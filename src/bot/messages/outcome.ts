@@ -25,7 +25,8 @@ export function outcomeOf(asked: Asked, ending: Ending, language: Language): Out
   const { answer } = ending;
   const choice = asked.question.choices.find((one) => one.id === answer.choice);
   const label = choice ? gate(choice.label[language]) : literal(answer.choice);
-  const head = THREAD.answered(label, mention(answer.by), moment(answer.at))[language];
+  const chosen = label.replace(/\s*…$/, '');
+  const head = THREAD.answered(chosen, mention(answer.by), moment(answer.at))[language];
   const name = `answer-${asked.step}-${asked.record.seq}.txt`;
   const values = valuesOf(choice, answer, language);
   const long = values.some(({ value }) => value.length > SHOWN_CHARS);

@@ -30,7 +30,7 @@ const Delivery = z.strictObject({
     z.strictObject({ rev: z.number().int(), channel: z.string(), ts: z.string() }),
   ),
 });
-export type Delivery = z.infer<typeof Delivery>;
+type Delivery = z.infer<typeof Delivery>;
 
 export const Deliveries = z.strictObject({ servers: z.record(z.string(), Delivery) });
 export type Deliveries = z.infer<typeof Deliveries>;

@@ -6,7 +6,7 @@ export const CARD = {
   startedBy: { de: 'Gestartet von', en: 'Started by' },
   progress: { de: 'Fortschritt', en: 'Progress' },
   lastChange: { de: 'Letzte Änderung', en: 'Last change' },
-  phases: { de: 'Ablauf', en: 'The way' },
+  phases: { de: 'Ablauf', en: 'Phases' },
   abort: { de: 'Abbrechen …', en: 'Abort …' },
   abortLabel: (host: string): Text => ({
     de: `Lauf auf ${host} abbrechen`,
@@ -46,7 +46,7 @@ export const CARD = {
   }),
   aborting: (who: string, reason: string, at: string): Text => ({
     de: `*Wird abgebrochen* – verlangt von ${who}, ${at}: ${reason}\nDer laufende Schritt endet noch; nichts wird mittendrin abgeschnitten.`,
-    en: `*Being aborted* – asked for by ${who}, ${at}: ${reason}\nThe running step still ends; nothing is cut off half way.`,
+    en: `*Being aborted* – requested by ${who}, ${at}: ${reason}\nThe running step still ends; nothing is cut off half way.`,
   }),
   ended: (outcome: string, note: string, who: string, at: string): Text => ({
     de: `*${outcome}* – ${at}, ${who}\n${note}`,

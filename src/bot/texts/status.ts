@@ -6,7 +6,7 @@ import type { StepStatus } from '../../flows/run/view.ts';
 
 /** Words for what something is, so that no state is told by a colour or a sign alone. */
 export const STATUS = {
-  pending: { de: 'offen', en: 'not begun' },
+  pending: { de: 'offen', en: 'not started' },
   running: { de: 'läuft', en: 'running' },
   waiting: { de: 'wartet auf Antwort', en: 'waiting for an answer' },
   failed: { de: 'angehalten', en: 'stopped' },

@@ -16,7 +16,7 @@ export const THREAD = {
       ? { de: `${Math.round(seconds)} s`, en: `${Math.round(seconds)} s` }
       : { de: `${Math.round(seconds / 60)} min`, en: `${Math.round(seconds / 60)} min` },
   whatToDo: { de: 'Was tun', en: 'What to do' },
-  notYet: { de: 'Die letzte Antwort reicht noch nicht', en: 'The last answer does not do yet' },
+  notYet: { de: 'Die letzte Antwort reicht noch nicht', en: 'The last answer is not enough yet' },
   evidence: { de: 'Was der Bot dazu zeigen kann', en: 'What the bot can show for it' },
   blocks: { de: 'hält den Lauf an', en: 'stops the run' },
   notOverridable: { de: 'lässt sich nicht übergehen', en: 'cannot be overridden' },
@@ -53,8 +53,8 @@ export const THREAD = {
     en: `Can decide: ${who}`,
   }),
   notStarter: (who: string): Text => ({
-    de: ` – aber nicht ${who}, der den Lauf gestartet hat (Vier-Augen-Prinzip)`,
-    en: ` – but not ${who}, who started the run (four eyes)`,
+    de: ` – aber nicht ${who}: Wer den Lauf gestartet hat, gibt ihn nicht selbst frei (Vier-Augen-Prinzip)`,
+    en: ` – but not ${who}: whoever started the run does not approve it (four eyes)`,
   }),
   nobody: {
     de: 'niemand – im Inventar ist keine Person eingetragen',
@@ -86,7 +86,7 @@ export const THREAD = {
   },
   abortRequested: (who: string, reason: string): Text => ({
     de: `*Abbruch verlangt* von ${who}: ${reason}\nWas gerade läuft, endet noch. Danach wird zurückgenommen, was sich zurücknehmen lässt.`,
-    en: `*Abort asked for* by ${who}: ${reason}\nWhat is running now still ends. Then what can be taken back is taken back.`,
+    en: `*Abort requested* by ${who}: ${reason}\nWhat is running now still ends. Then what can be taken back is taken back.`,
   }),
   undone: (step: string): Text => ({
     de: `↩ *Zurückgenommen: ${step}*`,
@@ -102,8 +102,8 @@ export const THREAD = {
   },
   observed: { de: '*Auf dem Server bemerkt:*', en: '*Noticed on the server:*' },
   ended: (outcome: string, host: string, who: string): Text => ({
-    de: `*${outcome}: ${host}* (${who})`,
-    en: `*${outcome}: ${host}* (${who})`,
+    de: `*${host} – ${outcome}* (${who})`,
+    en: `*${host} – ${outcome}* (${who})`,
   }),
   repeated: {
     de: '↻ Wiederholt: Slack hat den ersten Versuch nicht bestätigt. Steht die Meldung schon da, ist es dieselbe.',

@@ -14,7 +14,7 @@ import { modal } from './view.ts';
 export const REASON_BLOCK = 'reason';
 
 /** Asks why. A reason is required: it stands in the record for those who find the server half way. */
-export function abortForm(server: Pick<Server, 'name' | 'language'>): types.ModalView {
+function abortForm(server: Pick<Server, 'name' | 'language'>): types.ModalView {
   const { language, name } = server;
   const ref: AbortRef = { server: name };
   return modal({

@@ -80,10 +80,10 @@ describe('in good weather', () => {
     runner.record(started());
     const question = runner.record(asked());
     await clock.until(() => slack.thread().length === 2);
-    expect(words(slack.thread()[1]!.message)).toContain('"actions"');
+    expect(words(slack.thread()[1]?.message)).toContain('"actions"');
     runner.record(answered(question.seq));
-    await clock.until(() => !words(slack.thread()[1]!.message).includes('"actions"'));
-    const message = slack.thread()[1]!.message;
+    await clock.until(() => !words(slack.thread()[1]?.message).includes('"actions"'));
+    const message = slack.thread()[1]?.message;
     expect(words(message)).toContain('*Ja, gelesen* – <@UOPERATOR>');
     expect(words(message)).toContain('Haben Sie den Artikel gelesen?');
     expect(slack.thread()).toHaveLength(2);
@@ -96,8 +96,8 @@ describe('in good weather', () => {
     runner.record(asked());
     runner.record(passed('scan'));
     await clock.until(() => slack.thread().length === 3);
-    expect(words(slack.thread()[1]!.message)).toContain('hat sich erledigt');
-    expect(words(slack.thread()[1]!.message)).not.toContain('"actions"');
+    expect(words(slack.thread()[1]?.message)).toContain('hat sich erledigt');
+    expect(words(slack.thread()[1]?.message)).not.toContain('"actions"');
   });
 
   it('shows the end in the channel and on the card, without buttons', async () => {
@@ -111,9 +111,9 @@ describe('in good weather', () => {
       by: { id: 'ucware-upgrade', via: 'bot' },
     });
     await clock.until(() => slack.thread().length === 2);
-    expect(slack.thread()[1]!.broadcast).toBe(true);
-    expect(words(card()!.message)).toContain('Abgeschlossen');
-    expect(words(card()!.message)).not.toContain('abort:');
+    expect(slack.thread()[1]?.broadcast).toBe(true);
+    expect(words(card()?.message)).toContain('Abgeschlossen');
+    expect(words(card()?.message)).not.toContain('abort:');
   });
 });
 
@@ -305,8 +305,8 @@ describe('when Slack refuses the form of a message', () => {
     open();
     runner.record(started());
     runner.record(begun('connect'));
-    await clock.until(() => words(card()?.message ?? { text: '', blocks: [] }).includes('▶'));
-    expect(words(card()!.message)).toContain('Vorbereiten – läuft');
+    await clock.until(() => words(card()?.message).includes('▶'));
+    expect(words(card()?.message)).toContain('Vorbereiten – läuft');
   });
 
   it('keeps the buttons of a question whose body is refused', async () => {
@@ -319,7 +319,7 @@ describe('when Slack refuses the form of a message', () => {
     runner.record(started());
     runner.record(asked({ evidence: [{ de: 'Beleg', en: 'Evidence' }] }));
     await clock.until(() => slack.thread().length === 2);
-    const message = slack.thread()[1]!.message;
+    const message = slack.thread()[1]?.message;
     expect(words(message)).toContain('"actions"');
     expect(words(message)).toContain('Haben Sie den Artikel gelesen?');
   });
@@ -365,13 +365,13 @@ describe('when the card was deleted', () => {
     const question = runner.record(asked());
     await clock.until(() => slack.thread().length === 2);
     await clock.advance(10_000);
-    const old = card()!.ts;
+    const old = card()?.ts;
     slack.delete(old);
     runner.record({ type: 'observed', text: { de: 'Etwas', en: 'Something' } });
     await clock.until(() => slack.thread().some((one) => one.thread !== old));
     await clock.advance(10_000);
-    expect(words(card()!.message)).toContain('Die frühere Karte ist gelöscht');
-    const again = slack.thread().filter((one) => one.thread === card()!.ts);
+    expect(words(card()?.message)).toContain('Die frühere Karte ist gelöscht');
+    const again = slack.thread().filter((one) => one.thread === card()?.ts);
     expect(again.some((one) => words(one.message).includes('"actions"'))).toBe(true);
     runner.record(answered(question.seq));
     await clock.advance(10_000);
@@ -395,7 +395,7 @@ describe('the card', () => {
     }
     await clock.advance(5000);
     expect(slack.updates.length - before).toBeLessThanOrEqual(4);
-    expect(words(card()!.message)).toContain('100 %');
+    expect(words(card()?.message)).toContain('100 %');
   });
 
   it('stays below 45 updates a minute and still arrives at the last state', async () => {
@@ -412,7 +412,7 @@ describe('the card', () => {
     for (const at of times) {
       expect(times.filter((one) => one > at - 60_000 && one <= at).length).toBeLessThanOrEqual(45);
     }
-    expect(words(card()!.message)).toContain('Stand #241');
+    expect(words(card()?.message)).toContain('Stand #241');
   });
 
   it('shows what the last event says when the run cannot be drawn any more', async () => {
@@ -431,7 +431,7 @@ describe('the card', () => {
     });
     open();
     await clock.until(() => slack.thread().length === 2);
-    expect(words(card()!.message)).toContain('Zu spät geworden.');
-    expect(card()!.message.text).toContain('Abgebrochen');
+    expect(words(card()?.message)).toContain('Zu spät geworden.');
+    expect(card()?.message.text).toContain('Abgebrochen');
   });
 });

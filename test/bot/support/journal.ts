@@ -16,7 +16,7 @@ import type {
 } from '../../../src/runner/types.ts';
 import type { JournalRecord } from '../../../src/store/types.ts';
 
-export const RUN = 'r1';
+const RUN = 'r1';
 
 export function testServer(change: Partial<Server> = {}): Server {
   return {

@@ -9,7 +9,7 @@ import type { Attachment } from '../../../src/bot/messages/question.ts';
 import type { Place, Wire } from '../../../src/bot/outbox/wire.ts';
 import type { EdgeDocument } from '../../../src/store/types.ts';
 
-export interface Shown {
+interface Shown {
   readonly ts: string;
   readonly channel: string;
   readonly thread: string | undefined;
@@ -30,7 +30,7 @@ export interface FakeSlack extends Wire {
   /** Asked before each call; `after` lets the call happen and loses its answer. */
   trouble: Trouble;
   mayLook: boolean;
-  delete(ts: string): void;
+  delete(ts: string | undefined): void;
   thread(): Shown[];
 }
 
@@ -121,6 +121,6 @@ export function memoryDocument<T>(
 }
 
 /** All words of a message, for looking things up in tests. */
-export function words(message: Message): string {
-  return JSON.stringify(message.blocks);
+export function words(message: Message | undefined): string {
+  return JSON.stringify(message?.blocks ?? []);
 }
