@@ -32,6 +32,8 @@ export interface TestSshServer {
   boot(id: string): void;
   /** Puts a file into the sandbox, e.g. `sudo-free` or `sudo-helper` (see the stand-in for sudo). */
   put(name: string, content: string): void;
+  /** Puts a program in front of the machine's own. */
+  program(name: string, text: string): void;
   /** Cuts every connection, without a goodbye. */
   cut(): void;
   close(): Promise<void>;
@@ -121,22 +123,19 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
   function authenticate(context: AuthContext): void {
     const offers = options.offers ?? ['password'];
     test.logins.push(context.method);
-    const right =
-      context.username === USER && (offers as readonly string[]).includes(context.method);
-    if (right && context.method === 'password' && context.password === PASSWORD) {
-      return context.accept();
-    }
-    if (right && context.method === 'publickey') {
+    const judge = (right: boolean) => (right ? context.accept() : context.reject([...offers]));
+    if (context.username !== USER || !(offers as readonly string[]).includes(context.method)) {
+      judge(false);
+    } else if (context.method === 'password') {
+      judge(context.password === PASSWORD);
+    } else if (context.method === 'publickey') {
       const known = ssh2.utils.parseKey(options.authorized ?? '');
-      const same = !(known instanceof Error) && known.getPublicSSH().equals(context.key.data);
-      if (same) return context.accept();
+      judge(!(known instanceof Error) && known.getPublicSSH().equals(context.key.data));
+    } else if (context.method === 'keyboard-interactive') {
+      context.prompt([{ prompt: 'Password: ', echo: false }], ([answer]) => {
+        judge(answer === PASSWORD);
+      });
     }
-    if (right && context.method === 'keyboard-interactive') {
-      return context.prompt([{ prompt: 'Password: ', echo: false }], ([answer]) =>
-        answer === PASSWORD ? context.accept() : context.reject([...offers]),
-      );
-    }
-    context.reject([...offers]);
   }
 
   function serve(channel: ServerChannel, command: string): void {
@@ -195,6 +194,7 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
     connected: () => connected,
     boot: (id: string) => writeFileSync(layout.bootId, `${id}\n`),
     put: (name: string, content: string) => writeFileSync(`${root}/${name}`, content),
+    program,
     cut: cutAll,
     async close() {
       const closed = new Promise<void>((done) => server.close(() => done()));

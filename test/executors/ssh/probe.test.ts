@@ -66,7 +66,7 @@ describe.each(['dash', 'bash'] as const)('a probe over SSH with %s', (shell) => 
 
   it('shows no secret in a failure', async () => {
     const loud = errandTo(ssh, { sudoPassword: secret('wrong-sudo-pass') });
-    ssh.put('bin/sudo', '#!/bin/sh\nIFS= read -r line; echo "sudo: $line is wrong" >&2; exit 1\n');
+    ssh.program('sudo', 'IFS= read -r line; echo "sudo: $line is wrong" >&2; exit 1');
     const outcome = await hands.perform(ask(':', 'root'), loud);
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'sudo-refused' } });
     expect(JSON.stringify(outcome)).not.toContain('wrong-sudo-pass');
@@ -107,7 +107,7 @@ describe.each(['dash', 'bash'] as const)('a probe over SSH with %s', (shell) => 
   });
 
   it('leaves out what a login shell says before', async () => {
-    ssh.put('bin/sh', `#!/bin/sh\necho "Willkommen"\nexec /bin/${shell} "$@"\n`);
+    ssh.program('sh', `echo "Willkommen"\nexec /bin/${shell} "$@"`);
     expect(await hands.perform(ask('echo mine'), errandTo(ssh))).toMatchObject({
       ok: true,
       value: { stdout: 'mine\n' },
@@ -115,7 +115,7 @@ describe.each(['dash', 'bash'] as const)('a probe over SSH with %s', (shell) => 
   });
 
   it('says what a login shell says instead', async () => {
-    ssh.put('bin/sh', '#!/bin/sh\necho "This account is currently not available."\nexit 1\n');
+    ssh.program('sh', 'echo "This account is currently not available."\nexit 1');
     expect(await hands.perform(ask('echo mine'), errandTo(ssh))).toMatchObject({
       ok: false,
       failure: {
