@@ -62,6 +62,36 @@ export const OWN_ERRORS = {
       en: 'Correct every place named; data/servers.example.yml describes each setting.',
     },
   },
+  'secret-unreadable': {
+    sentence: {
+      de: 'Passwort oder Schlüssel lesen: An der Stelle, die das Inventar nennt, ist er nicht zu bekommen.',
+      en: 'Reading a password or key: it is not to be had where the inventory says.',
+    },
+    remedy: {
+      de: 'Die genannte Stelle prüfen: Umgebungsvariable gesetzt, Datei vorhanden und nur für den Benutzer des Bots lesbar, Befehl ohne Rückfrage ausführbar.',
+      en: 'Check the place named: environment variable set, file there and readable by the user of the bot alone, command runs without asking.',
+    },
+  },
+  'bot-not-answering': {
+    sentence: {
+      de: 'Anfrage an den Bot: Er antwortet nicht.',
+      en: 'Asking the bot: it does not answer.',
+    },
+    remedy: {
+      de: 'Prüfen, ob der Bot läuft und denselben Ordner für Anfragen verwendet (UCWARE_STATE, UCWARE_REQUESTS); sonst mit `ucware-upgrade start` starten.',
+      en: 'Check that the bot runs and uses the same folder for requests (UCWARE_STATE, UCWARE_REQUESTS); otherwise start it with `ucware-upgrade start`.',
+    },
+  },
+  'requests-unusable': {
+    sentence: {
+      de: 'Ordner für Anfragen öffnen: Er ist so nicht sicher zu verwenden.',
+      en: 'Opening the folder for requests: it cannot be used safely as it is.',
+    },
+    remedy: {
+      de: 'Der Ordner muss dem Benutzer des Bots gehören und darf kein Link sein. Im Zweifel umbenennen: Der Bot legt ihn neu an.',
+      en: 'The folder must belong to the user of the bot and must not be a link. In doubt rename it: the bot makes a new one.',
+    },
+  },
   'flow-version-unknown': {
     sentence: {
       de: 'Lauf fortsetzen: Er wurde mit einer Version des Ablaufs begonnen, die dieser Bot nicht kennt.',
