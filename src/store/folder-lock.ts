@@ -34,17 +34,24 @@ export async function lockFolder(
   const own = temporaryPath(path);
   const holder = { ...(await ownIdentity()), since: now().toISOString(), nonce: randomUUID() };
   const text = `${JSON.stringify(holder)}\n`;
-  try {
-    await take(files, path, { path: own, text });
-  } finally {
-    await ifExists(files.unlink(own));
-  }
-  await syncFolder(files, folder);
-  for (const entry of await files.readdir(folder))
-    if (RIGHT.test(entry)) await ifExists(files.unlink(join(folder, entry)));
 
   async function isOurs(): Promise<boolean> {
     return (await ifExists(files.readFile(path, 'utf8'))) === text;
+  }
+  async function release(): Promise<void> {
+    if (await isOurs()) await files.unlink(path);
+  }
+
+  try {
+    await take(files, path, { path: own, text });
+    await ifExists(files.unlink(own));
+    await syncFolder(files, folder);
+    for (const entry of await files.readdir(folder))
+      if (RIGHT.test(entry)) await ifExists(files.unlink(join(folder, entry)));
+  } catch (error) {
+    await ifExists(files.unlink(own)).catch(() => undefined);
+    await release().catch(() => undefined);
+    throw error;
   }
   return {
     async check() {
@@ -55,9 +62,7 @@ export async function lockFolder(
         `${folder}: ${found === undefined ? 'the lock file was removed' : whoHolds(found)}`,
       );
     },
-    async release() {
-      if (await isOurs()) await files.unlink(path);
-    },
+    release,
   };
 }
 
