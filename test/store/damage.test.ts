@@ -5,17 +5,8 @@ import { hashRecord } from '../../src/store/journal-record.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { StoreNote } from '../../src/store/report.ts';
 import type { ServerStore } from '../../src/store/types.ts';
-import {
-  AT,
-  createRandom,
-  ended,
-  MEMORY,
-  makeFolder,
-  observed,
-  playRun,
-  reduceServer,
-  started,
-} from './sample-run.ts';
+import { MEMORY, makeFolder } from './make-folder.ts';
+import { AT, createRandom, ended, observed, playRun, reduceServer, started } from './sample-run.ts';
 
 const NOW = new Date('2025-11-24T01:02:03.000Z');
 

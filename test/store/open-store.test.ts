@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { Secret } from '../../src/redact.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/types.ts';
-import { AT, ended, makeFolder, observed, playRun, reduceServer, started } from './sample-run.ts';
+import { makeFolder } from './make-folder.ts';
+import { AT, ended, observed, playRun, reduceServer, started } from './sample-run.ts';
 
 function open(folder: string): Promise<Store> {
   return openStore({ folder, reduce: reduceServer });

@@ -1,8 +1,3 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { RunEvent } from '../../src/flows/run/event.ts';
 import { reduce } from '../../src/flows/run/reduce.ts';
 import type { JournalRecord, ServerState, ServerStore } from '../../src/store/types.ts';
@@ -10,15 +5,8 @@ import type { JournalRecord, ServerState, ServerStore } from '../../src/store/ty
 export const AT = '2025-11-23T20:00:00.000Z';
 const BY = { id: 'U1', via: 'slack' } as const;
 
-/** Linux's file system in memory, for tests that need many folders and no disk. */
-export const MEMORY = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-
-/** An empty folder that is gone after the test. */
-export async function makeFolder(base = tmpdir()): Promise<string> {
-  const folder = await mkdtemp(join(base, 'store-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
+/** The writer that gets killed writes its edge's document after every event whose number divides by this. */
+export const EDGE_EVERY = 5;
 
 /** The domain's reduce, and what becomes of a run that has ended. */
 export function reduceServer(state: ServerState, record: JournalRecord): ServerState {
