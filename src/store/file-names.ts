@@ -29,7 +29,7 @@ export function journalPath(folder: string, server: string): string {
 
 /** The journal of a run that has ended. */
 export function finishedPath(folder: string, server: string, run: string): string {
-  return join(folder, `${server}.${run}${JOURNAL}`);
+  return join(folder, `${server}.${checkName('run', run)}${JOURNAL}`);
 }
 
 /** Documents of edges have a folder of their own: an edge and a server may bear the same name. */

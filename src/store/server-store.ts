@@ -2,7 +2,7 @@ import { CodedError } from '../errors.ts';
 import type { RunEvent } from '../flows/run/event.ts';
 import { codeWriteErrors } from './code-write-errors.ts';
 import { describeError } from './describe-error.ts';
-import { finishedPath, journalPath } from './file-names.ts';
+import { checkName, finishedPath, journalPath } from './file-names.ts';
 import { lineOf, makeRecord } from './journal-record.ts';
 import { withCopyKept } from './keep-copy.ts';
 import { mendTail } from './mend-tail.ts';
@@ -24,7 +24,8 @@ export interface OpenServerStore extends ServerStore {
  * after keeping a copy when a file is damaged.
  */
 export function openServerStore(context: StoreContext, server: string): Promise<OpenServerStore> {
-  return withCopyKept(context.files, () => open(context, server));
+  const path = journalPath(context.folder, server);
+  return codeWriteErrors(path, () => withCopyKept(context.files, () => open(context, server)));
 }
 
 async function open(context: StoreContext, server: string): Promise<OpenServerStore> {
@@ -134,6 +135,7 @@ function checkBelongs(
   event: RunEvent,
   last: JournalRecord | undefined,
 ): void {
+  checkName('run', run);
   const named = event.type === 'run-started' ? event : { run, server };
   if (last && last.run !== run)
     throw new CodedError('unexpected', `Run ${run} writes while run ${last.run} is open.`);

@@ -135,6 +135,9 @@ test('an event that cannot follow is refused and leaves no trace', async () => {
   await expect(pbx.append('abc', started('abc', 'other'), AT)).rejects.toMatchObject({
     code: 'unexpected',
   });
+  await expect(pbx.append('../up', started('../up'), AT)).rejects.toMatchObject({
+    code: 'config-invalid',
+  });
   expect((await pbx.append('abc', started('abc'), AT)).seq).toBe(1);
   await expect(pbx.append('def', observed('mixed up'), AT)).rejects.toMatchObject({
     code: 'unexpected',
