@@ -10,7 +10,7 @@ import { performJob } from './perform-job.ts';
 import { performProbe } from './perform-probe.ts';
 import { createRunScript } from './run-script.ts';
 
-export type SshAction = Probe<unknown> | JobAction | AwaitBoot;
+type SshAction = Probe<unknown> | JobAction | AwaitBoot;
 
 export interface SshExecutor extends Executor<SshAction> {
   /** Closes every connection. Jobs on servers go on. */

@@ -142,7 +142,7 @@ function openSocket(
 }
 
 /** The low-level reason: the code of the system where there is one, otherwise the words of the library. */
-export function reasonOf(error: Error): string {
+function reasonOf(error: Error): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (error instanceof AggregateError) return error.errors.map(String).join(', ') || error.name;
   return code ?? error.message;

@@ -27,6 +27,7 @@ export function createPatience(
 ): Patience {
   const until = clock.now().getTime() + timeoutMs;
   let sent = false;
+  let answered = false;
   const over = () => clock.now().getTime() >= until;
 
   async function pause(ms: number): Promise<void> {
@@ -40,6 +41,7 @@ export function createPatience(
       try {
         const value = await call();
         sent = true;
+        answered = true;
         return value;
       } catch (thrown) {
         const error = asCodedError(thrown);
@@ -48,6 +50,8 @@ export function createPatience(
         if (reached) sent = true;
         const passes = PASSING.includes(error.code) || (refusals > 0 && refusals < REFUSALS);
         if (!sent || !passes) throw thrown;
+        // Without any answer nobody knows that the job runs, so nobody says so.
+        if (over() && !answered) throw thrown;
         if (over()) throw new CodedError('job-still-running', `No contact: ${error.found}`);
       }
       await pause(pauseAfter(RECONNECT, tries));

@@ -8,7 +8,7 @@ import { RemoteFailure } from '../remote-failure.ts';
 import { ASK_SUDO, commandLine, type Rights } from './command-line.ts';
 import type { Answered, SshPool, Target } from './create-pool.ts';
 
-export interface ScriptCall {
+interface ScriptCall {
   readonly script: RemoteScript;
   readonly args: readonly string[];
   readonly timeoutMs: number;

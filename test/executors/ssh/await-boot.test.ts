@@ -5,7 +5,7 @@ import type { Errand } from '../../../src/executors/types.ts';
 import type { AwaitBoot } from '../../../src/flows/run/action.ts';
 import {
   FIRST_BOOT,
-  newHostKey,
+  newKeyPair,
   SECOND_BOOT,
   startSshServer,
   type TestSshServer,
@@ -117,7 +117,7 @@ describe('waiting for a reboot', () => {
   });
 
   it('ends at once when the host key is another one', async () => {
-    const other = await startSshServer({ hostKey: newHostKey() });
+    const other = await startSshServer({ hostKey: newKeyPair().private });
     const outcome = hands().perform(action, errandTo(other, {}, { hostKey: ssh.fingerprint }));
     expect(await outcome).toMatchObject({
       ok: false,

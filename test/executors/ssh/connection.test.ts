@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket, type Server as TcpServer } from 'node:net';
-import ssh2 from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
 import {
+  newKeyPair,
   startSshServer,
   type TestSshOptions,
   type TestSshServer,
@@ -91,7 +91,7 @@ describe('host keys', () => {
 });
 
 describe('logging in', () => {
-  const pair = ssh2.utils.generateKeyPairSync('ed25519');
+  const pair = newKeyPair();
   const login = { key: undefined, passphrase: undefined, agent: undefined, password: undefined };
 
   it('uses the key first', async () => {

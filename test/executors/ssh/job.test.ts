@@ -241,6 +241,15 @@ head -c 300000 /dev/zero | tr '\\0' x; echo; echo last; echo "no line end"`;
     });
   });
 
+  it('does not say that a job runs when its start was never answered', async () => {
+    ssh.onCommand = (_command, text) => (isStart(text) ? 'before' : undefined);
+    expect(await hands.perform(job(count(), { timeoutMs: 20_000 }), errand())).toMatchObject({
+      ok: false,
+      failure: { code: 'ssh-connection-lost' },
+    });
+    expect(ran()).toBe('');
+  });
+
   it('goes through the helper where that is the only way', async () => {
     const action = job(`echo "helped $1"; ${count()}; exit 5`, { args: ['a b'] });
     ssh.put('sudo-helper', '');

@@ -2,7 +2,7 @@ import { CHECK_NAME } from './job-name.ts';
 import type { RemoteLayout } from './layout.ts';
 
 /** Exit codes of `job-start`, from sysexits: the folder could not be made; it was made, but nothing was started. */
-export const CANNOT_CREATE = 73;
+const CANNOT_CREATE = 73;
 export const NOT_LAUNCHED = 75;
 
 /**

@@ -5,7 +5,7 @@ import { JobState, renderJobState } from './job-state.ts';
 import { LAYOUT, type RemoteLayout } from './layout.ts';
 
 /** At most this many bytes of log and of status file per call, so that a flood cannot fill the bot's memory. */
-export const SLICE_BYTES = 65_536;
+const SLICE_BYTES = 65_536;
 
 /** From where on log and status file are wanted, in bytes. */
 export interface JobOffsets {
@@ -14,7 +14,7 @@ export interface JobOffsets {
 }
 
 /** A piece of a growing file. `base64`, because any bytes may be in it and it may begin or end inside a character. */
-export interface JobSlice {
+interface JobSlice {
   readonly size: number;
   readonly base64: string;
 }

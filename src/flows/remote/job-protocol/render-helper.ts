@@ -11,7 +11,7 @@ import { scriptMarker } from './script-id.ts';
 
 /** Exit code for a verb the helper does not know, and for arguments outside of its alphabet. */
 export const UNKNOWN_VERB = 64;
-export const BAD_ARGUMENT = 65;
+const BAD_ARGUMENT = 65;
 
 /** What arguments may consist of when they go through the helper. */
 export const HELPER_ARGUMENT = /^[A-Za-z0-9@%+=:,./_~ -]*$/;
