@@ -4,6 +4,7 @@ import type { Run } from '../flows/run/run.ts';
 import type { Step } from '../flows/run/step.ts';
 import { type Desk, openRun } from './desk.ts';
 import { endRun } from './end-run.ts';
+import { createReconciler, type Reconciler } from './reconcile.ts';
 import { takeBack } from './take-back.ts';
 import { takeStep } from './take-step.ts';
 
@@ -15,9 +16,10 @@ const TROUBLE_PAUSE_MS = 5_000;
  * happen. It keeps nothing in memory that the record does not say, so it may die between any two lines.
  */
 export async function drive(desk: Desk, signal: AbortSignal): Promise<void> {
+  const reconciler = createReconciler(desk);
   while (!signal.aborted) {
     try {
-      await turn(desk, signal);
+      await turn(desk, reconciler, signal);
     } catch (error) {
       desk.problem = asCodedError(error);
       desk.log.error('working on a server', {
@@ -29,16 +31,20 @@ export async function drive(desk: Desk, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function turn(desk: Desk, signal: AbortSignal): Promise<void> {
+async function turn(desk: Desk, reconciler: Reconciler, signal: AbortSignal): Promise<void> {
   const run = openRun(desk);
   if (!run) return desk.changed(undefined, signal);
+  const lookAt = reconciler.dueAt(run);
+  if (lookAt !== undefined && desk.clock.now().toISOString() >= lookAt && !isRollbackOpen(run)) {
+    if (await reconciler.look(run, signal)) return;
+  }
   const decision = next(desk.flow, run, desk.server, desk.clock.now().toISOString());
   if (decision.do !== 'refuse') desk.problem = undefined;
   switch (decision.do) {
     case 'step':
       return takeStep(desk, run, decision.step, signal);
     case 'wait':
-      return waitForPeople(desk, run, decision.step, decision.wakeAt, signal);
+      return waitForPeople(desk, run, decision.step, decision.wakeAt, lookAt, signal);
     case 'undo':
       return takeBack(desk, run, decision.step, signal);
     case 'end':
@@ -57,11 +63,17 @@ async function waitForPeople(
   run: Run,
   step: Step,
   asked: string | undefined,
+  lookAt: string | undefined,
   signal: AbortSignal,
 ): Promise<void> {
   const wakeAt = desk.lookAgain?.seq === run.seq ? desk.lookAgain.at : asked;
-  await desk.changed(wakeAt, signal);
+  await desk.changed([wakeAt, lookAt].filter((at) => at !== undefined).sort()[0], signal);
   const unchanged = openRun(desk)?.seq === run.seq;
   const due = wakeAt !== undefined && desk.clock.now().getTime() >= Date.parse(wakeAt);
   if (unchanged && due && !signal.aborted) await takeStep(desk, run, step, signal);
+}
+
+/** While people are asked about a restored snapshot, looking again would only find the same. */
+function isRollbackOpen(run: Run): boolean {
+  return run.state.kind === 'waiting' && run.state.question.id === 'rolled-back';
 }

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Action, Outcome } from '../../src/flows/run/action.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { ask, block, fail, pass } from '../../src/flows/run/verdict.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
+import { createMemoryStore } from '../support/memory-store.ts';
 import { aJob, aProbe, aStep, ended, toyFlow } from '../support/toy-flow.ts';
 import { createToyRunner, person, type ToyParts, type ToyRunner } from '../support/toy-runner.ts';
 
@@ -23,7 +23,9 @@ const START = { do: 'start', server: 'pbx' } as const;
 const works: Outcome<unknown> = { ok: true, value: '', durationMs: 1 };
 
 function types(toy: ToyRunner): string[] {
-  return toy.store.journal.map(({ event }) => ('step' in event ? `${event.type} ${event.step}` : event.type));
+  return toy.store.journal.map(({ event }) =>
+    'step' in event ? `${event.type} ${event.step}` : event.type,
+  );
 }
 
 function askOnce(id: string, who: 'operator' | 'approver' = 'operator') {
@@ -32,7 +34,13 @@ function askOnce(id: string, who: 'operator' | 'approver' = 'operator') {
     judge: (_, ctx) =>
       ctx.answer('q')
         ? pass(same('answered'))
-        : ask({ id: 'q', kind: 'choice', text: same('?'), choices: [{ id: 'yes', label: same('Yes') }], who }),
+        : ask({
+            id: 'q',
+            kind: 'choice',
+            text: same('?'),
+            choices: [{ id: 'yes', label: same('Yes') }],
+            who,
+          }),
   });
 }
 
@@ -77,14 +85,23 @@ describe('a run', () => {
   it('skips what the server shows as done, with the evidence', async () => {
     const step = aStep({
       id: 'a',
-      done: { probes: () => [aProbe('look')] as const, isDone: ([seen]: [string]) => same(`seen ${seen}`) } as never,
+      done: {
+        probes: () => [aProbe('look')] as const,
+        isDone: ([seen]: [string]) => same(`seen ${seen}`),
+      } as never,
       run: (() => [aJob('work')]) as never,
     });
-    const toy = await start({ flow: toyFlow([step]), perform: () => ({ ok: true, value: 'it', durationMs: 1 }) });
+    const toy = await start({
+      flow: toyFlow([step]),
+      perform: () => ({ ok: true, value: 'it', durationMs: 1 }),
+    });
     await toy.ask(START);
     await toy.until('run-ended');
     expect(toy.performed.map(({ action }) => action)).toEqual(['look']);
-    expect(toy.store.journal[1]?.event).toMatchObject({ type: 'step-skipped', note: { en: 'seen it' } });
+    expect(toy.store.journal[1]?.event).toMatchObject({
+      type: 'step-skipped',
+      note: { en: 'seen it' },
+    });
   });
 
   it('records a job before it is sent and names it by run, epoch, step and attempt', async () => {
@@ -138,7 +155,11 @@ describe('a run', () => {
     }
     await toy.until('run-ended');
     const run = toy.store.journal[0]?.run;
-    expect(toy.performed.map(({ job }) => job)).toEqual([`${run}-1-a-1`, `${run}-1-a-1`, `${run}-1-a-2`]);
+    expect(toy.performed.map(({ job }) => job)).toEqual([
+      `${run}-1-a-1`,
+      `${run}-1-a-1`,
+      `${run}-1-a-2`,
+    ]);
   });
 
   it('blocks on a finding until an approver overrides it with a reason', async () => {
@@ -152,12 +173,20 @@ describe('a run', () => {
       why: same('5 MiB'),
       remedy: same('remove kernels'),
     } as const;
-    const toy = await start({ flow: toyFlow([aStep({ id: 'a', judge: () => block(same('1 finding'), [finding]) })]) });
+    const toy = await start({
+      flow: toyFlow([aStep({ id: 'a', judge: () => block(same('1 finding'), [finding]) })]),
+    });
     await toy.ask(START);
     await toy.until('asked', 'a');
-    expect(await toy.answer('override', { reason: 'known', hours: '2' })).toMatchObject({ code: 'not-allowed' });
-    expect(await toy.answer('override', { hours: '2' }, 'U0APPROVER')).toMatchObject({ code: 'invalid-values' });
-    expect(await toy.answer('override', { reason: 'known', hours: '2' }, 'U0APPROVER')).toMatchObject({ ok: true });
+    expect(await toy.answer('override', { reason: 'known', hours: '2' })).toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(await toy.answer('override', { hours: '2' }, 'U0APPROVER')).toMatchObject({
+      code: 'invalid-values',
+    });
+    expect(
+      await toy.answer('override', { reason: 'known', hours: '2' }, 'U0APPROVER'),
+    ).toMatchObject({ ok: true });
     await toy.until('run-ended');
     expect(toy.runner.view('pbx')?.phases[0]?.steps[0]?.status).toBe('overridden');
   });
@@ -206,17 +235,35 @@ describe('a run', () => {
     });
     await toy.ask(START);
     await toy.until('asked', 'c');
-    expect(await toy.ask({ do: 'abort', server: 'pbx', reason: 'too late' })).toMatchObject({ ok: true });
+    expect(await toy.ask({ do: 'abort', server: 'pbx', reason: 'too late' })).toMatchObject({
+      ok: true,
+    });
     await toy.until('run-ended');
-    expect(types(toy).slice(-4)).toEqual(['abort-requested', 'undo-ended b', 'undo-ended a', 'run-ended']);
+    expect(types(toy).slice(-4)).toEqual([
+      'abort-requested',
+      'undo-ended b',
+      'undo-ended a',
+      'run-ended',
+    ]);
     expect(toy.store.journal.at(-3)?.event).toMatchObject({ ok: false });
-    expect(toy.store.journal.at(-1)?.event).toMatchObject({ outcome: 'aborted', by: { id: 'U0STARTER' } });
+    expect(toy.store.journal.at(-1)?.event).toMatchObject({
+      outcome: 'aborted',
+      by: { id: 'U0STARTER' },
+    });
   });
 
   it('lets a step that must not be cut off end before it aborts', async () => {
     let finish: (outcome: Outcome<unknown>) => void = () => {};
     const toy = await start({
-      flow: toyFlow([aStep({ id: 'a', interruptible: false, changes: true, run: (() => [aJob('work')]) as never }), aStep({ id: 'b' })]),
+      flow: toyFlow([
+        aStep({
+          id: 'a',
+          interruptible: false,
+          changes: true,
+          run: (() => [aJob('work')]) as never,
+        }),
+        aStep({ id: 'b' }),
+      ]),
       perform: () => new Promise((resolve) => (finish = resolve)),
     });
     await toy.ask(START);
@@ -248,7 +295,9 @@ describe('a run', () => {
     await toy.until('asked', 'a');
     expect(await toy.answer('yes')).toMatchObject({ code: 'four-eyes' });
     expect(await toy.answer('yes', {}, 'U0STRANGER')).toMatchObject({ code: 'not-allowed' });
-    expect(await toy.runner.handle({ do: 'list' }, { ...person('U0GUEST'), member: false })).toMatchObject({ code: 'not-allowed' });
+    expect(
+      await toy.runner.handle({ do: 'list' }, { ...person('U0GUEST'), member: false }),
+    ).toMatchObject({ code: 'not-allowed' });
     expect(await toy.answer('yes', {}, 'U0APPROVER')).toMatchObject({ ok: true });
   });
 });

@@ -25,6 +25,8 @@ export function createFakeClock(start = '2026-11-23T20:00:00.000Z'): FakeClock {
       }),
     async advance(ms) {
       const end = now + ms;
+      // Whoever is about to lie down gets the chance to do so before time passes.
+      await new Promise((resolve) => setImmediate(resolve));
       for (;;) {
         const due = [...sleepers].filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0];
         if (!due) break;

@@ -19,7 +19,11 @@ export interface ToyRunner {
   readonly performed: Performed[];
   ask(request: Request, who?: string): ReturnType<Runner['handle']>;
   /** The answer to the question that is open. */
-  answer(choice: string, values?: Record<string, string>, who?: string): ReturnType<Runner['handle']>;
+  answer(
+    choice: string,
+    values?: Record<string, string>,
+    who?: string,
+  ): ReturnType<Runner['handle']>;
   /** Resolves when an event of this type is recorded (or was, after the last call). */
   until(type: string, step?: string): Promise<void>;
 }
@@ -28,7 +32,12 @@ export const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 export interface ToyParts {
   readonly flow: Flow;
-  readonly perform?: (action: Action, errand: Errand) => Promise<Outcome<unknown>> | Outcome<unknown>;
+  readonly perform?: (
+    action: Action,
+    errand: Errand,
+  ) => Promise<Outcome<unknown>> | Outcome<unknown>;
+  /** Jobs the server knows; without it all that were performed. */
+  readonly jobsOnServer?: () => readonly string[];
   readonly store?: MemoryStore;
   readonly server?: Partial<Server>;
   readonly clock?: Clock;
@@ -45,7 +54,14 @@ export async function createToyRunner(parts: ToyParts): Promise<ToyRunner> {
   const perform = parts.perform ?? (() => ({ ok: true, value: '', durationMs: 1 }) as const);
   const executor = {
     async perform(action: Action, errand: Errand) {
-      performed.push({ action: 'script' in action ? action.script.name : action.kind, job: errand.jobName });
+      if ('script' in action && action.script.name === 'job-list') {
+        const jobs = parts.jobsOnServer?.() ?? performed.map(({ job }) => job);
+        return { ok: true, value: jobs.map((name) => ({ name })), durationMs: 1 };
+      }
+      performed.push({
+        action: 'script' in action ? action.script.name : action.kind,
+        job: errand.jobName,
+      });
       return perform(action, errand);
     },
   } as Executor;
@@ -73,13 +89,28 @@ export async function createToyRunner(parts: ToyParts): Promise<ToyRunner> {
       const run = runner.view('pbx')?.run.id ?? '';
       if (!question) throw new Error('no question is open');
       const { step, rev } = question;
-      return ask({ do: 'answer', server: 'pbx', run, step, question: question.question.id, rev, choice, values }, who);
+      return ask(
+        {
+          do: 'answer',
+          server: 'pbx',
+          run,
+          step,
+          question: question.question.id,
+          rev,
+          choice,
+          values,
+        },
+        who,
+      );
     },
     until: (type, step) =>
       new Promise((resolve) => {
         function look(): void {
           const at = store.journal.findIndex(
-            ({ seq, event }) => seq > seen && event.type === type && (!step || ('step' in event && event.step === step)),
+            ({ seq, event }) =>
+              seq > seen &&
+              event.type === type &&
+              (!step || ('step' in event && event.step === step)),
           );
           if (at < 0) return;
           seen = at + 1;

@@ -1,0 +1,44 @@
+import type { Clock } from '../clock.ts';
+import { ERRORS } from '../errors.ts';
+import type { Errand, Executor } from '../executors/types.ts';
+import type { Failure } from '../flows/run/action.ts';
+import type { Finding } from '../flows/run/finding.ts';
+import type { Flow } from '../flows/run/step.ts';
+
+export interface PreflightParts {
+  readonly flow: Flow;
+  readonly executor: Executor;
+  readonly clock: Clock;
+  readonly errand: Errand;
+}
+
+/**
+ * The findings of the read-only preflight. Changes nothing on the server and needs no run. A server that cannot be asked is a
+ * finding that blocks, never an empty list.
+ */
+export async function runPreflight(parts: PreflightParts): Promise<readonly Finding[]> {
+  const { flow, executor, clock, errand } = parts;
+  const probes = flow.preflight.probes(errand.server, clock.now().toISOString());
+  const values: unknown[] = [];
+  for (const probe of probes) {
+    const outcome = await executor.perform(probe, errand);
+    if (!outcome.ok) return [cannotAsk(outcome.failure)];
+    values.push(outcome.value);
+  }
+  return flow.preflight.judge(values as never, errand.server);
+}
+
+function cannotAsk({ code, found, fingerprint }: Failure): Finding {
+  const { sentence, remedy } = ERRORS[code];
+  const seen = fingerprint && !found.includes(fingerprint) ? `${found} ${fingerprint}` : found;
+  return {
+    id: code,
+    check: 'connect',
+    severity: 'error',
+    blocks: true,
+    overridable: false,
+    title: sentence,
+    why: { de: seen, en: seen },
+    remedy,
+  };
+}
