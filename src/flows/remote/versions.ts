@@ -23,6 +23,11 @@ export function isVersion5(version: string): boolean {
   return /^5(?!\d)/.test(split(version).upstream);
 }
 
+/** The version the vendor gave it: without epoch and package revision, which count in the archive only. */
+export function upstreamVersion(version: string): string {
+  return split(version).upstream;
+}
+
 interface Parts {
   readonly epoch: number;
   readonly upstream: string;

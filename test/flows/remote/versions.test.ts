@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { compareVersions, isVersion5, isVersion45 } from '../../../src/flows/remote/versions.ts';
+import {
+  compareVersions,
+  isVersion5,
+  isVersion45,
+  upstreamVersion,
+} from '../../../src/flows/remote/versions.ts';
 
 /** From old to new. */
 const ORDERED = [
@@ -89,3 +94,9 @@ test.each(['4.4.9', '4.50', '4.51.2', '50.1', '6.0', '14.5', '', 'unknown'])(
     expect(isVersion5(version)).toBe(false);
   },
 );
+
+test('the upstream version leaves epoch and revision out, and keeps a hyphen of its own', () => {
+  expect(upstreamVersion('1:4.5.0.10-1ubuntu2')).toBe('4.5.0.10');
+  expect(upstreamVersion('4.5-rc1-3')).toBe('4.5-rc1');
+  expect(upstreamVersion('5.0')).toBe('5.0');
+});
