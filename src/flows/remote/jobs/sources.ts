@@ -80,8 +80,8 @@ for file in $files; do
   for place in "$@"; do
     if [ "\${place%:*}" = "$file" ]; then lines="$lines,\${place##*:}"; fi
   done
-  kept="$undo/sources/$(basename "$file")"
-  cp -p "$file" "$kept" || return
+  kept="$undo/sources/$(printf '%s' "$file" | tr / _)"
+  [ -e "$kept" ] || cp -p "$file" "$kept" || return
   printf '%s\\t%s\\n' "$file" "\${lines#,}" >>"$undo/sources/changed" || return
   sync "$kept" 2>/dev/null
   rewrite "$file" 4.5 5 "\${lines#,}" || return

@@ -1,0 +1,102 @@
+import { asCode } from '../remote/as-code.ts';
+import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
+import { fetchPackages, installPackages, repairPackages } from '../remote/jobs/packages.ts';
+import { type Packages, readPackages, ucwareVersion } from '../remote/packages.ts';
+import { isEmptyPlan, removalsOf } from '../remote/plan.ts';
+import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
+import type { JobAction, Probe } from '../run/action.ts';
+import { type DoneCheck, defineStep, type Step } from '../run/step.ts';
+import type { Text } from '../run/text.ts';
+import { pass as passed } from '../run/verdict.ts';
+import { jobFailure } from './judge-job.ts';
+import type { Pass } from './pass.ts';
+
+const NOTHING_TO_DO: Text = {
+  de: 'Der freigegebene Plan enthält nichts zu tun: Alle Pakete sind auf dem neuesten Stand.',
+  en: 'The approved plan holds nothing to do: all packages are up to date.',
+};
+
+/** Clears the cache, reads the package lists anew and downloads; nothing is installed yet. */
+export function fetchStep(pass: Pass): Step {
+  return defineStep({
+    id: `fetch-${pass.id}`,
+    phase: pass.phase,
+    title: { de: 'Pakete herunterladen', en: 'Download packages' },
+    why: {
+      de: 'Alles wird geholt, bevor das erste Paket angefasst wird: Reißt das Netz ab, ist noch nichts geschehen.',
+      en: 'Everything is fetched before the first package is touched: if the network breaks, nothing has happened yet.',
+    },
+    guide: pass.guide.packages,
+    interruptible: true,
+    changes: true,
+    done: {
+      probes: () => [] as const,
+      isDone: (_, ctx) => (isEmptyPlan(ctx.need(pass.plan)) ? NOTHING_TO_DO : null),
+    },
+    run: (ctx) => [fetchPackages(removalsOf(ctx.need(pass.plan)))] as const,
+    judge: ([job]) =>
+      jobFailure(job, {
+        de: 'Paketquellen lesen und Pakete herunterladen',
+        en: 'Reading the package sources and downloading packages',
+      }) ?? passed({ de: 'Alle Pakete sind heruntergeladen.', en: 'All packages are downloaded.' }),
+  });
+}
+
+type Proof = readonly [Probe<Simulation>, Probe<Packages>, Probe<DpkgState>];
+
+/** Installs what was approved. A further attempt first finishes what the one before left half done. */
+export function installStep(pass: Pass): Step {
+  return defineStep<readonly JobAction[], Proof>({
+    id: `install-${pass.id}`,
+    phase: pass.phase,
+    title: { de: 'Pakete installieren', en: 'Install packages' },
+    why: {
+      de: 'Die freigegebenen Pakete werden installiert, geänderte Konfigurationsdateien bleiben. Die Telefone fallen währenddessen aus.',
+      en: 'The approved packages are installed, changed configuration files are kept. The telephones are down meanwhile.',
+    },
+    guide: pass.guide.packages,
+    interruptible: false,
+    changes: true,
+    done: alreadyInstalled(pass),
+    run: (ctx) => {
+      const removals = removalsOf(ctx.need(pass.plan));
+      const install = installPackages(removals);
+      return ctx.attempt > 1 ? [repairPackages(removals), install] : [install];
+    },
+    judge: (jobs, ctx) => {
+      const doing = { de: 'Pakete installieren', en: 'Installing packages' };
+      // Whether a repair ended well shows in the installation after it.
+      const last = jobs.at(-1);
+      const failed = last && jobFailure(last, doing);
+      if (failed) return failed;
+      const plan = ctx.need(pass.plan);
+      const { upgraded, installed, removed } = plan;
+      return passed({
+        de: `${upgraded.length} Pakete aktualisiert, ${installed.length} neu, ${removed.length} entfernt.`,
+        en: `${upgraded.length} packages upgraded, ${installed.length} new, ${removed.length} removed.`,
+      });
+    },
+  });
+}
+
+/** Believes the server: nothing left to upgrade, nothing half done, and the product at the version approved. */
+function alreadyInstalled(pass: Pass): DoneCheck<Proof> {
+  return {
+    probes: () => [readSimulationFromLists(pass.id), readPackages(), readDpkgState()] as const,
+    isDone: ([simulation, packages, dpkg], ctx) => {
+      const plan = ctx.need(pass.plan);
+      const version = ucwareVersion(packages);
+      const settled =
+        simulation.objections.length === 0 &&
+        simulation.installed.length + simulation.removed.length === 0 &&
+        packages.broken.length === 0 &&
+        dpkg.auditEmpty &&
+        !dpkg.journalDirty;
+      if (!settled || version === undefined || version !== plan.candidate) return null;
+      return {
+        de: `UCware ${asCode(version)} ist installiert, apt hat nichts mehr zu tun, dpkg meldet keine halbfertigen Pakete.`,
+        en: `UCware ${asCode(version)} is installed, apt has nothing left to do, dpkg reports no half-done packages.`,
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Leftover } from '../remote/jobs/leftovers.ts';
+import type { Plan } from '../remote/plan.ts';
+import type { PassId } from '../remote/plan-parse.ts';
+import type { Fact } from '../run/fact.ts';
+import type { PhaseId } from '../run/step.ts';
+import type { Text } from '../run/text.ts';
+
+/** A snapshot as a person confirmed it. */
+export const Snapshot = z.strictObject({
+  name: z.string(),
+  /** ISO. */
+  takenAt: z.string(),
+  by: z.string(),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** What became of a file dpkg left: done with, or somebody's task. */
+export interface Settled extends Leftover {
+  /** Who takes care of it; null when it is done with. */
+  readonly person: string | null;
+}
+
+/** One round of package upgrades: what its steps have to know of it. Their ids end in `-<id>`. */
+export interface Pass {
+  readonly id: PassId;
+  readonly phase: PhaseId;
+  /** What the server has after it, e.g. "UCware 5". */
+  readonly goal: Text;
+  /** The approved plan. */
+  readonly plan: Fact<Plan>;
+  readonly snapshot: Fact<Snapshot>;
+  /** What must be known before this snapshot is taken. */
+  readonly snapshotWarnings: readonly Text[];
+  readonly leftovers: Fact<Settled[]>;
+  /** What the pass loses for good. */
+  readonly losses: readonly Text[];
+  readonly wayBack: Text;
+  /** Headings of the vendor's article, word for word. */
+  readonly guide: {
+    readonly packages: readonly string[];
+    readonly snapshot: readonly string[];
+    readonly check: readonly string[];
+  };
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { asCode } from '../remote/as-code.ts';
+import { readBootId } from '../remote/boot-id.ts';
+import { readCalls } from '../remote/calls.ts';
+import { rebootServer } from '../remote/jobs/packages.ts';
+import { isEmptyPlan } from '../remote/plan.ts';
+import { type RebootRequired, readRebootRequired } from '../remote/reboot-required.ts';
+import type { AwaitBoot, Probe } from '../run/action.ts';
+import { defineFact, type Fact, learn } from '../run/fact.ts';
+import { type DoneCheck, defineStep, type Step, type StepContext } from '../run/step.ts';
+import type { Text } from '../run/text.ts';
+import { ask, pass as passed, skip } from '../run/verdict.ts';
+import { callsAccepted, callsQuestion, later } from './calls.ts';
+import { jobFailure } from './judge-job.ts';
+import type { Pass } from './pass.ts';
+
+/** A server with large disks may check its file systems; the ladder of what to do meanwhile is the executor's. */
+const BOOT_TIMEOUT_MS = 1_200_000;
+/** While the server is away the bot tries again by itself. */
+const LOOK_EVERY_MS = 15_000;
+
+/** The boot id a restart that was begun has to leave behind; nobody learns it where none is needed. */
+function underWay(pass: Pass): Fact<string> {
+  return defineFact(`rebootFrom${pass.id}`, z.string());
+}
+
+/** Why there is nothing to restart (any more), or null. */
+function noReboot(
+  pass: Pass,
+  bootId: string,
+  { required }: RebootRequired,
+  ctx: StepContext,
+): Text | null {
+  const plan = ctx.need(pass.plan);
+  if (plan.bootId !== bootId) {
+    return {
+      de: `Seit der Freigabe des Plans neu gestartet: Boot-ID ${asCode(bootId)} statt ${asCode(plan.bootId)}.`,
+      en: `Restarted since the plan was approved: boot id ${asCode(bootId)} instead of ${asCode(plan.bootId)}.`,
+    };
+  }
+  if (!isEmptyPlan(plan) || required) return null;
+  return {
+    de: 'Es wurde nichts installiert und kein Neustart angefordert.',
+    en: 'Nothing was installed and no restart is asked for.',
+  };
+}
+
+function rebooted(pass: Pass): DoneCheck<readonly [Probe<string>, Probe<RebootRequired>]> {
+  return {
+    probes: () => [readBootId(), readRebootRequired()] as const,
+    isDone: ([bootId, required], ctx) => noReboot(pass, bootId, required, ctx),
+  };
+}
+
+/** Nobody is cut off: the restart waits until the last call has ended, or an approver decides otherwise. */
+export function rebootGate(pass: Pass): Step {
+  return defineStep({
+    id: `reboot-gate-${pass.id}`,
+    phase: pass.phase,
+    title: { de: 'Neustart: Gespräche beendet?', en: 'Reboot: calls ended?' },
+    why: {
+      de: 'Der Neustart trennt jedes laufende Gespräch.',
+      en: 'The reboot cuts off every call.',
+    },
+    guide: pass.guide.packages,
+    interruptible: true,
+    changes: false,
+    done: rebooted(pass),
+    run: () => [readCalls()] as const,
+    judge: ([calls], ctx) => {
+      const question = callsQuestion(calls, ctx.now);
+      if (!question) {
+        return passed({ de: 'Niemand telefoniert.', en: 'Nobody is on the phone.' });
+      }
+      if (!callsAccepted([ctx.answer('calls')], ctx.now)) return ask(question);
+      return passed({
+        de: 'Neustart trotz laufender Gespräche, so entschieden.',
+        en: 'Reboot in spite of calls, as decided.',
+      });
+    },
+  });
+}
+
+export function rebootStep(pass: Pass): Step {
+  return defineStep({
+    id: `reboot-${pass.id}`,
+    phase: pass.phase,
+    title: { de: 'Server neu starten', en: 'Reboot the server' },
+    why: {
+      de: 'Erst nach dem Neustart laufen alle Dienste in der neuen Version. Die Telefone sind währenddessen aus.',
+      en: 'Only after the reboot do all services run in the new version. The telephones are off meanwhile.',
+    },
+    guide: pass.guide.packages,
+    interruptible: false,
+    changes: true,
+    done: rebooted(pass),
+    run: () => [rebootServer()] as const,
+    judge: ([job], ctx) => {
+      // A reboot that is quicker than the job's last line interrupts it: the boot id decides, in the next step.
+      const failed =
+        job.state === 'ended'
+          ? jobFailure(job, { de: 'Server neu starten', en: 'Rebooting the server' })
+          : null;
+      return (
+        failed ??
+        passed(
+          {
+            de: 'Neustart ausgelöst. Die Telefone sind aus, bis der Server zurück ist.',
+            en: 'Reboot under way. The telephones are off until the server is back.',
+          },
+          { facts: [learn(underWay(pass), ctx.need(pass.plan).bootId)] },
+        )
+      );
+    },
+    onFailure: (failure, ctx) =>
+      failure.code === 'ssh-unreachable' || failure.code === 'remote-timeout'
+        ? ask({
+            id: 'away',
+            kind: 'choice',
+            text: {
+              de: 'Der Server antwortet nicht mehr, vermutlich startet er schon neu. Der Bot versucht es weiter. Bitte nicht ausschalten.',
+              en: 'The server does not answer any more, it probably restarts already. The bot keeps trying. Please do not switch it off.',
+            },
+            choices: [
+              { id: 'again', label: { de: 'Jetzt versuchen', en: 'Try now' }, style: 'primary' },
+            ],
+            who: 'operator',
+            wakeAt: later(ctx.now, LOOK_EVERY_MS),
+          })
+        : null,
+  });
+}
+
+/** The proof: another boot id. Nothing else (an uptime, an answer to ping) counts. */
+export function awaitReboot(pass: Pass): Step {
+  return defineStep({
+    id: `boot-${pass.id}`,
+    phase: pass.phase,
+    title: { de: 'Warten, bis der Server zurück ist', en: 'Wait until the server is back' },
+    why: {
+      de: 'Bewiesen ist der Neustart durch eine neue Boot-ID.',
+      en: 'A new boot id proves the reboot.',
+    },
+    guide: pass.guide.packages,
+    interruptible: true,
+    changes: false,
+    run: (ctx): readonly AwaitBoot[] => {
+      const previousBootId = ctx.get(underWay(pass));
+      return previousBootId === undefined
+        ? []
+        : [{ kind: 'await-boot', previousBootId, timeoutMs: BOOT_TIMEOUT_MS }];
+    },
+    judge: ([boot]) =>
+      boot === undefined
+        ? skip({ de: 'Es war kein Neustart nötig.', en: 'No reboot was needed.' })
+        : passed({
+            de: `Wieder da nach ${Math.round(boot.awayMs / 1000)} s, Boot-ID ${asCode(boot.bootId)}.`,
+            en: `Back after ${Math.round(boot.awayMs / 1000)} s, boot id ${asCode(boot.bootId)}.`,
+          }),
+  });
+}

@@ -1,0 +1,115 @@
+import { type AptLocks, readAptLocks } from '../../remote/apt-locks.ts';
+import { asCode } from '../../remote/as-code.ts';
+import { type Calls, readCalls } from '../../remote/calls.ts';
+import { type Hold, readHold } from '../../remote/jobs/read-hold.ts';
+import { type MysqlRoot, readMysqlRoot } from '../../remote/mysql-root.ts';
+import type { Probe } from '../../run/action.ts';
+import { learn } from '../../run/fact.ts';
+import type { QuestionInput } from '../../run/question.ts';
+import { defineStep, type Step, type StepContext } from '../../run/step.ts';
+import { ask, block, pass as passed } from '../../run/verdict.ts';
+import { callsAccepted, callsQuestion, later } from '../../steps/calls.ts';
+import { field, POSTPONE } from '../../steps/choices.ts';
+import { HOLDER, TAKE_OVER } from '../../steps/hold.ts';
+import type { Pass } from '../../steps/pass.ts';
+import { window } from '../prepare/window.ts';
+import { agreedWindow, windowQuestion } from './gate-window.ts';
+import { mysqlFindings } from './mysql-proof.ts';
+
+const LOOK_EVERY_MS = 30_000;
+
+type Seen = readonly [Probe<Calls>, Probe<AptLocks>, Probe<Hold>, Probe<MysqlRoot>];
+
+/** The last door before the first change of a pass. Nothing behind it is done while somebody is on the phone. */
+export function openGate(pass: Pass): Step {
+  return defineStep<Seen>({
+    id: `gate-${pass.id}`,
+    phase: pass.phase,
+    title: { de: 'Darf es losgehen?', en: 'May it begin?' },
+    why: {
+      de: 'Das Zeitfenster ist offen, niemand telefoniert, niemand sonst arbeitet an den Paketen oder mit dem Bot an diesem Server.',
+      en: 'The window is open, nobody is on the phone, nobody else works on the packages or, with the bot, on this server.',
+    },
+    guide: ['Vorbereitung', 'Auf UCware Server zugreifen'],
+    interruptible: true,
+    changes: false,
+    run: () => [readCalls(), readAptLocks(), readHold(), readMysqlRoot()] as const,
+    judge: ([calls, locks, held, mysql], ctx) => {
+      const closed = windowQuestion(ctx);
+      if (closed) return ask({ ...closed, choices: [...closed.choices, POSTPONE] });
+      const facts = [learn(window, agreedWindow(ctx))];
+      // The first pass sets MySQL up behind this gate; the second relies on it.
+      const findings = pass.id === '5' ? mysqlFindings(mysql) : [];
+      if (findings.length > 0) {
+        return block(
+          { de: 'So würde das Update scheitern.', en: 'Like this the update would break.' },
+          findings,
+          { facts },
+        );
+      }
+      const busy = locksQuestion(locks, ctx) ?? holderQuestion(held, ctx) ?? openCalls(calls, ctx);
+      if (busy) return ask(busy, { facts });
+      return passed(
+        {
+          de: 'Zeitfenster offen, keine Gespräche, apt ist frei.',
+          en: 'Window open, no calls, apt is free.',
+        },
+        { facts },
+      );
+    },
+  });
+}
+
+function openCalls(calls: Calls, ctx: StepContext): QuestionInput | null {
+  return callsAccepted([ctx.answer('calls')], ctx.now) ? null : callsQuestion(calls, ctx.now);
+}
+
+function locksQuestion(locks: AptLocks, ctx: StepContext): QuestionInput | null {
+  const [first] = locks;
+  if (!first) return null;
+  const holder = `${asCode(first.command)} (pid ${first.pid})`;
+  return {
+    id: 'lock',
+    kind: 'choice',
+    text: {
+      de: `Die Paketverwaltung ist belegt von ${holder}. Der Bot beendet nichts; er wartet und sieht alle 30 Sekunden nach.`,
+      en: `The package management is in use by ${holder}. The bot ends nothing; it waits and looks every 30 seconds.`,
+    },
+    choices: [{ id: 'again', label: { de: 'Jetzt nachsehen', en: 'Look now' }, style: 'primary' }],
+    who: 'operator',
+    wakeAt: later(ctx.now, LOOK_EVERY_MS),
+  };
+}
+
+/** A lock may outlive the run that took it; taking it over needs an approver and a reason. */
+function holderQuestion(held: Hold, ctx: StepContext): QuestionInput | null {
+  if (held.run === null || held.run === ctx.runId) return null;
+  const answer = ctx.answer(HOLDER);
+  if (answer?.choice === TAKE_OVER && answer.values['run'] === held.run) return null;
+  return {
+    id: HOLDER,
+    kind: 'choice',
+    text: {
+      de: `Der Server ist seit ${asCode(held.since ?? '?')} von Lauf ${asCode(held.run)} belegt. Läuft dieser Lauf noch irgendwo, darf hier nichts beginnen.`,
+      en: `The server has been held by run ${asCode(held.run)} since ${asCode(held.since ?? '?')}. If that run is still going on somewhere, nothing may begin here.`,
+    },
+    choices: [
+      { id: 'again', label: { de: 'Erneut prüfen', en: 'Check again' }, style: 'primary' },
+      {
+        id: TAKE_OVER,
+        label: { de: 'Sperre übernehmen …', en: 'Take the lock over …' },
+        style: 'danger',
+        who: 'approver',
+        fields: [
+          field('run', 'text', { de: 'Lauf', en: 'Run' }, { initial: held.run }),
+          field('reason', 'multiline', {
+            de: 'Warum ist der andere Lauf zu Ende?',
+            en: 'Why has the other run ended?',
+          }),
+        ],
+      },
+      POSTPONE,
+    ],
+    who: 'operator',
+  };
+}

@@ -1,0 +1,115 @@
+import { readBootId } from '../../remote/boot-id.ts';
+import { type Calls, readCalls } from '../../remote/calls.ts';
+import { readMysqlRoot } from '../../remote/mysql-root.ts';
+import { hashOfPlan, isEmptyPlan, makePlan, type Plan } from '../../remote/plan.ts';
+import { planChanges } from '../../remote/plan-changes.ts';
+import { readConffiles } from '../../remote/plan-conffiles.ts';
+import { readSimulationFromLists } from '../../remote/plan-parse.ts';
+import { planProblems } from '../../remote/plan-problems.ts';
+import { type Learned, learn } from '../../run/fact.ts';
+import type { QuestionInput } from '../../run/question.ts';
+import { defineStep, type Step, type StepContext } from '../../run/step.ts';
+import { ask, block, pass as passed, type Verdict } from '../../run/verdict.ts';
+import { approvalOf, askForApproval } from '../../steps/approval.ts';
+import { callsAccepted, callsQuestion } from '../../steps/calls.ts';
+import type { Pass } from '../../steps/pass.ts';
+import { mysqlFindings } from './mysql-proof.ts';
+import { planningProblems } from './planning-problems.ts';
+import { snapshotAge } from './snapshot-age.ts';
+
+/** The last look before packages are installed: is it still what was approved, and does everything it stands on still hold? */
+export function recheckPlan(pass: Pass): Step {
+  return defineStep({
+    id: `recheck-${pass.id}`,
+    phase: pass.phase,
+    title: { de: 'Plan gegenprüfen', en: 'Check the plan again' },
+    why: {
+      de: 'Der Plan wird aus den frischen Paketlisten neu berechnet. Weicht er ab, gilt die Freigabe nicht mehr.',
+      en: 'The plan is computed anew from the fresh package lists. If it differs, the approval no longer counts.',
+    },
+    guide: pass.guide.packages,
+    interruptible: true,
+    changes: false,
+    run: () =>
+      [
+        readSimulationFromLists(pass.id),
+        readConffiles(),
+        readBootId(),
+        readMysqlRoot(),
+        readCalls(),
+      ] as const,
+    judge: ([simulation, conffiles, bootId, mysql, calls], ctx) => {
+      const obstacles = planningProblems([simulation], simulation);
+      const plan = makePlan(pass.id, { simulation, conffiles, bootId });
+      const problems = obstacles.length > 0 ? obstacles : planProblems(plan);
+      if (problems.length > 0) {
+        return block(
+          {
+            de: 'Dieser Plan darf nicht ausgeführt werden.',
+            en: 'This plan must not be carried out.',
+          },
+          problems,
+        );
+      }
+      const changed = changedPlan(pass, plan, ctx);
+      if (changed) return ask(changed);
+      const findings = mysqlFindings(mysql);
+      if (findings.length > 0) {
+        return block(
+          { de: 'So würde das Update scheitern.', en: 'Like this the update would break.' },
+          findings,
+        );
+      }
+      const facts = [learn(pass.plan, plan)];
+      if (isEmptyPlan(plan)) {
+        return passed(
+          { de: 'Es ist nichts zu installieren.', en: 'There is nothing to install.' },
+          { facts },
+        );
+      }
+      const age = snapshotAge(pass, ctx);
+      if (age.question) return ask(age.question);
+      const busy = openCalls(pass, calls, ctx);
+      return busy ? ask(busy, { facts: age.facts }) : ready(pass, [...facts, ...age.facts]);
+    },
+  });
+}
+
+/** The new approval when the plan is not the approved one; null when it is, or when the new one was approved. */
+function changedPlan(pass: Pass, plan: Plan, ctx: StepContext): QuestionInput | null {
+  const approved = ctx.need(pass.plan);
+  if (hashOfPlan(approved) === hashOfPlan(plan) || approvalOf(plan, ctx)) return null;
+  return askForApproval(pass, plan, ctx, {
+    text: {
+      de: `Der Plan für ${ctx.server.name} ist nicht mehr der freigegebene. Die Freigabe ist verfallen; installiert wurde noch nichts.`,
+      en: `The plan for ${ctx.server.name} is no longer the approved one. The approval is void; nothing has been installed yet.`,
+    },
+    changes: planChanges(approved, plan),
+  });
+}
+
+function openCalls(pass: Pass, calls: Calls, ctx: StepContext): QuestionInput | null {
+  const decided = [ctx.answer('calls'), ctx.answerOf(`gate-${pass.id}`, 'calls')];
+  return callsAccepted(decided, ctx.now) ? null : callsQuestion(calls, ctx.now);
+}
+
+function ready(pass: Pass, facts: readonly Learned[]): Verdict {
+  return passed(
+    {
+      de: 'Der Plan ist der freigegebene, der Snapshot frisch, niemand telefoniert.',
+      en: 'The plan is the approved one, the snapshot is fresh, nobody is on the phone.',
+    },
+    {
+      facts,
+      notices: [
+        {
+          to: 'channel',
+          text: {
+            de: `:telephone_receiver: Jetzt wird installiert (${pass.goal.de}): Die Telefone fallen aus, bis der Server neu gestartet ist.`,
+            en: `:telephone_receiver: Installing now (${pass.goal.en}): the telephones are down until the server has restarted.`,
+          },
+        },
+      ],
+    },
+  );
+}
