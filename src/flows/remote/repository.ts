@@ -23,15 +23,17 @@ export type Repository = z.infer<typeof Repository>;
 export const repository = defineFact('repository', Repository);
 
 /**
- * apt reads each series into folders of its own, as the ordinary user: name resolution, proxy, TLS, login
- * and signature are apt's own, and the system's lists are not touched. The line of the other series is the stored one with
+ * apt reads each series into folders of its own: name resolution, proxy, TLS, login and signature are apt's own, the system's
+ * lists are not touched, and nothing that hooks into `update` is run. As root, because files with credentials are often
+ * closed to others, and because the upgrade will read them as root. The line of the other series is the stored one with
  * only the version changed. The folder of `mktemp -d` is closed to others, so the credentials in it stay closed too.
  */
 const script = readingScript(
   'repository',
-  'user',
+  'root',
   String.raw`
 dir=$(mktemp -d) || return 1
+printf '#clear %s;\n' APT::Update::Pre-Invoke APT::Update::Post-Invoke APT::Update::Post-Invoke-Success > "$dir/apt.conf"
 for series in 4.5 5; do
   for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
     if [ -r "$file" ]; then cat "$file"; fi
@@ -43,7 +45,7 @@ for series in 4.5 5; do
     continue
   fi
   mkdir -p "$dir/$series/lists/partial" "$dir/$series/cache/archives/partial"
-  said=$(timeout 90 apt-get update \
+  said=$(timeout 90 apt-get update -c "$dir/apt.conf" -o APT::Sandbox::User=root \
     -o "Dir::Etc::SourceList=$dir/$series.list" -o Dir::Etc::SourceParts=/dev/null \
     -o "Dir::State::Lists=$dir/$series/lists" -o "Dir::Cache=$dir/$series/cache" \
     -o APT::Update::Error-Mode=any -o Acquire::Languages=none \

@@ -5,6 +5,7 @@ import type { Check } from './define-check.ts';
 import { devicesCheck } from './devices.ts';
 import { diskCheck } from './disk.ts';
 import { dpkgCheck } from './dpkg.ts';
+import { helperCheck } from './helper.ts';
 import { holdsCheck } from './holds.ts';
 import { localeCheck } from './locale.ts';
 import { loggedInCheck } from './logged-in.ts';
@@ -26,6 +27,7 @@ import { virtualizationCheck } from './virtualization.ts';
 export const CHECKS: readonly Check[] = [
   clockCheck,
   sudoCheck,
+  helperCheck,
   releaseCheck,
   versionCheck,
   sourcesCheck,
