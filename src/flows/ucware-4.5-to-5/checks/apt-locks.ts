@@ -32,7 +32,7 @@ export const aptLocksCheck: Check = {
 };
 
 /** The same in both languages: `45 s`, `12 min`, `3 h 5 min`. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 120) return `${minutes} min`;

@@ -3,9 +3,9 @@ import { clock, readClock } from '../../remote/clock.ts';
 import type { Check, Found } from './define-check.ts';
 
 /** Ours: beyond this, times in logs and windows no longer mean the same on both sides. */
-export const SKEW_WARNING_SECONDS = 300;
+const SKEW_WARNING_SECONDS = 300;
 /** Ours: beyond this, apt refuses release files as "not valid yet" or expired, and certificates may seem invalid. */
-export const SKEW_ERROR_SECONDS = 3600;
+const SKEW_ERROR_SECONDS = 3600;
 
 export const clockCheck: Check = {
   id: 'clock',

@@ -7,7 +7,7 @@ import { compareVersions, upstreamVersion } from '../../remote/versions.ts';
 import type { Check } from './define-check.ts';
 
 /** The guide: Gigaset DECT "wird ab UCware 5.1.1 wieder unterstützt". */
-export const DECT_AGAIN_FROM = '5.1.1';
+const DECT_AGAIN_FROM = '5.1.1';
 
 /** The guide's names for them. */
 const NAMES: Readonly<Record<DeviceFamily, string>> = {

@@ -4,7 +4,7 @@ import { holds, readHolds } from '../../remote/holds.ts';
 import type { Check, Found } from './define-check.ts';
 
 /** Packages that belong to the product or carry it. */
-export const PRODUCT = /^(ucware|asterisk)/;
+const PRODUCT = /^(ucware|asterisk)/;
 
 export const holdsCheck: Check = {
   id: 'holds',

@@ -3,7 +3,7 @@ import { memory, readMemory } from '../../remote/memory.ts';
 import type { Check } from './define-check.ts';
 
 /** Ours: apt with all lists about 200 MiB, an initrd being packed about 100, a schema migration in MySQL about 200. */
-export const MEMORY_NEEDED_MIB = 200 + 100 + 200;
+const MEMORY_NEEDED_MIB = 200 + 100 + 200;
 
 export const memoryCheck: Check = {
   id: 'memory',

@@ -4,7 +4,7 @@ import { readRelease, release } from '../../remote/release.ts';
 import type { Check } from './define-check.ts';
 
 /** The guide's package sources name only this suite. */
-export const CODENAME = 'bionic';
+const CODENAME = 'bionic';
 
 export const releaseCheck: Check = {
   id: 'release',

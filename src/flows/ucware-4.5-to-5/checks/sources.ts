@@ -39,7 +39,7 @@ function isSeries5({ series }: SourceLine): boolean {
   return series === '5' || series?.startsWith('5.') === true;
 }
 
-export function place({ path, line }: SourceLine): string {
+function place({ path, line }: SourceLine): string {
   return asCode(`${path}:${line}`);
 }
 

@@ -113,7 +113,7 @@ export const HEALTHY_FACTS: readonly Learned[] = [
   learn(locale, { lang: 'de_DE.UTF-8', hasCUtf8: true }),
 ];
 
-export function factsWith(changes: readonly Learned[]): FactSource {
+function factsWith(changes: readonly Learned[]): FactSource {
   const known = new Map([...HEALTHY_FACTS, ...changes].map(({ key, value }) => [key, value]));
   return {
     get: <T>({ key, schema }: Fact<T>) => {
