@@ -1,0 +1,25 @@
+import { loadInventory } from '../config/load-inventory.ts';
+import { submitRequest } from '../requests/submit-request.ts';
+import type { Reply, Request } from '../runner/types.ts';
+import type { Invocation } from './command.ts';
+import { plain } from './plain.ts';
+
+/** Hands a request to the running bot and waits for its reply. `as` names the person played in a rehearsal. */
+export async function askBot(
+  invocation: Invocation,
+  request: Request,
+  as: string | undefined,
+): Promise<Reply> {
+  const { requestsFolder } = await loadInventory({ env: invocation.env });
+  return submitRequest(requestsFolder, request, as === undefined ? {} : { actAs: as });
+}
+
+/** Writes the text of a reply, with what is wrong with which field; resolves to the exit code. */
+export function writeReply({ language, write }: Invocation, reply: Reply): number {
+  write(plain(reply.text[language]));
+  if (reply.ok) return 0;
+  for (const [field, text] of Object.entries(reply.fields ?? {}))
+    write(`  ${field}: ${plain(text[language])}`);
+  if (reply.nearest && reply.nearest.length > 0) write(`  ${reply.nearest.join(', ')} ?`);
+  return 1;
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { createClock } from '../clock.ts';
+import { findServer, nearestNames } from '../config/find-server.ts';
+import { loadInventory } from '../config/load-inventory.ts';
+import { createExecutors } from '../executors/registry.ts';
+import { ucware45to5 } from '../flows/ucware-4.5-to-5/flow.ts';
+import { redactDeep } from '../redact.ts';
+import { runPreflight } from '../runner/preflight.ts';
+import { type Command, UsageError } from './command.ts';
+import { printFindings } from './print-findings.ts';
+
+const NONE = { de: 'Keine Befunde.', en: 'No findings.' };
+
+/** Exit code 0 when nothing blocks, 3 when something does; the server is only read. */
+const EXIT_BLOCKED = 3;
+
+/** `check <host> [--json]`: the preflight on its own. Needs the inventory, but neither Slack nor a running bot. */
+export const check: Command = async ({ args, env, language, write }) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const [wanted] = positionals;
+  if (wanted === undefined) throw new UsageError('ucware-upgrade check <host> [--json]');
+  const { inventory } = await loadInventory({ env });
+  const server = findServer(inventory, wanted);
+  if (!server) {
+    const near = nearestNames(
+      wanted,
+      inventory.servers.map(({ name }) => name),
+    ).join(', ');
+    throw new UsageError(
+      language === 'de'
+        ? `„${wanted}“ steht nicht im Inventar.${near ? ` Gemeint ist vielleicht: ${near}.` : ''}`
+        : `“${wanted}” is not in the inventory.${near ? ` Perhaps: ${near}.` : ''}`,
+    );
+  }
+  const clock = createClock();
+  const executors = createExecutors({ clock });
+  try {
+    const errand = { server, hostKey: server.hostKey };
+    const findings = redactDeep(
+      await runPreflight({ flow: ucware45to5, executor: executors, clock, errand }),
+    );
+    const blocked = findings.some((finding) => finding.blocks);
+    if (values.json) write(JSON.stringify({ server: server.name, blocked, findings }, null, 2));
+    else write(findings.length === 0 ? NONE[language] : printFindings(findings, language));
+    return blocked ? EXIT_BLOCKED : 0;
+  } finally {
+    executors.close();
+  }
+};

@@ -1,0 +1,27 @@
+import type { Text } from '../flows/run/text.ts';
+import type { RunView } from '../flows/run/view.ts';
+import type { Reply } from '../runner/types.ts';
+import { askBot } from './ask-bot.ts';
+import type { Invocation } from './command.ts';
+
+export interface OpenQuestion {
+  readonly server: string;
+  readonly run: string;
+  readonly open: NonNullable<RunView['question']>;
+}
+
+const NONE: Text = { de: 'Gerade ist keine Frage offen.', en: 'No question is open right now.' };
+
+/** The question a server's run waits with, or the reply that says why there is none. */
+export async function openQuestion(
+  invocation: Invocation,
+  host: string,
+  as: string | undefined,
+): Promise<OpenQuestion | Extract<Reply, { ok: false }>> {
+  const reply = await askBot(invocation, { do: 'status', server: host }, as);
+  if (!reply.ok) return reply;
+  const one = reply.overview?.[0];
+  const open = one?.view?.question;
+  if (!one?.view || !open) return { ok: false, code: 'no-run', text: NONE };
+  return { server: one.server.name, run: one.view.run.id, open };
+}
