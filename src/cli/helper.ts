@@ -1,9 +1,8 @@
 import { loadInventory } from '../config/load-inventory.ts';
+import { ALL_SCRIPTS } from '../flows/remote/all-scripts.ts';
 import { helperDigest } from '../flows/remote/job-protocol/helper-digest.ts';
 import { renderHelper } from '../flows/remote/job-protocol/render-helper.ts';
 import { sudoersLine } from '../flows/remote/job-protocol/sudoers-line.ts';
-import { CHANGING_SCRIPTS, PLANNING_SCRIPTS } from '../flows/remote/jobs/scripts.ts';
-import { READING_SCRIPTS } from '../flows/remote/reading-scripts.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -11,7 +10,7 @@ import type { Command } from './command.ts';
  * sudoers that allows exactly this text and nothing else.
  */
 export const helper: Command = async ({ args, env, write }) => {
-  const text = renderHelper([...READING_SCRIPTS, ...PLANNING_SCRIPTS, ...CHANGING_SCRIPTS]);
+  const text = renderHelper(ALL_SCRIPTS);
   if (!args.includes('--sudoers')) {
     write(text.replace(/\n$/, ''));
     return 0;

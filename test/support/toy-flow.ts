@@ -17,6 +17,7 @@ export function toyFlow(steps: readonly Step[]): Flow {
       service: same('Service'),
     },
     steps,
+    preflight: { probes: () => [], judge: () => [] },
     safety: () => ({
       safeToStop: true,
       stopsAfter: undefined,
@@ -51,7 +52,9 @@ export function ended(jobName: string, exitCode = 0): JobResult {
 }
 
 /** A step with sensible defaults; tests give the parts they are about. */
-export function aStep(parts: Partial<StepOf<readonly [], readonly []>> & { readonly id: string }): Step {
+export function aStep(
+  parts: Partial<StepOf<readonly [], readonly []>> & { readonly id: string },
+): Step {
   return defineStep({
     phase: 'prepare',
     title: same(parts.id),

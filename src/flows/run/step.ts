@@ -1,5 +1,6 @@
 import type { Action, Failure, Probe, ResultOf } from './action.ts';
 import type { Fact } from './fact.ts';
+import type { Finding } from './finding.ts';
 import type { Answer } from './question.ts';
 import type { ServerView } from './server-view.ts';
 import type { Text } from './text.ts';
@@ -92,6 +93,14 @@ export function defineUndo<const A extends readonly Action[]>(
   return undo as unknown as Undo<readonly Action[]>;
 }
 
+/** The read-only look at a server without a run. Nothing in it changes the server. */
+export interface Preflight {
+  /** `now` is the time of the bot, ISO. */
+  readonly probes: (server: ServerView, now: string) => readonly Probe<unknown>[];
+  /** What the values of the probes, in their order, mean. */
+  readonly judge: (values: readonly never[], server: ServerView) => readonly Finding[];
+}
+
 export interface Flow {
   readonly id: string;
   /** Raised whenever a step is added, removed or asks for something else. */
@@ -101,6 +110,7 @@ export interface Flow {
   readonly title: Text;
   readonly phases: Readonly<Record<PhaseId, Text>>;
   readonly steps: readonly Step[];
+  readonly preflight: Preflight;
   /** Whether it is safe to stop now and what the way back is, from the record alone. */
   readonly safety: (ctx: StepContext, current: Step | undefined) => Safety;
 }

@@ -75,6 +75,7 @@ const FLOW: Flow = {
     step('upgrade', 'upgrade-5', 'UCware 5 installieren', 'Install UCware 5'),
     step('verify', 'service', 'Prüfen', 'Verify'),
   ],
+  preflight: { probes: () => [], judge: () => [] },
   safety: () => ({
     safeToStop: true,
     stopsAfter: undefined,

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { RunEvent, type RunEventInput } from '../../../src/flows/run/event.ts';
+import type { QuestionInput } from '../../../src/flows/run/question.ts';
 import { reduce } from '../../../src/flows/run/reduce.ts';
 import type { Run } from '../../../src/flows/run/run.ts';
 import { same } from '../../../src/flows/run/text.ts';
 import { TRANSITIONS } from '../../../src/flows/run/transitions.ts';
 
 const anna = { id: 'U0ANNA', via: 'slack' } as const;
-const question = {
+const question: QuestionInput = {
   id: 'q',
   kind: 'choice',
   text: same('?'),
   choices: [{ id: 'yes', label: same('Yes') }],
   who: 'operator',
-} as const;
+};
 
 const started: RunEventInput = {
   type: 'run-started',

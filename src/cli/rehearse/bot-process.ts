@@ -1,0 +1,37 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The bot as a process of its own: it can die and come back while Slack and the servers live on. */
+export interface BotProcess {
+  /** Resolves with the exit code when the process has ended by itself or by a signal. */
+  readonly ended: Promise<number>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** `src/cli/rehearse/` under tsx, `dist/cli/rehearse/` when built: the command beside us in the same language. */
+const CLI = fileURLToPath(
+  new URL(`../../cli${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
+);
+
+/** Starts the production bot with this environment. What it writes to its log goes to `onLine`. */
+export function startBotProcess(
+  env: NodeJS.ProcessEnv,
+  onLine: (line: string) => void,
+): BotProcess {
+  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, CLI, 'start'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n')) if (line !== '') onLine(line);
+    });
+  }
+  return {
+    ended: new Promise((resolve) => {
+      child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+      child.once('error', () => resolve(1));
+    }),
+    kill: (signal) => child.kill(signal),
+  };
+}
