@@ -14,7 +14,7 @@ const REWRITE = `
 rewrite() {
   awk -v from="$2" -v to="$3" -v lines=",$4," '${SWITCH_SERIES_AWK}
     NR > 1 { printf "\\n" }
-    { printf "%s", index(lines, "," NR ",") ? switched($0) : $0 }' "$1" >"$undo/new" || return
+    { printf "%s", (index(lines, "," NR ",") ? switched($0) : $0) }' "$1" >"$undo/new" || return
   if [ -z "$(tail -c 1 "$1")" ]; then
     printf '\\n' >>"$undo/new" || return
   fi
@@ -64,7 +64,7 @@ for place in "$@"; do
     return ${JOB_EXIT.badArgument}
   fi
   now=$(awk -v from=4.5 -v to=5 -v wanted="$line" '${SWITCH_SERIES_AWK}
-    FNR == wanted { print (switched($0) != $0) ? "old" : "other" }' "$file")
+    FNR == wanted { print (switched($0) != $0 ? "old" : "other") }' "$file")
   if [ "$now" != old ]; then
     echo "not a line of version 4.5 any more: $place"
     return ${JOB_EXIT.refused}
@@ -80,7 +80,7 @@ for file in $files; do
   for place in "$@"; do
     if [ "\${place%:*}" = "$file" ]; then lines="$lines,\${place##*:}"; fi
   done
-  kept="$undo/sources/$(printf '%s' "$file" | tr / _)"
+  kept="$undo/sources/$(basename "$(dirname "$file")")-$(basename "$file")"
   [ -e "$kept" ] || cp -p "$file" "$kept" || return
   printf '%s\\t%s\\n' "$file" "\${lines#,}" >>"$undo/sources/changed" || return
   sync "$kept" 2>/dev/null

@@ -1,0 +1,169 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Bash, defineCommand, ReadWriteFs } from 'just-bash';
+import { expect } from 'vitest';
+import type { RemoteScript } from '../../../../src/flows/run/action.ts';
+
+/** A sandbox: files by absolute path, and stand-ins as the bodies of shell scripts. */
+export interface Site {
+  readonly files?: Readonly<Record<string, string>>;
+  readonly commands?: Readonly<Record<string, string>>;
+}
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly log: string;
+  /** Everything below /etc, /var, /root and /home afterwards. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What the stand-ins wrote to /calls, a line each. */
+  readonly calls: readonly string[];
+}
+
+const BASICS =
+  'awk basename cat chmod cp cut dirname env find grep head ls md5sum mkdir mv readlink rm rmdir sed sort stat tail timeout tr wc xargs'.split(
+    ' ',
+  );
+/** Commands every job may use and no test is about. */
+const STANDARD = { sync: 'exit 0', sleep: 'echo "sleep $*" >>/calls', date: 'echo 2026-11-23T22:00:00Z' };
+const ABSOLUTE = /(^|[\s"'=({:>!\t])\/(?=(?:etc|proc|var|root|home|calls)\b)/gm;
+const SHOWN = /^\/(?:etc|var|root|home)\//;
+
+/** Runs a job in dash, bash and just-bash, in a fresh sandbox each, and expects the same end from all three. */
+export async function runJob(
+  script: RemoteScript,
+  args: readonly string[],
+  site: Site = {},
+): Promise<Ran> {
+  const dash = inSandbox(site, (root) => real('dash', root, script, args), true);
+  const bash = inSandbox(site, (root) => real('bash', root, script, args), true);
+  const simulated = inSandbox(site, (root) => root, false, true);
+  const justBash = await simulate(simulated.root, script, args, site);
+  expect(bash.ran, `${script.name} in bash and dash`).toEqual(dash.ran);
+  expect(justBash, `${script.name} in just-bash and dash`).toEqual(dash.ran);
+  return dash.ran as Ran;
+}
+
+interface Sandbox {
+  readonly root: string;
+  readonly ran: Ran | undefined;
+}
+
+function inSandbox(
+  site: Site,
+  work: (root: string) => { exitCode: number; log: string } | string,
+  rewrite: boolean,
+  keep = false,
+): Sandbox {
+  const root = mkdtempSync(join(tmpdir(), 'job-'));
+  const into = (text: string): string => (rewrite ? text.replace(ABSOLUTE, `$1${root}/`) : text);
+  for (const folder of ['bin', 'etc', 'var/lib', 'root', 'tmp']) {
+    mkdirSync(join(root, folder), { recursive: true });
+  }
+  for (const [path, content] of Object.entries(site.files ?? {})) {
+    mkdirSync(dirname(root + path), { recursive: true });
+    // What a job wrote down earlier names paths of the sandbox.
+    writeFileSync(root + path, path.startsWith('/var/lib/ucware-upgrade/') ? into(content) : content);
+  }
+  for (const [name, body] of Object.entries({ ...STANDARD, ...site.commands })) {
+    writeFileSync(join(root, 'bin', name), `#!/bin/sh\n${into(body)}\n`, { mode: 0o755 });
+  }
+  if (keep) {
+    // A file system on disk has no devices of its own in there.
+    mkdirSync(join(root, 'dev'));
+    writeFileSync(join(root, 'dev/null'), '');
+    return { root, ran: undefined };
+  }
+  try {
+    const done = work(root) as { exitCode: number; log: string };
+    return { root, ran: after(root, done.exitCode, done.log) };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function real(shell: string, root: string, script: RemoteScript, args: readonly string[]) {
+  for (const name of [...BASICS, shell, 'sh']) {
+    if (!existsSync(join(root, 'bin', name))) symlinkSync(pathOf(name), join(root, 'bin', name));
+  }
+  const body = script.body.replace(ABSOLUTE, `$1${root}/`);
+  const done = spawnSync(pathOf(shell), ['-s', '--', ...args.map((arg) => arg.replace(ABSOLUTE, `$1${root}/`))], {
+    input: `export LC_ALL=C.UTF-8 HOME=${root}/root\nmain() {\n${body}\n}\nmain "$@" </dev/null 2>&1\n`,
+    encoding: 'utf8',
+    env: { PATH: join(root, 'bin') },
+  });
+  return { exitCode: done.status ?? -1, log: done.stdout };
+}
+
+async function simulate(
+  root: string,
+  script: RemoteScript,
+  args: readonly string[],
+  site: Site,
+): Promise<Ran> {
+  // Scripts on its path get nine arguments at most, commands get all.
+  const standIns = Object.entries({ ...STANDARD, ...site.commands }).map(([name, body]) =>
+    defineCommand(name, (given, ctx) =>
+      ctx.exec
+        ? ctx.exec(`set -- ${given.map(quoted).join(' ')}\n${body}`, { cwd: ctx.cwd })
+        : Promise.reject(new Error('no exec')),
+    ),
+  );
+  const bash = new Bash({
+    fs: new ReadWriteFs({ root }),
+    customCommands: standIns,
+    env: { PATH: '/bin:/usr/bin', HOME: '/root', LC_ALL: 'C.UTF-8' },
+    cwd: '/root',
+    executionLimits: { maxLoopIterations: 100_000, maxCommandCount: 100_000 },
+  });
+  const words = args.map(quoted).join(' ');
+  try {
+    const done = await bash.exec(`main() {\n${script.body}\n}\nmain ${words} </dev/null 2>&1\n`, {
+      rawScript: true,
+    });
+    return after(root, done.exitCode, done.stdout);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function after(root: string, exitCode: number, log: string): Ran {
+  const clean = (text: string): string => text.replaceAll(root, '');
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const shown = path.slice(root.length);
+    if (entry.isFile() && SHOWN.test(shown)) files[shown] = clean(readFileSync(path, 'utf8'));
+  }
+  const calls = existsSync(join(root, 'calls')) ? readFileSync(join(root, 'calls'), 'utf8') : '';
+  return {
+    exitCode,
+    log: clean(log),
+    files: Object.fromEntries(Object.entries(files).sort()),
+    calls: clean(calls).split('\n').filter(Boolean),
+  };
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+const paths = new Map<string, string>();
+
+function pathOf(name: string): string {
+  const known = paths.get(name);
+  if (known) return known;
+  const found = execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
+  paths.set(name, found);
+  return found;
+}
