@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Attachment, Machine } from '../machine/machine.ts';
+import { isPresent } from '../packages/installed.ts';
+
+export interface WebFront extends Attachment {
+  readonly url: string;
+}
+
+/**
+ * The web interface of the simulated server. Plain HTTP: making a certificate would need a library of its own, and on
+ * loopback nobody listens in.
+ */
+export async function servePages(machine: Machine, host: string): Promise<WebFront> {
+  let server: Server | undefined;
+
+  async function listen(port: number): Promise<number> {
+    const fresh = createServer((request, response) => answer(machine, request, response));
+    await new Promise<void>((resolve, reject) => {
+      fresh.once('error', reject);
+      fresh.listen(port, host, resolve);
+    });
+    server = fresh;
+    const bound = fresh.address();
+    return typeof bound === 'object' && bound ? bound.port : port;
+  }
+
+  async function down(): Promise<void> {
+    const old = server;
+    server = undefined;
+    if (old === undefined) return;
+    old.closeAllConnections();
+    await new Promise<void>((resolve) => old.close(() => resolve()));
+  }
+
+  const port = await listen(0);
+  await down();
+  return {
+    url: `http://${host}:${port}`,
+    up: async () => {
+      if (server === undefined) await listen(port);
+    },
+    down,
+  };
+}
+
+interface Page {
+  readonly status: number;
+  readonly title: string;
+  readonly location?: string;
+}
+
+const MISSING: Page = { status: 404, title: '404 Not Found' };
+const UNAVAILABLE: Page = { status: 503, title: '503 Service Temporarily Unavailable' };
+
+function answer(machine: Machine, request: IncomingMessage, response: ServerResponse): void {
+  if (machine.units.get('nginx.service')?.active !== 'active') {
+    request.socket.destroy();
+    return;
+  }
+  const { status, title, location } = pageAt(machine, (request.url ?? '/').split('?')[0] ?? '/');
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    server: 'nginx/1.14.0 (Ubuntu)',
+    connection: 'close',
+    ...(location === undefined ? {} : { location }),
+  });
+  response.end(
+    `<!DOCTYPE html>\n<html>\n<head><title>${title}</title></head>\n<body><h1>${title}</h1></body>\n</html>\n`,
+  );
+}
+
+/** The pages of both versions; those of version 5 come with the first boot after it was installed. */
+function pageAt(machine: Machine, path: string): Page {
+  const { packages, bootedAt } = machine.world;
+  const admin = packages['ucware-admin-client'];
+  const running = machine.units.get('ucware-daemon.service')?.active === 'active';
+  if (isPresent(admin)) {
+    if (!running || admin.configuredAt > bootedAt) return UNAVAILABLE;
+    if (path === '/admin')
+      return { status: 301, title: '301 Moved Permanently', location: '/admin/' };
+    if (path === '/admin/') return { status: 200, title: 'UCware Admin Client' };
+    return path === '/' ? { status: 200, title: 'UCware UCC Client' } : MISSING;
+  }
+  if (path !== '/') return MISSING;
+  return running
+    ? { status: 200, title: `UCware ${packages['ucware']?.version ?? ''}` }
+    : UNAVAILABLE;
+}
