@@ -34,8 +34,8 @@ export function secretSource(
   return async () => {
     const found = await read(spec, around);
     if (typeof found === 'string') return new Secret(found);
-    // In backticks, because a colon right behind `password` makes the gate for texts mask what follows.
-    throw new CodedError('secret-unreadable', `\`${where}\`: ${found.en}`);
+    // Not `password: …`: right behind such a name the gate for texts masks what follows.
+    throw new CodedError('secret-unreadable', `${where} (inventory): ${found.en}`);
   };
 }
 
