@@ -1,10 +1,14 @@
 import { constants } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, ClientChannel } from 'ssh2';
 import type { Output } from '../../flows/run/action.ts';
 import { RemoteFailure } from '../remote-failure.ts';
 import { withDeadline } from './deadline.ts';
 import type { Line } from './dial.ts';
 import type { SshLimits } from './limits.ts';
+
+const CHANNEL_TRIES = 10;
+const CHANNEL_PAUSE_MS = 100;
 
 export interface Command {
   readonly command: string;
@@ -23,7 +27,7 @@ export async function runCommand(
   limits: SshLimits,
 ): Promise<Output> {
   const channel = await withDeadline(
-    openChannel(line.client, command, line.address),
+    openFreeChannel(line.client, command, line.address),
     Math.min(limits.channelMs, timeoutMs),
     () => {
       line.client.destroy();
@@ -39,6 +43,26 @@ export async function runCommand(
 
 function lost(address: string, why: string): RemoteFailure {
   return new RemoteFailure('ssh-connection-lost', `${address}: ${why}.`);
+}
+
+/**
+ * OpenSSH answers that a channel is closed before it counts it as free, so with many short commands at once it refuses new
+ * ones for a moment. A refused channel has run nothing, so asking again is safe.
+ */
+async function openFreeChannel(
+  client: Client,
+  command: string,
+  address: string,
+): Promise<ClientChannel> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await openChannel(client, command, address);
+    } catch (thrown) {
+      const refused = thrown instanceof RemoteFailure && thrown.code === 'remote-command-failed';
+      if (!refused || tries === CHANNEL_TRIES) throw thrown;
+      await pause(CHANNEL_PAUSE_MS);
+    }
+  }
 }
 
 function openChannel(client: Client, command: string, address: string): Promise<ClientChannel> {

@@ -6,7 +6,7 @@ import { makeCgroup, removeCgroup } from './cgroup.ts';
 import { findInit } from './find-init.ts';
 import { plugIn } from './networks.ts';
 import { personalise } from './personalise.ts';
-import { sh } from './sh.ts';
+import { sh, shLater } from './sh.ts';
 import { untilGreeted } from './until-greeted.ts';
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -32,10 +32,10 @@ export interface Machine {
   /** Names in a folder on its disk; empty where there is none. */
   list(path: string): readonly string[];
   /** Runs a command inside, as root at the console, and gives back what it prints; throws on another exit code than 0. */
-  run(...command: readonly string[]): string;
+  run(...command: readonly string[]): Promise<string>;
   bootId(): string;
   /** What it printed while booting, and its journal if it runs: for people who look why a test failed. */
-  diary(): string;
+  diary(): Promise<string>;
   /** Pulls the plug. */
   stop(): Promise<void>;
 }
@@ -81,7 +81,7 @@ export async function startMachine({
       }
     },
     run: (...command) =>
-      sh(
+      shLater(
         'nsenter',
         '-t',
         String(init()),
@@ -100,10 +100,10 @@ export async function startMachine({
         ...command,
       ),
     bootId: () => readFileSync(join(folder, 'boot-id'), 'utf8').trim(),
-    diary() {
+    async diary() {
       const text = consoleText();
       try {
-        return `${text}\n${machine.run('journalctl', '--no-pager', '-n', '200')}`;
+        return `${text}\n${await machine.run('journalctl', '--no-pager', '-n', '200')}`;
       } catch {
         return text;
       }

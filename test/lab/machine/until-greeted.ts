@@ -2,10 +2,15 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Resolves when something at port 22 greets as SSH does; throws with the diary when nothing does in time. */
-export async function untilGreeted(host: string, ms: number, diary: () => string): Promise<void> {
+export async function untilGreeted(
+  host: string,
+  ms: number,
+  diary: () => Promise<string>,
+): Promise<void> {
   const end = Date.now() + ms;
   while (!(await greets(host))) {
-    if (Date.now() > end) throw new Error(`${host} does not greet after ${ms} ms.\n${diary()}`);
+    if (Date.now() > end)
+      throw new Error(`${host} does not greet after ${ms} ms.\n${await diary()}`);
     await pause(200);
   }
 }
