@@ -145,7 +145,7 @@ export const PLAN_AS_ROOT: RemoteScript = readingScript(
       `closed=
 for file in ${NEEDED}; do`,
       String.raw`  [ -e "$file" ] || continue
-  mode=$(stat -L -c %a "$file")
+  mode=$(stat -c %a "$(readlink -f "$file")")
   if [ -d "$file" ]; then
     case $mode in *[57]) ;; *) closed=yes ;; esac
   else

@@ -23,7 +23,7 @@ const script = readingScript(
   'root',
   `if [ -d "${LOCK_FOLDER}" ]; then
   for name in run since reason; do
-    printf '%s\\t%s\\n' "$name" "$(tr -c '[:print:]' ' ' <"${LOCK_FOLDER}/$name" 2>/dev/null | cut -c1-200)"
+    printf '%s\\t%s\\n' "$name" "$(cat "${LOCK_FOLDER}/$name" 2>/dev/null | tr -c '[:print:]' ' ' | cut -c1-200)"
   done
   printf 'locked\\tyes\\n'
 fi

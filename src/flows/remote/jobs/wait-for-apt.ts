@@ -17,7 +17,7 @@ wait_for_apt() {
   waited=0
   while :; do
     holder=$(apt_lock_holders 2>/dev/null | awk -F'\\t' '
-      $1 == "holder" && !done { printf "%s (pid %s, %s)", $5, $3, $2; done = 1 }')
+      $1 == "holder" && !done { sub(/ +$/, "", $5); printf "%s (pid %s, %s)", $5, $3, $2; done = 1 }')
     [ -n "$holder" ] || return 0
     if [ "$waited" -ge ${APT_WAIT_SECONDS} ]; then
       echo "ucware-upgrade: gave up waiting for $holder"

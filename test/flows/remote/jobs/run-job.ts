@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -19,6 +20,8 @@ import type { RemoteScript } from '../../../../src/flows/run/action.ts';
 export interface Site {
   readonly files?: Readonly<Record<string, string>>;
   readonly commands?: Readonly<Record<string, string>>;
+  /** Files only root may read. */
+  readonly closed?: readonly string[];
 }
 
 export interface Ran {
@@ -35,8 +38,13 @@ const BASICS =
     ' ',
   );
 /** Commands every job may use and no test is about. */
-const STANDARD = { sync: 'exit 0', sleep: 'echo "sleep $*" >>/calls', date: 'echo 2026-11-23T22:00:00Z' };
+const STANDARD = {
+  sync: 'exit 0',
+  sleep: 'echo "sleep $*" >>/calls',
+  date: 'echo 2026-11-23T22:00:00Z',
+};
 const ABSOLUTE = /(^|[\s"'=({:>!\t])\/(?=(?:etc|proc|var|root|home|calls)\b)/gm;
+const WRITTEN_BY_JOBS = /^\/(?:var\/lib\/ucware-upgrade|etc\/systemd)\//;
 const SHOWN = /^\/(?:etc|var|root|home)\//;
 
 /** Runs a job in dash, bash and just-bash, in a fresh sandbox each, and expects the same end from all three. */
@@ -73,8 +81,9 @@ function inSandbox(
   for (const [path, content] of Object.entries(site.files ?? {})) {
     mkdirSync(dirname(root + path), { recursive: true });
     // What a job wrote down earlier names paths of the sandbox.
-    writeFileSync(root + path, path.startsWith('/var/lib/ucware-upgrade/') ? into(content) : content);
+    writeFileSync(root + path, WRITTEN_BY_JOBS.test(path) ? into(content) : content);
   }
+  for (const path of site.closed ?? []) chmodSync(root + path, 0o600);
   for (const [name, body] of Object.entries({ ...STANDARD, ...site.commands })) {
     writeFileSync(join(root, 'bin', name), `#!/bin/sh\n${into(body)}\n`, { mode: 0o755 });
   }
@@ -97,11 +106,15 @@ function real(shell: string, root: string, script: RemoteScript, args: readonly 
     if (!existsSync(join(root, 'bin', name))) symlinkSync(pathOf(name), join(root, 'bin', name));
   }
   const body = script.body.replace(ABSOLUTE, `$1${root}/`);
-  const done = spawnSync(pathOf(shell), ['-s', '--', ...args.map((arg) => arg.replace(ABSOLUTE, `$1${root}/`))], {
-    input: `export LC_ALL=C.UTF-8 HOME=${root}/root\nmain() {\n${body}\n}\nmain "$@" </dev/null 2>&1\n`,
-    encoding: 'utf8',
-    env: { PATH: join(root, 'bin') },
-  });
+  const done = spawnSync(
+    pathOf(shell),
+    ['-s', '--', ...args.map((arg) => arg.replace(ABSOLUTE, `$1${root}/`))],
+    {
+      input: `export LC_ALL=C.UTF-8 HOME=${root}/root\nmain() {\n${body}\n}\nmain "$@" </dev/null 2>&1\n`,
+      encoding: 'utf8',
+      env: { PATH: join(root, 'bin') },
+    },
+  );
   return { exitCode: done.status ?? -1, log: done.stdout };
 }
 
@@ -115,7 +128,11 @@ async function simulate(
   const standIns = Object.entries({ ...STANDARD, ...site.commands }).map(([name, body]) =>
     defineCommand(name, (given, ctx) =>
       ctx.exec
-        ? ctx.exec(`set -- ${given.map(quoted).join(' ')}\n${body}`, { cwd: ctx.cwd })
+        ? ctx.exec(`set -- ${given.map(quoted).join(' ')}\n${body}`, {
+            cwd: ctx.cwd,
+            env: Object.fromEntries(ctx.env),
+            stdin: String(ctx.stdin),
+          })
         : Promise.reject(new Error('no exec')),
     ),
   );

@@ -10,25 +10,41 @@ const LINE = 'deb https://packages.ucware.de/ubuntu/ucware-4.5 bionic main';
 describe('switching the package sources', () => {
   test.each([
     ['the line of the guide', `${LINE}\n${FIRMWARE}\n`],
-    ['credentials with odd characters', `deb https://kunde:p/w@x@packages.ucware.de/ubuntu/ucware-4.5 bionic main\n`],
-    ['a user called like the series', `deb https://ucware-4.5:pw@packages.ucware.de/ubuntu/ucware-4.5 bionic main\n`],
-    ['options with a key called like the series', `deb [arch=amd64 signed-by=/etc/keys/ucware-4.5 ] https://packages.ucware.de/ubuntu/ucware-4.5 bionic main\n`],
+    [
+      'credentials with odd characters',
+      `deb https://kunde:p/w@x@packages.ucware.de/ubuntu/ucware-4.5 bionic main\n`,
+    ],
+    [
+      'a user called like the series',
+      `deb https://ucware-4.5:pw@packages.ucware.de/ubuntu/ucware-4.5 bionic main\n`,
+    ],
+    [
+      'options with a key called like the series',
+      `deb [arch=amd64 signed-by=/etc/keys/ucware-4.5 ] https://packages.ucware.de/ubuntu/ucware-4.5 bionic main\n`,
+    ],
     ['Windows line ends', `${LINE}\r\n${FIRMWARE}\r\n`],
     ['no line end at the end', LINE],
-    ['blanks in front and tabs between', `  deb\thttps://packages.ucware.de/ubuntu/ucware-4.5/\tbionic main\n`],
+    [
+      'blanks in front and tabs between',
+      `  deb\thttps://packages.ucware.de/ubuntu/ucware-4.5/\tbionic main\n`,
+    ],
   ])('changes only the version: %s', async (_, content) => {
     const { exitCode, files } = await runJob(SOURCES_SWITCH, ['run-1', `${LIST}:1`], {
       files: { [LIST]: content },
     });
     expect(exitCode).toBe(0);
     const at = content.lastIndexOf('/ucware-4.5');
-    expect(files[LIST]).toBe(`${content.slice(0, at)}/ucware-5${content.slice(at + '/ucware-4.5'.length)}`);
+    expect(files[LIST]).toBe(
+      `${content.slice(0, at)}/ucware-5${content.slice(at + '/ucware-4.5'.length)}`,
+    );
     expect(Object.values(files)).toContain(content);
   });
 
   test('never shows credentials', async () => {
     const { log } = await runJob(SOURCES_SWITCH, ['run-1', `${LIST}:1`], {
-      files: { [LIST]: 'deb https://kunde:Geh31m/x@y@packages.ucware.de/ubuntu/ucware-4.5 bionic main\n' },
+      files: {
+        [LIST]: 'deb https://kunde:Geh31m/x@y@packages.ucware.de/ubuntu/ucware-4.5 bionic main\n',
+      },
     });
     expect(log).toContain('-deb https://***@packages.ucware.de/ubuntu/ucware-4.5 bionic main');
     expect(log).toContain('+deb https://***@packages.ucware.de/ubuntu/ucware-5 bionic main');
@@ -55,8 +71,11 @@ describe('switching the package sources', () => {
 
   test('changes the address of a deb822 stanza', async () => {
     const file = '/etc/apt/sources.list.d/ucware.sources';
-    const stanza = 'Types: deb\nURIs: https://packages.ucware.de/ubuntu/ucware-4.5\nSuites: bionic\n';
-    const { files } = await runJob(SOURCES_SWITCH, ['run-1', `${file}:2`], { files: { [file]: stanza } });
+    const stanza =
+      'Types: deb\nURIs: https://packages.ucware.de/ubuntu/ucware-4.5\nSuites: bionic\n';
+    const { files } = await runJob(SOURCES_SWITCH, ['run-1', `${file}:2`], {
+      files: { [file]: stanza },
+    });
     expect(files[file]).toBe(stanza.replace('4.5', '5'));
   });
 
@@ -66,7 +85,12 @@ describe('switching the package sources', () => {
     ['the firmware', `${LIST}:1`, `${FIRMWARE}\n`, JOB_EXIT.refused],
     ['a line that is not there', `${LIST}:7`, `${LINE}\n`, JOB_EXIT.refused],
     ['another file', '/etc/passwd:1', `${LINE}\n`, JOB_EXIT.badArgument],
-    ['a path that climbs', '/etc/apt/sources.list.d/../../x.list:1', `${LINE}\n`, JOB_EXIT.badArgument],
+    [
+      'a path that climbs',
+      '/etc/apt/sources.list.d/../../x.list:1',
+      `${LINE}\n`,
+      JOB_EXIT.badArgument,
+    ],
     ['no number', `${LIST}:1;reboot`, `${LINE}\n`, JOB_EXIT.badArgument],
   ])('refuses %s and changes nothing', async (_, place, content, code) => {
     const { exitCode, files } = await runJob(SOURCES_SWITCH, ['run-1', place], {
@@ -77,7 +101,9 @@ describe('switching the package sources', () => {
   });
 
   test('refuses a run that would climb out of its folder', async () => {
-    const { exitCode } = await runJob(SOURCES_SWITCH, ['../x', `${LIST}:1`], { files: { [LIST]: LINE } });
+    const { exitCode } = await runJob(SOURCES_SWITCH, ['../x', `${LIST}:1`], {
+      files: { [LIST]: LINE },
+    });
     expect(exitCode).toBe(JOB_EXIT.badArgument);
   });
 });
@@ -97,7 +123,11 @@ describe('putting the package sources back', () => {
   });
 
   test('restores the line and reads the lists again', async () => {
-    const { exitCode, files, calls } = await runJob(SOURCES_RESTORE, ['run-1'], switched('4.5.0.10'));
+    const { exitCode, files, calls } = await runJob(
+      SOURCES_RESTORE,
+      ['run-1'],
+      switched('4.5.0.10'),
+    );
     expect(exitCode).toBe(0);
     expect(files[LIST]).toBe(`${LINE}\r\n${FIRMWARE}\r\n`);
     expect(calls.join()).toMatch(/apt-get .*update/);
