@@ -5,7 +5,7 @@ export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** What a line is about: `{ server: 'pbx', step: 'scan' }`. Errors show their message and what caused them. */
-export type LogFields = Readonly<Record<string, unknown>>;
+type LogFields = Readonly<Record<string, unknown>>;
 
 type LogLine = (message: string, fields?: LogFields) => void;
 

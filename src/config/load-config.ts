@@ -12,7 +12,7 @@ export interface Config extends LoadedInventory {
 }
 
 /** Every variable of ours. Others that look like ours are typing mistakes. */
-export const VARIABLES = [
+const VARIABLES = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_API_URL',

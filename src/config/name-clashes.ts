@@ -8,7 +8,7 @@ export interface NameClash {
 }
 
 /** First words of the command in Slack and on the command line; a server of that name could not be addressed. */
-export const SUBCOMMANDS: ReadonlySet<string> = new Set([
+const SUBCOMMANDS: ReadonlySet<string> = new Set([
   'abort',
   'answer',
   'approve',

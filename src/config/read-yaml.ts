@@ -4,7 +4,7 @@ import type { Text } from '../flows/run/text.ts';
 type Path = readonly PropertyKey[];
 
 /** A mistake of the file itself, before anybody looks at what it says. */
-export interface YamlProblem {
+interface YamlProblem {
   readonly line: number | undefined;
   readonly text: Text;
 }

@@ -37,7 +37,7 @@ export function expected(text: Text): (issue: { readonly input?: unknown }) => s
   return ({ input }) => say(input === undefined || input === null ? MISSING : text);
 }
 
-export const MISSING: Text = {
+const MISSING: Text = {
   de: 'fehlt oder hat keinen Wert.',
   en: 'is missing or has no value.',
 };

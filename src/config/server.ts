@@ -5,7 +5,7 @@ import type { Secret } from '../redact.ts';
 export type SecretSource = () => Promise<Secret>;
 
 /** How the bot logs in by SSH. Tried in the order key, agent, password. */
-export interface Login {
+interface Login {
   readonly key: SecretSource | undefined;
   readonly passphrase: SecretSource | undefined;
   /** Path of an SSH agent's socket. */

@@ -9,7 +9,7 @@ const name = z.string().min(1).max(200);
 const words = z.string().max(10_000);
 
 /** `Request` of the runner as it arrives in a file, field by field. */
-export const RequestSchema = z.discriminatedUnion('do', [
+const RequestSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('start'), server: name }),
   z.strictObject({ do: z.literal('status'), server: name }),
   z.strictObject({ do: z.literal('list') }),
