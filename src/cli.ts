@@ -3,6 +3,7 @@ import { type Command, UsageError } from './cli/command.ts';
 import { HELP } from './cli/help.ts';
 import { terminalLanguage } from './cli/language.ts';
 import { plain } from './cli/plain.ts';
+import { ConfigError, describeProblems } from './config/problem.ts';
 import { asCodedError, ERRORS } from './errors.ts';
 import { redact } from './redact.ts';
 
@@ -39,7 +40,8 @@ async function run(): Promise<number> {
       console.error(error.message);
       return EXIT_USAGE;
     }
-    const { code, found } = asCodedError(error);
+    const { code, found: seen } = asCodedError(error);
+    const found = error instanceof ConfigError ? describeProblems(error.problems, language) : seen;
     const { sentence, remedy } = ERRORS[code];
     console.error(redact([sentence[language], found, remedy[language]].map(plain).join('\n')));
     return EXIT_ERROR;

@@ -1,4 +1,4 @@
-import { loadInventory } from '../config/load-inventory.ts';
+import { findPlaces } from '../config/environment.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import type { Reply, Request } from '../runner/types.ts';
 import type { Invocation } from './command.ts';
@@ -10,7 +10,8 @@ export async function askBot(
   request: Request,
   as: string | undefined,
 ): Promise<Reply> {
-  const { requestsFolder } = await loadInventory({ env: invocation.env });
+  // Only the folder: a mistake in the inventory must not keep anybody from answering.
+  const { requestsFolder } = await findPlaces({ env: invocation.env });
   return submitRequest(requestsFolder, request, as === undefined ? {} : { actAs: as });
 }
 

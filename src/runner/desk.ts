@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Server } from '../config/server.ts';
 import type { CodedError } from '../errors.ts';
 import type { Errand, Executor } from '../executors/types.ts';
+import { hostKey } from '../flows/remote/host-key.ts';
 import { RunEvent, type RunEventInput } from '../flows/run/event.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Flow } from '../flows/run/step.ts';
@@ -91,7 +92,7 @@ export function openRun(desk: Desk): Run | undefined {
  */
 export function errandFor(desk: Desk, extra: Partial<Errand> = {}): Errand {
   const { run, past } = desk.store.state();
-  const confirmed = run?.facts['host-key'];
+  const confirmed = run?.facts[hostKey.key];
   const earlier = past.findLast((one) => one.hostKey !== undefined)?.hostKey;
   return {
     server: desk.server,

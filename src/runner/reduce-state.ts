@@ -1,3 +1,4 @@
+import { hostKey } from '../flows/remote/host-key.ts';
 import { reduce } from '../flows/run/reduce.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { JournalRecord, RunSummary, ServerState } from '../store/types.ts';
@@ -11,13 +12,13 @@ export function reduceState(state: ServerState, record: JournalRecord): ServerSt
 }
 
 function summarize(run: Run): RunSummary {
-  const hostKey = run.facts['host-key'];
+  const trusted = run.facts[hostKey.key];
   const ended = run.state.kind === 'ended' ? run.state : undefined;
   return {
     id: run.id,
     startedAt: run.startedAt,
     endedAt: ended?.at ?? run.at,
     outcome: ended?.outcome ?? 'abandoned',
-    hostKey: typeof hostKey === 'string' ? hostKey : undefined,
+    hostKey: typeof trusted === 'string' ? trusted : undefined,
   };
 }

@@ -35,7 +35,7 @@ function enter(
   const known = KNOWN.find(([pattern]) => pattern.test(label))?.[1];
   switch (element['type']) {
     case 'plain_text_input':
-      return optional ? undefined : (known ?? `Probe: ${label}`);
+      return optional && element['multiline'] === true ? undefined : (known ?? `Probe: ${label}`);
     case 'number_input':
       return known && Number.isInteger(Number(known)) ? known : String(element['min_value'] ?? '1');
     case 'datetimepicker':

@@ -1,0 +1,52 @@
+import { rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { createClock } from '../clock.ts';
+import type { Language } from '../flows/run/text.ts';
+import { type Command, type Invocation, UsageError } from './command.ts';
+import { playUnattended } from './rehearse/play-unattended.ts';
+import { startPractice } from './rehearse/start-practice.ts';
+import { stayUp } from './rehearse/stay-up.ts';
+
+const USAGE = 'ucware-upgrade rehearse [--auto] [--speed 40] [--language de|en]';
+
+/** A minute of the practice passes in a second: the whole upgrade in less than half a minute of real time. */
+const AUTO_SPEED = 60;
+/** People practise at a pace at which installing takes a coffee's first sip. */
+const HUMAN_SPEED = 10;
+
+/** `rehearse`: the production bot against stand-ins. Alone it stays up; with `--auto` it plays the people, too. */
+export const rehearse: Command = async (invocation) => {
+  const { auto, speed, language } = options(invocation);
+  const clock = { speed, startedAt: Date.now() };
+  const practice = await startPractice({
+    clock: createClock(clock.speed, clock.startedAt),
+    pace: clock,
+    language,
+    invocation,
+  });
+  try {
+    return auto ? await playUnattended(practice, invocation) : await stayUp(practice, invocation);
+  } finally {
+    await practice.close();
+    await rm(practice.places.folder, { recursive: true, force: true });
+  }
+};
+
+function options({ args, language }: Invocation): {
+  readonly auto: boolean;
+  readonly speed: number;
+  readonly language: Language;
+} {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      auto: { type: 'boolean', default: false },
+      speed: { type: 'string' },
+      language: { type: 'string', default: language },
+    },
+  });
+  const speed = Number(values.speed ?? (values.auto ? AUTO_SPEED : HUMAN_SPEED));
+  const known = values.language === 'de' || values.language === 'en' ? values.language : undefined;
+  if (!(speed > 0) || !known) throw new UsageError(USAGE);
+  return { auto: values.auto, speed, language: known };
+}

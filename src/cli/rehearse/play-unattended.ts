@@ -1,0 +1,65 @@
+import type { Invocation } from '../command.ts';
+import { PRACTICE, type Practice } from './start-practice.ts';
+import { type Summary, summarize } from './summary.ts';
+import { watchRun } from './watch-run.ts';
+
+/** A rehearsal that takes longer than this has got stuck somewhere; real time, ms. */
+const PATIENCE_MS = 300_000;
+
+/** Plays the people, prints the conversation, ends with one line of JSON. Exit code 0 only when all went well. */
+export async function playUnattended(practice: Practice, { write }: Invocation): Promise<number> {
+  const { play } = await import('../../rehearsal/player/play.ts');
+  const { createSlackUserClient } = await import('../../rehearsal/slack/user-client.ts');
+  const { transcript } = await import('../../rehearsal/slack/render/transcript.ts');
+  const { slack, pbx } = practice.standIns;
+  const begun = Date.now();
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(), PATIENCE_MS);
+  const written = transcript({ changes: slack.changes, write, signal: over.signal });
+  let trouble: string | undefined;
+  try {
+    const people = [PRACTICE.starter, PRACTICE.approver].map((id) =>
+      createSlackUserClient(slack.url, id),
+    );
+    await slack.socket.connected(1, over.signal);
+    const playing = play({
+      people,
+      channel: PRACTICE.channel,
+      command: PRACTICE.server,
+      signal: over.signal,
+    });
+    const watching = watchRun(practice.places.state, PRACTICE.server, over.signal);
+    const died = practice.bot.ended.then((code) => {
+      if (!over.signal.aborted) throw new Error(`The bot has ended with code ${code}.`);
+    });
+    await Promise.race([watching, playing.then(() => watching), died.then(() => watching)]);
+  } catch (error) {
+    trouble = error instanceof Error ? error.message : String(error);
+  }
+  over.abort();
+  clearTimeout(timer);
+  await written;
+  const records = await watchRun(practice.places.state, PRACTICE.server, AbortSignal.abort());
+  const summary = summarize(records, pbx.machine.version('ucware') ?? '', Date.now() - begun);
+  return report(
+    summary,
+    [...(trouble === undefined ? [] : [trouble]), ...pbx.unknownCommands()],
+    write,
+  );
+}
+
+function report(
+  summary: Summary,
+  troubles: readonly string[],
+  write: (text: string) => void,
+): number {
+  for (const trouble of troubles) write(`✗ ${trouble}`);
+  write(
+    JSON.stringify(
+      troubles.length > 0 && summary.outcome === 'completed'
+        ? { ...summary, outcome: 'failed' }
+        : summary,
+    ),
+  );
+  return summary.outcome === 'completed' && troubles.length === 0 ? 0 : 1;
+}

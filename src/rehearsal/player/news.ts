@@ -1,0 +1,38 @@
+import type { Change } from '../slack/delivered.ts';
+import type { SlackUserClient } from '../slack/user-client.ts';
+
+/** What somebody of the team got to see next. */
+export interface News {
+  next(): Promise<readonly Change[]>;
+}
+
+/** Watches the screens of all people at once. Resolves empty when the signal aborts. */
+export function createNews(people: readonly SlackUserClient[], signal: AbortSignal): News {
+  const seen = people.map(() => 0);
+  const looks: (
+    | Promise<{ readonly by: number; readonly changes: readonly Change[] }>
+    | undefined
+  )[] = people.map(() => undefined);
+
+  async function look(by: number): Promise<{ by: number; changes: readonly Change[] }> {
+    try {
+      const page = await (people[by] as SlackUserClient).changes(seen[by] ?? 0, signal);
+      seen[by] = page.next;
+      return { by, changes: page.changes };
+    } catch (error) {
+      if (signal.aborted) return { by, changes: [] };
+      throw error;
+    }
+  }
+
+  return {
+    async next() {
+      people.forEach((_, by) => {
+        looks[by] ??= look(by);
+      });
+      const first = await Promise.race(looks.filter((one) => one !== undefined));
+      looks[first.by] = undefined;
+      return first.changes;
+    },
+  };
+}
