@@ -43,7 +43,7 @@ export function writeSide(disk: Disk, identity: Identity): WriteSide {
     if (node?.kind === 'folder') throw errno('EISDIR', 'open', path);
     if (node === undefined) mayChange(found.parent, 'open', path);
     else if (!allows(node, identity(), ACCESS.write)) throw errno('EACCES', 'open', path);
-    if (added.length > 0 && !disk.fits(found.path, added.length)) {
+    if (!disk.fits(found.path, added.length)) {
       throw errno('ENOSPC', 'write', path);
     }
     if (node?.kind === 'file') {

@@ -30,6 +30,20 @@ export interface Reader {
   peek(): string;
 }
 
+/** Words that cannot stand where a value belongs. */
+const RESERVED = new Set([
+  'SELECT',
+  'FROM',
+  'WHERE',
+  'SET',
+  'ORDER',
+  'BY',
+  'UPDATE',
+  'INTO',
+  'AND',
+  'OR',
+]);
+
 const COMPARISONS = ['=', '<>', '!=', '<', '>', '<=', '>=', '<=>', 'LIKE', 'REGEXP'];
 
 export function createReader(sql: string): Reader {
@@ -81,6 +95,7 @@ export function createReader(sql: string): Reader {
       index += 1;
       return { kind: 'value', value: token.text };
     }
+    if (token.kind === 'word' && RESERVED.has(token.text.toUpperCase())) fail();
     if (take('NULL')) return { kind: 'value', value: null };
     if (take('BINARY')) return primary();
     const text = name();

@@ -77,7 +77,9 @@ function settleOne(draft: Draft, may: May): boolean {
   }
   const broken = whoBreaks(draft);
   if (broken === undefined) return false;
-  if (broken.held || !may.remove) keepBack(draft, broken.culprit);
+  // What could not be upgraded itself is not thrown out for the sake of another package.
+  const stays = broken.held || draft.keptBack.has(broken.name) || !may.remove;
+  if (stays) keepBack(draft, broken.culprit);
   else remove.add(broken.name);
   return true;
 }

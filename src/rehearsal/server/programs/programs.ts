@@ -1,4 +1,5 @@
 import type { Program } from '../shell/program.ts';
+import { apt } from './apt/apt.ts';
 import { aptCache } from './apt/apt-cache.ts';
 import { aptConfig } from './apt/apt-config.ts';
 import { aptGet } from './apt/apt-get.ts';
@@ -38,6 +39,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map(
     'dpkg-query': dpkgQuery,
     'dpkg-deb': dpkgDeb,
     'apt-get': aptGet,
+    apt,
     'apt-cache': aptCache,
     'apt-mark': aptMark,
     'apt-config': aptConfig,

@@ -1,6 +1,6 @@
 import { reboot } from '../machine/boot.ts';
 import { IDLE, SERVICES, startUnit, stopUnit, TIMERS } from '../machine/services.ts';
-import { type Unit, unitName } from '../machine/units.ts';
+import { unitName } from '../machine/units.ts';
 import { parseOptions } from '../shell/options.ts';
 import type { Call, Program } from '../shell/program.ts';
 import { listUnitFiles, listUnits } from './systemctl-list.ts';
@@ -200,5 +200,3 @@ async function setFile(
   }
   return 0;
 }
-
-export type { Unit };

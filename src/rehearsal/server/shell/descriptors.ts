@@ -1,3 +1,5 @@
+import { FIRST_OWN_FD } from './live-output.ts';
+
 /** Where an open descriptor of the simulated shell leads. */
 export type Sink =
   | { readonly to: 'file'; readonly path: string }
@@ -23,7 +25,7 @@ export function openFiles(table: ReadonlyMap<number, string> | undefined): Map<n
   const files = new Map<number, string>();
   for (const [fd, raw] of table ?? []) {
     const sink = sinkOf(raw);
-    if (sink?.to === 'file') files.set(fd, sink.path);
+    if (sink?.to === 'file' && fd < FIRST_OWN_FD) files.set(fd, sink.path);
   }
   return files;
 }

@@ -14,6 +14,8 @@ import {
 /** Where a script's stdout and stderr go, kept open under these numbers all the time it runs. */
 export const OUT_FD = 91;
 export const ERR_FD = 92;
+/** From here on files are opened that a single command writes to; nobody inherits them. */
+export const FIRST_OWN_FD = 93;
 
 /** Builtins that a redirection would change, or that print nothing. */
 const UNTOUCHED = new Set(
@@ -91,9 +93,24 @@ function route(own: Redirection[], piped: boolean, simple: boolean): Redirection
   return [
     ...(piped ? [] : [duplicate(1, OUT_FD)]),
     duplicate(2, ERR_FD),
-    ...own,
+    ...own.flatMap(openFirst),
     ...(moved ? [duplicate(OUT_FD, 1), duplicate(ERR_FD, 2)] : []),
   ];
+}
+
+/**
+ * `>file` as `93>file >&93`: a file that cannot be opened fails the one command, as in every shell; the interpreter would
+ * give up the whole script.
+ */
+function openFirst(redirection: Redirection, index: number): Redirection[] {
+  const { operator, fd, target } = redirection;
+  const standard = fd === null || fd === 1 || fd === 2;
+  if (!['>', '>>', '>|'].includes(operator) || !standard || target.type !== 'Word') {
+    return [redirection];
+  }
+  if (literal(target)?.startsWith('/dev/std')) return [redirection];
+  const own = FIRST_OWN_FD + index;
+  return [{ ...redirection, fd: own }, duplicate(fd ?? 1, own)];
 }
 
 function movesOutput({ operator, fd }: Redirection): boolean {

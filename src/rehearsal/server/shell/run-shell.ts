@@ -1,6 +1,7 @@
 import { Bash, type CustomCommand } from 'just-bash';
+import { errnoOf, strerror } from '../fs/errno.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { Process } from '../machine/process.ts';
+import { Killed, type Process } from '../machine/process.ts';
 import { bindProgram } from './bind-program.ts';
 import { ERR_FD, OUT_FD, writeLive } from './live-output.ts';
 import type { Finished, ShellRun } from './program.ts';
@@ -41,13 +42,15 @@ export async function runShell(
       return { ast: writeLive(catchUnknown(ast, isProgram, functions)) };
     },
   });
-  const result = await bash.exec(`${openingOf(run.files)}\n${withoutShebang(run.script)}`, {
-    rawScript: true,
-    replaceEnv: true,
-    stdin: run.stdin,
-    signal: process.end.signal,
-    env: { IFS: ' \t\n', OPTIND: '1', PS4: '+ ', ...run.env, ...positional(run) },
-  });
+  const result = await execute(machine, run, () =>
+    bash.exec(`${openingOf(run.files)}\n${withoutShebang(run.script)}`, {
+      rawScript: true,
+      replaceEnv: true,
+      stdin: run.stdin,
+      signal: process.end.signal,
+      env: { IFS: ' \t\n', OPTIND: '1', PS4: '+ ', ...run.env, ...positional(run) },
+    }),
+  );
   for (const line of result.stderr.split('\n')) {
     const name = /^bash: (.+): command not found$/.exec(line)?.[1];
     if (name !== undefined) machine.report(`${name}: command not found`);
@@ -56,8 +59,23 @@ export async function runShell(
     exitCode: process.alive ? result.exitCode : 137,
     stdout: result.stdout,
     // Whoever was killed says nothing about it.
-    stderr: process.alive ? result.stderr.replace(/^bash: /gm, `${run.name}: `) : '',
+    stderr: process.alive ? worded(result.stderr, run.name) : '',
   };
+}
+
+/** A write that fails in the middle ends the script, as a full disk would soon do anyway; anything else is our mistake. */
+async function execute(
+  machine: Machine,
+  { name }: ShellRun,
+  exec: () => Promise<Finished>,
+): Promise<Finished> {
+  try {
+    return await exec();
+  } catch (thrown) {
+    if (thrown instanceof Killed) return { exitCode: 137, stdout: '', stderr: '' };
+    if (errnoOf(thrown) === undefined) machine.report(`${name}: ${String(thrown)}`);
+    return { exitCode: 2, stdout: '', stderr: `bash: write error: ${strerror(thrown)}\n` };
+  }
 }
 
 /** Opens what the script inherits, and what the rewriting of its output counts on. */
@@ -79,6 +97,13 @@ function positional({ name, args }: ShellRun): Record<string, string> {
     '@': args.join(' '),
     '*': args.join(' '),
   };
+}
+
+/** The interpreter's complaints in the name of the script, with the usual reason for a file that cannot be written. */
+function worded(stderr: string, name: string): string {
+  return stderr
+    .replace(/^bash: /gm, `${name}: `)
+    .replace(/: cannot open redirect target$/gm, ': Permission denied');
 }
 
 function withoutShebang(script: string): string {

@@ -1,0 +1,132 @@
+import { expect, it, onTestFinished } from 'vitest';
+import { createClock } from '../../../src/clock.ts';
+import type { Server } from '../../../src/config/server.ts';
+import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
+import { hold, releaseHold } from '../../../src/flows/remote/jobs/hold.ts';
+import { moveMyCnfAside } from '../../../src/flows/remote/jobs/my-cnf.ts';
+import { setUpMysqlSocket } from '../../../src/flows/remote/jobs/mysql.ts';
+import {
+  fetchPackages,
+  installPackages,
+  rebootServer,
+} from '../../../src/flows/remote/jobs/packages.ts';
+import { switchSources } from '../../../src/flows/remote/jobs/sources.ts';
+import { PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS } from '../../../src/flows/remote/plan-script.ts';
+import { READING_SCRIPTS } from '../../../src/flows/remote/reading-scripts.ts';
+import type { JobAction, RemoteScript } from '../../../src/flows/run/action.ts';
+import { Secret } from '../../../src/redact.ts';
+import { PASSWORD, practise } from './support/practice.ts';
+
+/** Slow enough for the executor's own patience, which counts in the same time. */
+const CLOCK = createClock(40);
+
+async function bot() {
+  const practice = await practise({ clock: CLOCK });
+  const password = async () => new Secret(PASSWORD);
+  const server: Server = {
+    name: 'practice',
+    addresses: [practice.addresses.ngn, practice.addresses.voip],
+    port: practice.port,
+    sshUser: 'ucware',
+    sudo: 'password',
+    login: { key: undefined, passphrase: undefined, agent: undefined, password },
+    sudoPassword: password,
+    hostKey: practice.fingerprint(),
+    webUrl: practice.webUrl,
+    webCertificate: undefined,
+    hypervisor: 'manual',
+    language: 'de',
+    fourEyes: false,
+    channel: 'C0',
+    approvers: [],
+    operators: [],
+    labels: [],
+  };
+  const executor = createSshExecutor({ clock: CLOCK });
+  onTestFinished(() => executor.close());
+  const hostKey = practice.fingerprint();
+  let number = 0;
+
+  return {
+    practice,
+    async read(script: RemoteScript, args: readonly string[]) {
+      const outcome = await executor.perform(
+        { kind: 'probe', script, args, timeoutMs: 600_000, parse: (output) => output },
+        { server, hostKey },
+      );
+      return outcome.ok ? outcome.value.stdout : outcome.failure.found;
+    },
+    async work(action: JobAction) {
+      number += 1;
+      const chunks: string[] = [];
+      const outcome = await executor.perform(action, {
+        server,
+        hostKey,
+        jobName: `run-1-${action.script.name}-${number}`,
+        onChunk: ({ log }) => {
+          if (log !== '') chunks.push(log);
+        },
+      });
+      const end = outcome.ok ? `${outcome.value.state} ${outcome.value.exitCode}` : outcome.failure;
+      return { end, pieces: chunks.length };
+    },
+    async bootAfter(previousBootId: string) {
+      const outcome = await executor.perform(
+        { kind: 'await-boot', previousBootId, timeoutMs: 1_800_000 },
+        { server, hostKey },
+      );
+      return outcome.ok ? outcome.value.bootId : outcome.failure;
+    },
+  };
+}
+
+it('understands every script that reads', { timeout: 60_000 }, async () => {
+  const { practice, read } = await bot();
+  for (const script of READING_SCRIPTS) {
+    const args = script.name === 'my-cnf' ? ['ucware'] : [];
+    expect(await read(script, args), script.name).toMatch(/(^|\n)end\n$/);
+  }
+  for (const script of [PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS]) {
+    for (const pass of ['4.5', '5']) {
+      expect(await read(script, [pass]), script.name).toMatch(/(^|\n)end\n$/);
+    }
+  }
+  expect(practice.unknownCommands()).toEqual([]);
+});
+
+it('goes through both passes with the jobs of the bot', { timeout: 90_000 }, async () => {
+  const { practice, work, bootAfter } = await bot();
+  const { machine } = practice;
+  const done = { end: 'ended 0' };
+  expect(await work(hold('run', 'practice'))).toMatchObject(done);
+  expect(await work(setUpMysqlSocket('run', 'localhost'))).toMatchObject(done);
+  expect(
+    await work(moveMyCnfAside('run', ['/root/.my.cnf', '/home/ucware/.my.cnf'])),
+  ).toMatchObject(done);
+
+  expect(await work(fetchPackages('forbidden'))).toMatchObject(done);
+  const installed = await work(installPackages('forbidden'));
+  expect(installed).toMatchObject(done);
+  // The log was followed while it grew.
+  expect(installed.pieces).toBeGreaterThan(3);
+  expect(machine.version('ucware')).toBe('4.5.0.10');
+  const first = machine.bootId();
+  await work(rebootServer());
+  expect(await bootAfter(first)).toBe(machine.bootId());
+
+  const line = { path: '/etc/apt/sources.list.d/ucware.list', line: 1 };
+  expect(await work(switchSources('run', [line]))).toMatchObject(done);
+  expect(await work(fetchPackages('approved'))).toMatchObject(done);
+  expect(await work(installPackages('forbidden'))).toMatchObject({ end: 'ended 100' });
+  expect(await work(installPackages('approved'))).toMatchObject(done);
+  expect(machine.version('ucware')).toBe('5.0.2.1');
+  expect(await work(releaseHold('run'))).toMatchObject(done);
+  expect(practice.unknownCommands()).toEqual([]);
+});
+
+it('starts jobs without systemd too', { timeout: 60_000 }, async () => {
+  const { practice, work } = await bot();
+  await practice.machine.console('rm /bin/systemd-run /usr/bin/systemd-run');
+  expect(await work(moveMyCnfAside('run', ['/root/.my.cnf']))).toMatchObject({ end: 'ended 0' });
+  expect(practice.unknownCommands()).toEqual([]);
+});
