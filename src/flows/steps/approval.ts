@@ -7,7 +7,7 @@ import { field, POSTPONE } from './choices.ts';
 import type { Pass } from './pass.ts';
 
 /** The question's id in every step that asks for the approval of a package plan. */
-export const APPROVAL = 'approval';
+const APPROVAL = 'approval';
 
 /** The answer that approves exactly this plan, or undefined: a click on another plan never counts. */
 export function approvalOf(plan: Plan, ctx: StepContext): Answer | undefined {

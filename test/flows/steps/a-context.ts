@@ -8,7 +8,7 @@ import type { Verdict } from '../../../src/flows/run/verdict.ts';
 import { aServer } from '../../support/server.ts';
 
 export const NOW = '2026-11-23T22:10:00.000Z';
-export const ANNA = { id: 'U0ANNA', via: 'slack' } as const;
+const ANNA = { id: 'U0ANNA', via: 'slack' } as const;
 
 export interface Given {
   readonly choice: string;
@@ -91,14 +91,11 @@ export function evidence(
 
 /** Verdict and question or findings in one word, for tables: `ask calls`, `block a,b`, `pass`. */
 export function inShort(verdict: Verdict): string {
-  switch (verdict.verdict) {
-    case 'ask':
-      return `ask ${verdict.question.id}${verdict.question.complaint ? ' with complaint' : ''}`;
-    case 'block':
-      return `block ${verdict.findings.map(({ id }) => id).join()}`;
-    default:
-      return verdict.verdict;
+  if (verdict.verdict === 'ask') {
+    return `ask ${verdict.question.id}${verdict.question.complaint ? ' with complaint' : ''}`;
   }
+  if (verdict.verdict === 'block') return `block ${verdict.findings.map(({ id }) => id).join()}`;
+  return verdict.verdict;
 }
 
 export function jobEnded(parts: Partial<JobResult> = {}): JobResult {

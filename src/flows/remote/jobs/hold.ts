@@ -11,7 +11,7 @@ const HOLD_TIMEOUT_MS = 3_900_000;
 
 /** The services apt's timers start. The condition holds them however they are started, also right after a boot. */
 export const APT_SERVICES = ['apt-daily.service', 'apt-daily-upgrade.service'] as const;
-export const MOTD = '/etc/update-motd.d/99-ucware-upgrade';
+const MOTD = '/etc/update-motd.d/99-ucware-upgrade';
 
 /**
  * `hold <run> <server> [run whose lock is taken over]`. Takes the server lock, then keeps apt's timers from starting

@@ -16,7 +16,7 @@ const Hold = z.strictObject({
 export type Hold = z.infer<typeof Hold>;
 
 /** Who has the server lock, as the server says. */
-export const serverHold = defineFact('serverHold', Hold);
+const serverHold = defineFact('serverHold', Hold);
 
 const script = readingScript(
   'read-hold',

@@ -2,7 +2,7 @@ import { readAptLocks } from '../apt-locks.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 
 /** Unattended upgrades of a server that was off for long take a while; after this the job gives up and says who it was. */
-export const APT_WAIT_SECONDS = 3600;
+const APT_WAIT_SECONDS = 3600;
 const LOOK_EVERY_SECONDS = 10;
 
 /**

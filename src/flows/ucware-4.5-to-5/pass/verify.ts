@@ -65,7 +65,7 @@ export function verifyPass(pass: Pass): Step {
 }
 
 /** Services that ran before and do not run now, in the order of before. */
-export function servicesMissing(before: readonly Unit[], now: readonly Unit[]): string[] {
+function servicesMissing(before: readonly Unit[], now: readonly Unit[]): string[] {
   const running = new Set(now.filter(({ active }) => active === 'active').map(({ name }) => name));
   return before
     .filter(({ name, active }) => active === 'active' && !running.has(name))
