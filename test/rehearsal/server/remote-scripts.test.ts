@@ -1,7 +1,14 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { createClock } from '../../../src/clock.ts';
 import type { Server } from '../../../src/config/server.ts';
+import { commandLine } from '../../../src/executors/ssh/command-line.ts';
 import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
+import { ALL_SCRIPTS } from '../../../src/flows/remote/all-scripts.ts';
+import { helperDigest } from '../../../src/flows/remote/job-protocol/helper-digest.ts';
+import { startJobByHelper } from '../../../src/flows/remote/job-protocol/launch-from-helper.ts';
+import { LAYOUT } from '../../../src/flows/remote/job-protocol/layout.ts';
+import { renderHelper } from '../../../src/flows/remote/job-protocol/render-helper.ts';
+import { sudoersLine } from '../../../src/flows/remote/job-protocol/sudoers-line.ts';
 import { hold, releaseHold } from '../../../src/flows/remote/jobs/hold.ts';
 import { moveMyCnfAside } from '../../../src/flows/remote/jobs/my-cnf.ts';
 import { setUpMysqlSocket } from '../../../src/flows/remote/jobs/mysql.ts';
@@ -11,11 +18,9 @@ import {
   rebootServer,
 } from '../../../src/flows/remote/jobs/packages.ts';
 import { switchSources } from '../../../src/flows/remote/jobs/sources.ts';
-import { PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS } from '../../../src/flows/remote/plan-script.ts';
-import { READING_SCRIPTS } from '../../../src/flows/remote/reading-scripts.ts';
 import type { JobAction, RemoteScript } from '../../../src/flows/run/action.ts';
 import { Secret } from '../../../src/redact.ts';
-import { PASSWORD, practise } from './support/practice.ts';
+import { connect, exec, PASSWORD, practise, until } from './support/practice.ts';
 
 /** Slow enough for the executor's own patience, which counts in the same time. */
 const CLOCK = createClock(40);
@@ -80,17 +85,52 @@ async function bot() {
   };
 }
 
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'my-cnf': ['ucware'],
+  plan: ['5'],
+  'plan-as-root': ['5'],
+  'plan-from-lists': ['4.5'],
+};
+
 it('understands every script that reads', { timeout: 60_000 }, async () => {
   const { practice, read } = await bot();
-  for (const script of READING_SCRIPTS) {
-    const args = script.name === 'my-cnf' ? ['ucware'] : [];
-    expect(await read(script, args), script.name).toMatch(/(^|\n)end\n$/);
+  const answers = new Map<string, string>();
+  for (const script of ALL_SCRIPTS.filter(({ kind }) => kind === 'probe')) {
+    answers.set(script.name, await read(script, ARGUMENTS[script.name] ?? []));
   }
-  for (const script of [PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS]) {
-    for (const pass of ['4.5', '5']) {
-      expect(await read(script, [pass]), script.name).toMatch(/(^|\n)end\n$/);
-    }
+  for (const [name, answer] of answers) expect(answer, name).toMatch(/(^|\n)end\n$/);
+  expect(answers.get('conffiles')).toMatch(
+    /^changed\tasterisk\t\/etc\/init\/asterisk\.conf\t\w+\nchanged\tucware-core\t\/etc\/ucware\/ucware\.php\t\w+\nasterisk\tasterisk\n/,
+  );
+  expect(answers.get('packages')).toContain('product\tucware\t4.5.0.8\tii\n');
+  expect(answers.get('packages')).not.toContain('broken');
+  expect(answers.get('plan')).toContain('inst\tucware-core\t4.5.0.8\t5.0.2.1\n');
+  expect(answers.get('origins')).toContain('offer\tucware\t4.5.0.10\t');
+  expect(practice.unknownCommands()).toEqual([]);
+});
+
+it('obeys the pinned helper: what it reads, and a job it starts', { timeout: 60_000 }, async () => {
+  const helper = renderHelper(ALL_SCRIPTS);
+  const practice = await practise({
+    clock: CLOCK,
+    sudoers: [sudoersLine('ucware', helperDigest(helper))],
+  });
+  await practice.machine.writeFile(LAYOUT.helper, helper, 0o755);
+  const client = await connect(practice);
+  const call = (script: RemoteScript, args: readonly string[]) =>
+    exec(client, commandLine(script, args, 'helper', '', LAYOUT).command);
+
+  for (const script of ALL_SCRIPTS.filter(({ kind, as }) => kind === 'probe' && as === 'root')) {
+    const { stdout } = await call(script, ARGUMENTS[script.name] ?? []);
+    expect(stdout, script.name).toMatch(/\nend\n$/);
   }
+  const { script, args } = setUpMysqlSocket('run', 'localhost');
+  const start = startJobByHelper({ name: 'run-1-mysql-1', script, args });
+  expect((await call(start.script, start.args)).stdout).toMatch(/\nstarted\n$/);
+  expect((await call(start.script, start.args)).stdout).toMatch(/\nfound\n$/);
+  const exit = `${LAYOUT.jobs}/run-1-mysql-1/exit`;
+  await until(async () => (await practice.machine.console(`test -f ${exit}`)).exitCode === 0);
+  expect(await practice.machine.readFile(exit)).toBe('0\n');
   expect(practice.unknownCommands()).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Process } from './process.ts';
 
 /** Clock ticks a second as `/proc/<pid>/stat` counts them (`USER_HZ`, proc(5)). */
 const TICKS = 100;
-const PROCESS_FILES = ['cmdline', 'comm', 'fd', 'stat', 'status'];
+const PROCESS_FILES = ['cmdline', 'comm', 'exe', 'fd', 'stat', 'status'];
 const TOP_FILES = ['loadavg', 'locks', 'meminfo', 'mounts', 'sys', 'uptime', 'version'];
 
 /** `/proc` of the simulated machine. `machine` is asked late, because the disk is made before it. */
@@ -82,6 +82,8 @@ export function createProcFiles(machine: () => Machine): LiveFiles {
 
   function link(path: string): string | undefined {
     const found = processOf(path);
+    const program = found?.process.argv[0];
+    if (found?.rest === 'exe' && program?.startsWith('/')) return program;
     const number = /^fd\/(\d+)$/.exec(found?.rest ?? '')?.[1];
     return found && number ? openFiles(machine(), found.process)[number] : undefined;
   }

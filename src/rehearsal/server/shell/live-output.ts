@@ -19,7 +19,7 @@ export const FIRST_OWN_FD = 93;
 
 /** Builtins that a redirection would change, or that print nothing. */
 const UNTOUCHED = new Set(
-  'exec exit return break continue set shift local export readonly unset : cd read eval . source getopts declare typeset let shopt alias'.split(
+  'exec exit return break continue set shift local export readonly unset : cd read getopts declare typeset let shopt alias'.split(
     ' ',
   ),
 );

@@ -21,6 +21,7 @@ export async function runShell(
     bindProgram(machine, process, name, program, runShell),
   );
   const functions = new Set<string>();
+  let script = true;
   const bash = new Bash({
     fs: viewOf(machine, process),
     cwd: run.cwd,
@@ -39,7 +40,11 @@ export async function runShell(
         machine.report(`${run.name}: a command in the background (&)`);
       }
       const isProgram = (name: string) => machine.hasProgram(name);
-      return { ast: writeLive(catchUnknown(ast, isProgram, functions)) };
+      const caught = catchUnknown(ast, isProgram, functions);
+      // What comes after the script itself are commands its tools start (`xargs`, `find -exec`): they hand their output back.
+      const own = script;
+      script = false;
+      return { ast: own ? writeLive(caught) : caught };
     },
   });
   const result = await execute(machine, run, () =>

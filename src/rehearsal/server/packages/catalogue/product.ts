@@ -54,7 +54,10 @@ function productOf(series: Series): readonly Release[] {
       installedKb: 21_480,
       depends: 'libc6 (>= 2.27), libssl1.1 (>= 1.1.1)',
       conffiles: { '/etc/init/asterisk.conf': ASTERISK_CONF[series] },
-      files: { '/usr/share/doc/asterisk/changelog.UCware': `asterisk (${asterisk})\n` },
+      files: {
+        '/usr/sbin/asterisk': '#!/bin/sh\n/usr/bin/asterisk "$@"\n',
+        '/usr/share/doc/asterisk/changelog.UCware': `asterisk (${asterisk})\n`,
+      },
       scripts: { preinst: STOP_ASTERISK, postinst: START_ASTERISK },
       unpackMs: 6_000,
       configureMs: 3_000,
