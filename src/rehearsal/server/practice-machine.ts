@@ -5,7 +5,7 @@ import type { Finished } from './shell/program.ts';
 import type { Interface } from './ssh/serve-ssh.ts';
 
 /** A lock of apt's that somebody else holds. */
-export interface HeldLock {
+interface HeldLock {
   readonly pid: number;
   release(): void;
 }

@@ -15,7 +15,7 @@ const TEXTS = {
 export type Errno = keyof typeof TEXTS;
 
 /** What coreutils print for each error number in the C locale. */
-export const STRERROR: Readonly<Record<Errno, string>> = {
+const STRERROR: Readonly<Record<Errno, string>> = {
   ENOENT: 'No such file or directory',
   EEXIST: 'File exists',
   ENOTDIR: 'Not a directory',

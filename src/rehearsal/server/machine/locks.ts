@@ -1,7 +1,7 @@
 import type { Process } from './process.ts';
 
 /** A POSIX lock on a file, as `/proc/locks` lists it. */
-export interface Lock {
+interface Lock {
   readonly path: string;
   readonly process: Process;
 }

@@ -20,7 +20,7 @@ export interface Attachment {
 /** What `systemctl is-system-running` says, and `off`. */
 export type SystemState = 'off' | 'starting' | 'running' | 'degraded' | 'stopping';
 
-export interface JournalEntry {
+interface JournalEntry {
   readonly at: number;
   readonly unit: string;
   readonly text: string;

@@ -16,8 +16,3 @@ export interface Repository {
   readonly credentials: string | null;
   readonly address: string;
 }
-
-/** `Origin:Version/Suite`, as the `Inst` lines of a simulation show it. */
-export function originOf({ origin, version, suite }: Repository): string {
-  return `${origin}:${version}/${suite}`;
-}

@@ -5,7 +5,7 @@ import type { Installed } from './installed.ts';
 import { debName, type Release } from './release.ts';
 
 /** dpkg's journal folder: a file with a number for a name means that a run was broken off. */
-export const JOURNAL = '/var/lib/dpkg/updates';
+const JOURNAL = '/var/lib/dpkg/updates';
 const STATUS = '/var/lib/dpkg/status';
 const INFO = '/var/lib/dpkg/info';
 

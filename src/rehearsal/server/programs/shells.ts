@@ -1,9 +1,9 @@
 import { type Call, type Program, pathOf } from '../shell/program.ts';
 import { startDetached } from '../shell/start-detached.ts';
-import { NOBODY } from '../shell/unknown-commands.ts';
+import { BACKGROUND, NOBODY } from '../shell/unknown-commands.ts';
 
 /** sh, dash and bash: `-s`, `-c`, a file, or a script on stdin, with `$0` and the positional parameters of the real ones. */
-export const shell: Program = async (call) => {
+const shell: Program = async (call) => {
   const words = [...call.args];
   let settings = '';
   let mode: 'stdin' | 'command' | 'file' | undefined;
@@ -105,7 +105,7 @@ export const SHELLS: Readonly<Record<string, Program>> = {
   bash: shell,
   dash: shell,
   [NOBODY]: nobody,
-  __background: background,
+  [BACKGROUND]: background,
   umask,
   trap,
   wait: async () => 0,
