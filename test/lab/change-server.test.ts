@@ -220,7 +220,9 @@ describe.skipIf(NOT_HERE).each([
     await restart();
     await expect
       .poll(async () => hands.perform(page), { timeout: 30_000, interval: 500 })
-      .toMatchObject({ value: { status: 200, bodyStart: expect.stringContaining('Admin Client') } });
+      .toMatchObject({
+        value: { status: 200, bodyStart: expect.stringContaining('Admin Client') },
+      });
   });
 
   test('lock and timers are given back, and nothing of ours runs on', async () => {

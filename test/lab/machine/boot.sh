@@ -17,6 +17,7 @@ set_links() {
 echo $$ >"$folder/cgroup/cgroup.procs"
 while :; do
   cat /proc/sys/kernel/random/uuid >"$folder/boot-id"
+  cat "$folder/boot-id" >>"$folder/boots"
   set_links up
   ip netns exec "$namespace" unshare --pid --fork --mount --uts --ipc --cgroup --propagation private --kill-child=KILL \
     sh "$here/init.sh" "$folder" "$name" </dev/null >>"$folder/console" 2>&1

@@ -34,6 +34,8 @@ export interface Machine {
   /** Runs a command inside, as root at the console, and gives back what it prints; throws on another exit code than 0. */
   run(...command: readonly string[]): Promise<string>;
   bootId(): string;
+  /** The boot ids of all its boots, the first one first. */
+  boots(): readonly string[];
   /** What it printed while booting, and its journal if it runs: for people who look why a test failed. */
   diary(): Promise<string>;
   /** Pulls the plug. */
@@ -99,6 +101,7 @@ export async function startMachine({
         'HOME=/root',
         ...command,
       ),
+    boots: () => readFileSync(join(folder, 'boots'), 'utf8').trim().split('\n'),
     bootId: () => readFileSync(join(folder, 'boot-id'), 'utf8').trim(),
     async diary() {
       const text = consoleText();
