@@ -1,6 +1,6 @@
 import { type CodedError, ERRORS } from '../errors.ts';
 import type { Run } from '../flows/run/run.ts';
-import type { Text } from '../flows/run/text.ts';
+import { moment, type Text } from '../flows/run/text.ts';
 import type { RefusalCode, Reply } from './types.ts';
 
 /** What people read when something was not done. Nothing has changed whenever one of these is given. */
@@ -68,8 +68,8 @@ export function whoRuns(run: Run): Text {
   const { id } = run.startedBy;
   const who = run.startedBy.via === 'slack' ? `<@${id}>` : id;
   return {
-    de: `Gestartet von ${who} um ${run.startedAt}.`,
-    en: `Started by ${who} at ${run.startedAt}.`,
+    de: `Gestartet von ${who} um ${moment(run.startedAt)}.`,
+    en: `Started by ${who} at ${moment(run.startedAt)}.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Invocation } from '../command.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
 import { type Summary, summarize } from './summary.ts';
+import { untilShown } from './until-shown.ts';
 import { watchRun } from './watch-run.ts';
 
 /** A rehearsal that takes longer than this has got stuck somewhere; real time, ms. */
@@ -33,6 +34,9 @@ export async function playUnattended(practice: Practice, { write }: Invocation):
       if (!over.signal.aborted) throw new Error(`The bot has ended with code ${code}.`);
     });
     await Promise.race([watching, playing.then(() => watching), died.then(() => watching)]);
+    const last = (await watching).at(-1);
+    if (last && !(await untilShown(slack, last)))
+      trouble = 'The end of the run was not shown in Slack.';
   } catch (error) {
     trouble = error instanceof Error ? error.message : String(error);
   }

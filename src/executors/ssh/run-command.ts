@@ -26,19 +26,30 @@ export async function runCommand(
   { command, stdin, timeoutMs }: Command,
   limits: SshLimits,
 ): Promise<Output> {
-  const channel = await withDeadline(
-    openFreeChannel(line.client, command, line.address),
+  const begin = (channel: ClientChannel): Running => {
+    const output = collect(channel, stdin, line.address, limits);
+    // Whoever waits for it hears of it; until then it must not count as unhandled.
+    output.catch(() => undefined);
+    return { channel, output };
+  };
+  const { channel, output } = await withDeadline(
+    openFreeChannel(line.client, command, line.address, begin),
     Math.min(limits.channelMs, timeoutMs),
     () => {
       line.client.destroy();
       return lost(line.address, 'it does not answer any more');
     },
   );
-  return withDeadline(collect(channel, stdin, line.address, limits), timeoutMs, () => {
+  return withDeadline(output, timeoutMs, () => {
     channel.destroy();
     const seconds = Math.round(timeoutMs / 1000);
     return new RemoteFailure('remote-timeout', `${line.address}: no end within ${seconds} s.`);
   });
+}
+
+interface Running {
+  readonly channel: ClientChannel;
+  readonly output: Promise<Output>;
 }
 
 function lost(address: string, why: string): RemoteFailure {
@@ -53,10 +64,11 @@ async function openFreeChannel(
   client: Client,
   command: string,
   address: string,
-): Promise<ClientChannel> {
+  begin: (channel: ClientChannel) => Running,
+): Promise<Running> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await openChannel(client, command, address);
+      return await openChannel(client, command, address, begin);
     } catch (thrown) {
       const refused = thrown instanceof RemoteFailure && thrown.code === 'remote-command-failed';
       if (!refused || tries === CHANNEL_TRIES) throw thrown;
@@ -65,11 +77,17 @@ async function openFreeChannel(
   }
 }
 
-function openChannel(client: Client, command: string, address: string): Promise<ClientChannel> {
+/** `begin` is called at once: the exit code of a short command may be in the same packet as the channel's confirmation. */
+function openChannel(
+  client: Client,
+  command: string,
+  address: string,
+  begin: (channel: ClientChannel) => Running,
+): Promise<Running> {
   return new Promise((resolve, reject) => {
     try {
       client.exec(command, (error, channel) => {
-        if (!error) return resolve(channel);
+        if (!error) return resolve(begin(channel));
         // A server that refuses a channel says why; everything else is a line that is gone.
         const refused = 'reason' in error || error.message.startsWith('Unable to exec');
         reject(

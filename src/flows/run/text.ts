@@ -29,3 +29,9 @@ export function joinTexts(texts: readonly Text[], separator: string): Text {
 export function quote(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
+
+/** A moment as Slack draws it in the reader's own time zone; elsewhere it reads as UTC. `iso` must be valid. */
+export function moment(iso: string): string {
+  const seconds = Math.floor(Date.parse(iso) / 1000);
+  return `<!date^${seconds}^{date_short_pretty} {time}|${iso.slice(0, 16).replace('T', ' ')} UTC>`;
+}

@@ -1,12 +1,16 @@
 import type { Answer, QuestionInput } from '../run/question.ts';
 import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
-import { quote, type Text } from '../run/text.ts';
+import { joinTexts, quote, type Text } from '../run/text.ts';
 import { ask, type Verdict } from '../run/verdict.ts';
 
 type Declared = Pick<StepOf<readonly [], readonly []>, 'id' | 'phase' | 'title' | 'why' | 'guide'>;
 
 /** A question as a confirmation writes it; the id is always `answer`. */
-export type Asked = Omit<QuestionInput, 'id' | 'kind'> & { readonly kind?: QuestionInput['kind'] };
+export type Asked = Omit<QuestionInput, 'id' | 'kind'> & {
+  readonly kind?: QuestionInput['kind'];
+  /** What people should know before they answer; unlike evidence nothing the bot has seen. */
+  readonly notes?: readonly Text[];
+};
 
 /** A step that only a person can do: it asks one question and judges the answer. */
 export interface Confirmation extends Declared {
@@ -27,7 +31,9 @@ export function confirmation(parts: Confirmation): Step {
     changes: false,
     run: () => [] as const,
     judge: (_, ctx) => {
-      const question: QuestionInput = { kind: 'choice', ...parts.ask(ctx), id: 'answer' };
+      const { notes = [], ...asked } = parts.ask(ctx);
+      const text = joinTexts([asked.text as Text, ...notes], '\n');
+      const question: QuestionInput = { kind: 'choice', ...asked, text, id: 'answer' };
       const answer = ctx.answer('answer');
       if (!answer) return ask(question);
       const judged = parts.judge(answer, ctx);

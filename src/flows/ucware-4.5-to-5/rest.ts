@@ -1,6 +1,6 @@
 import { learn } from '../run/fact.ts';
 import type { StepContext } from '../run/step.ts';
-import type { Text } from '../run/text.ts';
+import { moment, type Text } from '../run/text.ts';
 import { pass } from '../run/verdict.ts';
 import { POSTPONE, yes } from '../steps/choices.ts';
 import { confirmation, who } from '../steps/confirmation.ts';
@@ -72,8 +72,8 @@ export const restAt45 = confirmation({
       if ('complaint' in agreed) return agreed;
       return pass(
         {
-          de: `Weiter im neuen Zeitfenster ab ${agreed.start}.`,
-          en: `Goes on in the new window from ${agreed.start}.`,
+          de: `Weiter im neuen Zeitfenster ab ${moment(agreed.start)}.`,
+          en: `Goes on in the new window from ${moment(agreed.start)}.`,
         },
         { facts: [learn(window, agreed)] },
       );

@@ -38,7 +38,7 @@ export const announceLosses = confirmation({
       de: 'Sind alle betroffenen Benutzer über mögliche Verluste und die Datensicherung informiert? Entwurf:',
       en: 'Have all users concerned been told about possible losses and how to save their data? Draft:',
     },
-    evidence: [DRAFT],
+    notes: [DRAFT],
     choices: [...ANNOUNCE],
     who: 'operator',
   }),

@@ -1,5 +1,5 @@
 import type { StepContext } from '../../run/step.ts';
-import type { Text } from '../../run/text.ts';
+import { moment, type Text } from '../../run/text.ts';
 import { confirmation } from '../../steps/confirmation.ts';
 import { ANNOUNCE, announced } from './announcement.ts';
 import { window } from './window.ts';
@@ -18,7 +18,7 @@ export const announceWindow = confirmation({
       de: 'Sind alle betroffenen Benutzer über den Zeitraum informiert? Entwurf:',
       en: 'Have all users concerned been told about the window? Draft:',
     },
-    evidence: [draft(ctx)],
+    notes: [draft(ctx)],
     choices: [...ANNOUNCE],
     who: 'operator',
   }),
@@ -27,8 +27,7 @@ export const announceWindow = confirmation({
 
 function draft(ctx: StepContext): Text {
   const agreed = ctx.need(window);
-  const seconds = Date.parse(agreed.start) / 1000;
-  const at = `<!date^${seconds}^{date_short_pretty} {time}|${agreed.start}>`;
+  const at = moment(agreed.start);
   return {
     de: `:telephone_receiver: *Wartung der Telefonanlage*\nAb ${at} wird die Telefonanlage auf UCware 5 aktualisiert. Für etwa ${agreed.minutes} Minuten kann nicht telefoniert werden, auch nicht im Notfall: Bitte halten Sie ein Mobiltelefon bereit.`,
     en: `:telephone_receiver: *Maintenance of the telephone system*\nFrom ${at} the telephone system is upgraded to UCware 5. For about ${agreed.minutes} minutes no calls are possible, not even in an emergency: please keep a mobile phone at hand.`,

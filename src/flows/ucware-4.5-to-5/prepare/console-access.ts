@@ -24,7 +24,7 @@ export const askForConsole = confirmation({
       de: `Wer erreicht während des Zeitfensters die Konsole oder den Hypervisor von ${ctx.server.name}?`,
       en: `Who can reach the console or the hypervisor of ${ctx.server.name} during the window?`,
     },
-    evidence: [
+    notes: [
       {
         de: 'Die Telefone hinter diesem Server sind währenddessen aus: Es zählt eine Mobilnummer.',
         en: 'The telephones behind this server are off meanwhile: it takes a mobile number.',

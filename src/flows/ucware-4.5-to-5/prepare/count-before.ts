@@ -26,7 +26,7 @@ export const countBefore = confirmation({
       de: 'Wie viele Benutzer, Warteschlangen, Faxe … sind jetzt in 4.5 eingerichtet? Die Benutzerübersicht können Sie mit einfügen (Benutzername, Vorname, Nachname, Nebenstellen).',
       en: 'How many users, queues, faxes … exist now in 4.5? You can paste the user overview as well (Benutzername, Vorname, Nachname, Nebenstellen).',
     },
-    evidence: [
+    notes: [
       {
         de: 'Der Hersteller rät, Rufnummern vor dem Löschen von Benutzern zu notieren oder einen Screenshot zu machen: Hier steht es, bis es gebraucht wird.',
         en: 'The vendor advises to note numbers, or take a screenshot, before users are deleted: here they stay until they are needed.',

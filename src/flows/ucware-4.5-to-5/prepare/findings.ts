@@ -3,7 +3,7 @@ import type { Probe } from '../../run/action.ts';
 import { type Learned, learn } from '../../run/fact.ts';
 import type { Finding } from '../../run/finding.ts';
 import { defineStep, type StepContext } from '../../run/step.ts';
-import type { Text } from '../../run/text.ts';
+import { moment, type Text } from '../../run/text.ts';
 import { block, pass } from '../../run/verdict.ts';
 import { CHECKS } from '../checks/checks.ts';
 import type { Check } from '../checks/define-check.ts';
@@ -68,7 +68,7 @@ function note(all: readonly Finding[], open: number, ctx: StepContext): Text {
   const overridden = all.filter(({ blocks }) => blocks).length - open;
   const warnings = all.filter(({ severity }) => severity === 'warning').length;
   const since = ctx.get(scannedAt) ?? ctx.now;
-  const seen = { de: `Stand der Prüfung: ${since}.`, en: `As of: ${since}.` };
+  const seen = { de: `Stand der Prüfung: ${moment(since)}.`, en: `As of: ${moment(since)}.` };
   if (open > 0) {
     return {
       de: `${open} Befund${open > 1 ? 'e halten' : ' hält'} das Upgrade auf, ${warnings} Warnung${warnings === 1 ? '' : 'en'}. ${seen.de}`,

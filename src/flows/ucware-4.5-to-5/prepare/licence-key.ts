@@ -16,7 +16,7 @@ export const askForLicenceKey = confirmation({
       de: 'Haben Sie die Datei mit dem Lizenzschlüssel für UCware 5 vom Vertrieb der UCware GmbH erhalten?',
       en: 'Have you received the file with the licence key for UCware 5 from the sales department of UCware GmbH?',
     },
-    evidence: [
+    notes: [
       {
         de: 'Bitte außerhalb des Servers aufbewahren: Ein zurückgespielter Snapshot nimmt auch den Lizenzstand mit zurück. Die Datei bitte nicht hier hochladen.',
         en: 'Keep it outside the server: restoring a snapshot takes the state of the licence back, too. Please do not upload the file here.',

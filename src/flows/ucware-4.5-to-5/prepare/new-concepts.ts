@@ -16,7 +16,7 @@ export const explainNewConcepts = confirmation({
       de: 'Sind diese drei Neuerungen bekannt, und ist Zeit für die Anpassung eingeplant?',
       en: 'Are these three novelties known, and is there time planned for adapting to them?',
     },
-    evidence: [
+    notes: [
       {
         de: '*Mehrere Rufnummern und Slots pro Benutzer:* Doppelt angelegte Benutzer mit Parallelruf sind nicht mehr nötig und werden zusammengeführt.',
         en: '*Several numbers and slots per user* (Mehrere Rufnummern und Slots pro Benutzer): users that exist twice with parallel ringing are no longer needed and get merged.',

@@ -15,10 +15,10 @@ export const readArticle = confirmation({
   guide: ['UCware Server auf Version 5 aktualisieren', 'Hinweise zur Kompatibilität'],
   ask: () => ({
     text: {
-      de: `Haben Sie den Artikel <${ARTICLE}|„UCware Server auf Version 5 aktualisieren“> vollständig gelesen?`,
-      en: `Have you read the whole article <${ARTICLE}|“UCware Server auf Version 5 aktualisieren”>?`,
+      de: `Haben Sie den Artikel „UCware Server auf Version 5 aktualisieren“ vollständig gelesen? ${ARTICLE}`,
+      en: `Have you read the whole article “UCware Server auf Version 5 aktualisieren”? ${ARTICLE}`,
     },
-    evidence: [
+    notes: [
       {
         de: 'Wesentliche Funktionen wurden überarbeitet; gewohnte Nutzungskonzepte sind nicht immer eins zu eins übertragbar. Im Zweifel vorher den Hersteller-Support fragen, ob das Update zu empfehlen ist.',
         en: 'Essential functions were reworked; familiar ways of use do not always carry over one to one. In doubt ask the vendor’s support first whether the update is advisable.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineFact, learn } from '../../run/fact.ts';
 import type { Field } from '../../run/question.ts';
 import type { StepContext } from '../../run/step.ts';
-import type { Text } from '../../run/text.ts';
+import { moment, type Text } from '../../run/text.ts';
 import { pass } from '../../run/verdict.ts';
 import { field, POSTPONE, yes } from '../../steps/choices.ts';
 import { confirmation } from '../../steps/confirmation.ts';
@@ -69,7 +69,7 @@ export const agreeWindow = confirmation({
       de: 'In welchem Zeitfenster wird UCware nicht benötigt?',
       en: 'In which window is UCware not needed?',
     },
-    evidence: [
+    notes: [
       {
         de: `Der Hersteller rechnet mit bis zu ${MINUTES_PER_PASS} Minuten je Versionsupdate; hier sind es zwei (neueste 4.5, dann 5). Die Konfiguration der neuen Funktionen kann danach mehrere Stunden dauern und braucht kein Fenster ohne Telefone.`,
         en: `The vendor allows up to ${MINUTES_PER_PASS} minutes per version update; here there are two (newest 4.5, then 5). Configuring the new functions can take several hours afterwards and needs no window without telephones.`,
@@ -84,7 +84,7 @@ export const agreeWindow = confirmation({
   judge: (answer, ctx) => {
     const agreed = readWindow(answer.values, ctx);
     if ('complaint' in agreed) return agreed;
-    const at = `<!date^${Date.parse(agreed.start) / 1000}^{date_short_pretty} {time}|${agreed.start}>`;
+    const at = moment(agreed.start);
     return pass(
       { de: `Ab ${at}, ${agreed.minutes} Minuten.`, en: `From ${at}, ${agreed.minutes} minutes.` },
       { facts: [learn(window, agreed)] },

@@ -47,7 +47,7 @@ export const checkBeforeProduction = confirmation({
       de: 'Bitte die Liste abarbeiten. Zuerst die geschäftskritischen Rufumleitungen, dann die Testanrufe.',
       en: 'Please work through the list. Business-critical forwards first, then the test calls.',
     },
-    evidence: Object.values(CHECKLIST).map((item) => ({ de: `☐ ${item.de}`, en: `☐ ${item.en}` })),
+    notes: Object.values(CHECKLIST).map((item) => ({ de: `☐ ${item.de}`, en: `☐ ${item.en}` })),
     choices: [
       yes({ de: 'Abhaken …', en: 'Tick off …' }, [checklist()]),
       accept({ de: 'Trotz offener Punkte weiter …', en: 'Go on with open points …' }),

@@ -3,7 +3,7 @@ import { releaseHold } from '../../remote/jobs/hold.ts';
 import { type Hold, readHold } from '../../remote/jobs/read-hold.ts';
 import type { JobAction, Probe } from '../../run/action.ts';
 import { defineStep, type StepContext } from '../../run/step.ts';
-import type { Text } from '../../run/text.ts';
+import { moment, type Text } from '../../run/text.ts';
 import { type Notice, pass } from '../../run/verdict.ts';
 import { jobFailure } from '../../steps/judge-job.ts';
 import type { Snapshot } from '../../steps/pass.ts';
@@ -53,7 +53,7 @@ function snapshotReminder(ctx: StepContext): Notice[] {
 }
 
 function describe({ name, takenAt, by }: Snapshot, language: keyof Text): string {
-  const at = `<!date^${Math.floor(Date.parse(takenAt) / 1000)}^{date_short_pretty} {time}|${takenAt}>`;
+  const at = moment(takenAt);
   return language === 'de'
     ? `${asCode(name)}, ${at}, von ${by}`
     : `${asCode(name)}, ${at}, by ${by}`;
