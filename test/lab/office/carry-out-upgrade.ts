@@ -8,7 +8,10 @@ import { watchRun } from '../../../src/cli/rehearse/watch-run.ts';
 import { play } from '../../../src/rehearsal/player/play.ts';
 import { transcript } from '../../../src/rehearsal/slack/render/transcript.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/rehearsal/slack/stand-in.ts';
-import { createSlackUserClient } from '../../../src/rehearsal/slack/user-client.ts';
+import {
+  createSlackUserClient,
+  type SlackUserClient,
+} from '../../../src/rehearsal/slack/user-client.ts';
 import type { JournalRecord } from '../../../src/store/types.ts';
 import { PASSWORD } from '../hands.ts';
 import type { Machine } from '../machine/start-machine.ts';
@@ -51,8 +54,9 @@ export async function carryOutUpgrade(machine: Machine): Promise<Upgrade> {
     const played = play({ people, channel: CHANNEL, command: machine.name, signal: over.signal });
     const watched = watchRun(state, machine.name, over.signal);
     await Promise.race([watched, played.then(() => watched), died.then(() => watched)]);
-    if (over.signal.aborted)
+    if (over.signal.aborted) {
       trouble = `The run has not ended after ${PATIENCE_MS / 60_000} minutes.`;
+    } else await untilShown(people[0], (await watched).at(-1)?.hash.slice(0, 8) ?? '', over.signal);
   } catch (thrown) {
     trouble = thrown instanceof Error ? thrown.message : String(thrown);
   }
@@ -65,6 +69,21 @@ export async function carryOutUpgrade(machine: Machine): Promise<Upgrade> {
   await finished(said.end());
   const records = await watchRun(state, machine.name, AbortSignal.abort());
   return { records, trouble, transcript: join(folder, 'transcript.txt') };
+}
+
+/** Everything is in Slack when the last event is: the outbox delivers in order. Each message names its event's short hash. */
+async function untilShown(
+  reader: SlackUserClient | undefined,
+  hash: string,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let after = 0; reader && !signal.aborted; ) {
+    after = (await reader.changes(after, signal)).next;
+    for (const { ts } of await reader.messages(CHANNEL)) {
+      const shown = JSON.stringify(await reader.thread(CHANNEL, ts));
+      if (shown.includes(hash)) return;
+    }
+  }
 }
 
 function environment(folder: string, machine: Machine, slack: SlackStandIn): NodeJS.ProcessEnv {

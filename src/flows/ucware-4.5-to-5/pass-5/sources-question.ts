@@ -21,7 +21,17 @@ export function oldLines(found: Sources): OldLine[] {
     .map(({ path, line, text }) => ({ path, line, text }));
 }
 
-/** The difference, for approval. The hash is over the lines, so another line asks anew. */
+/**
+ * What an approval is bound to: another line, or another text of it, asks anew. Credentials do not count: how they are masked
+ * differs between what the server says and what the record keeps of it.
+ */
+export function hashOfLines(lines: readonly OldLine[]): string {
+  return planHash(
+    lines.map(({ path, line, text }) => ({ path, line, text: text.replace(/:\/\/\S*@/g, '://') })),
+  );
+}
+
+/** The difference, for approval. */
 export function sourcesQuestion(lines: readonly OldLine[], server: string): QuestionInput {
   const diff = lines.flatMap(({ path, line, text }) => [
     `${path}:${line}`,
@@ -36,7 +46,7 @@ export function sourcesQuestion(lines: readonly OldLine[], server: string): Ques
       en: `This is how the package sources of ${server} change. Credentials and options stay, \`ucware-firmware\` stays.`,
     },
     plan: {
-      hash: planHash(lines),
+      hash: hashOfLines(lines),
       lines: diff.map((line): Text => same(asCode(line))),
       losses: [],
       wayBack: {

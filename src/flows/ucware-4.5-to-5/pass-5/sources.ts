@@ -5,12 +5,11 @@ import { activeProductLines, readSources, type Sources } from '../../remote/sour
 import type { JobAction, JobResult, Probe } from '../../run/action.ts';
 import { defineFact, learn } from '../../run/fact.ts';
 import type { Finding } from '../../run/finding.ts';
-import { planHash } from '../../run/plan-hash.ts';
 import { defineStep, defineUndo } from '../../run/step.ts';
 import { ask, block, fail, pass as passed } from '../../run/verdict.ts';
 import { who } from '../../steps/confirmation.ts';
 import { jobFailure } from '../../steps/judge-job.ts';
-import { OldLine, oldLines, sourcesQuestion } from './sources-question.ts';
+import { hashOfLines, OldLine, oldLines, sourcesQuestion } from './sources-question.ts';
 
 /** The lines people were shown; the job changes exactly these. */
 const shownLines = defineFact('sourcesToSwitch', z.array(OldLine));
@@ -49,7 +48,7 @@ export const switchSourcesTo5 = defineStep<
   run: (ctx) => {
     const shown = ctx.get(shownLines) ?? [];
     const answer = ctx.answer('sources');
-    const approved = answer?.choice === 'approve' && answer.planHash === planHash(shown);
+    const approved = answer?.choice === 'approve' && answer.planHash === hashOfLines(shown);
     return approved && shown.length > 0
       ? [readSources(), switchSources(ctx.runId, shown), readSources()]
       : [readSources()];
