@@ -6,7 +6,7 @@ export const GUIDE_SECTIONS: readonly { readonly heading: string; readonly produ
   [
     { heading: 'UCware Server auf Version 5 aktualisieren', productive: true },
     { heading: 'Wichtige Hinweise', productive: true },
-  { heading: 'Hinweise zur Kompatibilität', productive: true },
+    { heading: 'Hinweise zur Kompatibilität', productive: true },
     { heading: 'Hardware und Software', productive: true },
     { heading: 'Daten aus Vorgängerversionen', productive: true },
     { heading: 'Neue Funktionen', productive: true },

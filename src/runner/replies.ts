@@ -4,7 +4,7 @@ import { moment, type Text } from '../flows/run/text.ts';
 import type { RefusalCode, Reply } from './types.ts';
 
 /** What people read when something was not done. Nothing has changed whenever one of these is given. */
-export const REFUSALS = {
+const REFUSALS = {
   'not-allowed': {
     de: 'Das dürfen Sie auf diesem Server nicht. Wer es darf, steht im Inventar unter `approvers` und `operators`.',
     en: 'You may not do this on this server. Who may is listed in the inventory under `approvers` and `operators`.',

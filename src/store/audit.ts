@@ -13,7 +13,7 @@ import type { JournalRecord } from './types.ts';
 /** How often a look is repeated when a run ended, and its file moved, during it. */
 const LOOKS = 3;
 
-export interface AuditProblem {
+interface AuditProblem {
   readonly file: string;
   /** Counted from 1; undefined when the file as a whole is meant. */
   readonly line: number | undefined;

@@ -14,7 +14,7 @@ export const FIRST_BOOT = '11111111-1111-4111-8111-111111111111';
 export const SECOND_BOOT = '22222222-2222-4222-8222-222222222222';
 
 /** What happens to the connection at a command: cut before it runs, or in the middle of its answer. */
-export type Cut = 'before' | 'middle' | undefined;
+type Cut = 'before' | 'middle' | undefined;
 
 /** A real SSH server on loopback whose commands run in a shell of this machine, inside a folder of their own. */
 export interface TestSshServer {

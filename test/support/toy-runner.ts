@@ -28,7 +28,7 @@ export interface ToyRunner {
   until(type: string, step?: string): Promise<void>;
 }
 
-export const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
+const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 export interface ToyParts {
   readonly flow: Flow;

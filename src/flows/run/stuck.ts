@@ -14,7 +14,7 @@ const REASON: Field = {
 };
 
 /** How long an override of a finding counts. A night's work, not a licence for the next month. */
-export const OVERRIDE_HOURS = { initial: 12, max: 72 } as const;
+const OVERRIDE_HOURS = { initial: 12, max: 72 } as const;
 
 const ABORT: Choice = {
   id: 'abort',

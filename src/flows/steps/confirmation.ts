@@ -6,7 +6,7 @@ import { ask, type Verdict } from '../run/verdict.ts';
 type Declared = Pick<StepOf<readonly [], readonly []>, 'id' | 'phase' | 'title' | 'why' | 'guide'>;
 
 /** A question as a confirmation writes it; the id is always `answer`. */
-export type Asked = Omit<QuestionInput, 'id' | 'kind'> & {
+type Asked = Omit<QuestionInput, 'id' | 'kind'> & {
   readonly kind?: QuestionInput['kind'];
   /** What people should know before they answer; unlike evidence nothing the bot has seen. */
   readonly notes?: readonly Text[];

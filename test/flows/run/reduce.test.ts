@@ -28,12 +28,23 @@ const started: RunEventInput = {
 const asked: RunEventInput = { type: 'asked', step: 'a', attempt: 1, question };
 const stepStarted: RunEventInput = { type: 'step-started', step: 'a', attempt: 1, jobs: [] };
 const ended: RunEventInput = { type: 'run-ended', outcome: 'aborted', note: same('x'), by: anna };
-const passed: RunEventInput = { type: 'step-passed', step: 'a', attempt: 1, note: same('ok'), durationMs: 1 };
+const passed: RunEventInput = {
+  type: 'step-passed',
+  step: 'a',
+  attempt: 1,
+  note: same('ok'),
+  durationMs: 1,
+};
 
 function play(...events: readonly RunEventInput[]): Run {
   let run: Run | undefined;
   events.forEach((event, index) => {
-    run = reduce(run, { seq: index + 1, at: `2026-11-23T20:00:0${index}.000Z`, run: 'r1', event: RunEvent.parse(event) });
+    run = reduce(run, {
+      seq: index + 1,
+      at: `2026-11-23T20:00:0${index}.000Z`,
+      run: 'r1',
+      event: RunEvent.parse(event),
+    });
   });
   return run as Run;
 }
@@ -60,7 +71,9 @@ const one: Record<RunEvent['type'], RunEventInput> = {
 const states = { working: [started], waiting: [started, asked], ended: [started, ended] } as const;
 
 describe('the transition table', () => {
-  const cells = Object.keys(one).flatMap((event) => Object.keys(states).map((state) => [event, state] as const));
+  const cells = Object.keys(one).flatMap((event) =>
+    Object.keys(states).map((state) => [event, state] as const),
+  );
   it.each(cells)('%s in state %s', (event, state) => {
     const type = event as RunEvent['type'];
     const again = type === 'run-started' && state === 'ended';
@@ -79,10 +92,19 @@ describe('reduce', () => {
   it('starts a new attempt for "retry", and the same one where the job may still run', () => {
     const failed = (sameAttempt: boolean): RunEventInput => ({
       ...asked,
-      question: { ...question, kind: 'failed', sameAttempt, choices: [{ id: 'retry', label: same('Retry') }] },
+      question: {
+        ...question,
+        kind: 'failed',
+        sameAttempt,
+        choices: [{ id: 'retry', label: same('Retry') }],
+      },
     });
     const job: RunEventInput = { ...stepStarted, jobs: ['r1-1-a-1'] };
-    expect(play(started, job, failed(false), answered('retry')).steps['a']).toMatchObject({ attempt: 2, jobs: [], status: 'pending' });
+    expect(play(started, job, failed(false), answered('retry')).steps['a']).toMatchObject({
+      attempt: 2,
+      jobs: [],
+      status: 'pending',
+    });
     expect(play(started, job, failed(true), answered('retry')).steps['a']).toMatchObject({
       attempt: 1,
       jobs: ['r1-1-a-1'],
@@ -91,7 +113,10 @@ describe('reduce', () => {
   });
 
   it('forgets what a restored snapshot undid, raises the epoch and keeps the rest', () => {
-    const run = play(started, passed, { ...passed, step: 'b' }, { ...one['rolled-back'], steps: ['b'] } as RunEventInput);
+    const run = play(started, passed, { ...passed, step: 'b' }, {
+      ...one['rolled-back'],
+      steps: ['b'],
+    } as RunEventInput);
     expect(run.epoch).toBe(2);
     expect(run.steps['a']?.status).toBe('passed');
     expect(run.steps['b']?.status).toBe('waiting');
@@ -108,9 +133,14 @@ describe('reduce', () => {
       why: same('w'),
       remedy: same('r'),
     } as const;
-    const blocked: RunEventInput = { ...asked, question: { ...question, kind: 'blocked', findings: [finding] } };
+    const blocked: RunEventInput = {
+      ...asked,
+      question: { ...question, kind: 'blocked', findings: [finding] },
+    };
     const run = play(started, blocked, answered('override', { reason: 'known', hours: '2' }));
-    expect(run.overrides).toEqual([{ finding: 'full', by: anna, reason: 'known', until: '2026-11-23T22:00:02.000Z' }]);
+    expect(run.overrides).toEqual([
+      { finding: 'full', by: anna, reason: 'known', until: '2026-11-23T22:00:02.000Z' },
+    ]);
   });
 
   it('refuses events of another run', () => {

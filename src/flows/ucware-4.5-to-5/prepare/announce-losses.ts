@@ -3,7 +3,7 @@ import { confirmation } from '../../steps/confirmation.ts';
 import { ANNOUNCE, announced } from './announcement.ts';
 
 /** The guide, "Daten aus Vorgängerversionen": not migrated. Forwarding profiles are kept but inactive. */
-export const LOSSES: readonly Text[] = [
+const LOSSES: readonly Text[] = [
   { de: 'Anruflisten', en: 'call lists (Anruflisten)' },
   {
     de: 'individuelle Anrufbeantworternachrichten und Ansagen',

@@ -7,7 +7,7 @@ import { COUNTS, countFields, describeCounts, readCounts } from '../counts.ts';
 
 /** The counts of 4.5, and the user overview as somebody pasted it: compared with version 5 at the end. */
 export const countsBefore = defineFact('counts-before', COUNTS);
-export const userOverviewBefore = defineFact('user-overview-before', z.string());
+const userOverviewBefore = defineFact('user-overview-before', z.string());
 
 export const countBefore = confirmation({
   id: 'count-before',

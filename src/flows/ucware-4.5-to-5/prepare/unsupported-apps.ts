@@ -3,7 +3,7 @@ import { accept, POSTPONE, yes } from '../../steps/choices.ts';
 import { confirmation, said } from '../../steps/confirmation.ts';
 
 /** The guide, "Hardware und Software": apps version 5 does not support yet. */
-export const UNSUPPORTED_APPS = [
+const UNSUPPORTED_APPS = [
   'UCware Mobile App für iPhone',
   'UCware Mobile App für Android',
   'UCware Add-in für Outlook',
