@@ -26,9 +26,12 @@ if (reason !== undefined) {
   );
   follow(process.execPath, vitest, { UCWARE_LAB_NOT_HERE: reason });
 } else {
+  tidyCgroups();
   const built = buildRoot();
   mkdirSync(RUN, { recursive: true });
-  follow('unshare', [...NAMESPACES, 'sh', join(LAB, 'inside.sh'), process.execPath, ...vitest], {
+  const inside = ['sh', join(LAB, 'inside.sh'), process.execPath, ...vitest];
+  // However this process ends, so does the first one in there, and the kernel ends everything else with it.
+  follow('setpriv', ['--pdeathsig', 'KILL', 'unshare', ...NAMESPACES, ...inside], {
     UCWARE_LAB_ROOT: built.root,
     UCWARE_LAB_REPOSITORIES: built.repositories,
     PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`,
@@ -45,7 +48,7 @@ function follow(command: string, args: readonly string[], environment: NodeJS.Pr
     process.on(signal, () => child.kill(signal));
   }
   child.once('exit', (code) => {
-    tidyCgroups();
+    if (reason === undefined) tidyCgroups();
     process.exitCode = code ?? 1;
   });
 }

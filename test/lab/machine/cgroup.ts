@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { RUN } from '../paths.ts';
@@ -7,7 +8,7 @@ export const GROUP = 'ucware-upgrade-lab';
 
 /** Makes the control group a machine's systemd manages, linked as `cgroup` in its folder. */
 export function makeCgroup(machine: string, folder: string): string {
-  const group = join(RUN, '.cgroup', `${GROUP}-${process.pid}-${machine}`);
+  const group = join(RUN, '.cgroup', `${GROUP}-${randomUUID()}-${machine}`);
   mkdirSync(group);
   symlinkSync(group, join(folder, 'cgroup'));
   return group;
