@@ -17,8 +17,8 @@ describe('logging in', () => {
   });
 
   it('takes a key that is authorized, and no other', async () => {
-    const known = ssh2.utils.generateKeyPairSync('ed25519');
-    const other = ssh2.utils.generateKeyPairSync('ed25519');
+    const known = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 });
+    const other = ssh2.utils.generateKeyPairSync('ecdsa', { bits: 256 });
     const server = await practise({ authorizedKeys: [known.public] });
     const client = await connect(server, { password: '', privateKey: known.private });
     expect((await exec(client, 'pwd')).stdout).toBe('/home/ucware\n');

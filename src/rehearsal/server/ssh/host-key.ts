@@ -12,8 +12,12 @@ export interface HostKey {
   readonly fingerprint: string;
 }
 
+/** About one in 300 ed25519 keys that ssh2 1.17 makes cannot be read by itself; then another one is made. */
 export function newHostKey(): HostKey {
-  return hostKeyOf(ssh2.utils.generateKeyPairSync('ed25519').private);
+  for (;;) {
+    const pem = ssh2.utils.generateKeyPairSync('ed25519').private;
+    if (!(ssh2.utils.parseKey(pem) instanceof Error)) return hostKeyOf(pem);
+  }
 }
 
 /** The key of a file; made and kept there when it is the first time. */
