@@ -18,6 +18,7 @@ export function toyFlow(steps: readonly Step[]): Flow {
     },
     steps,
     preflight: { probes: () => [], judge: () => [] },
+    highlights: () => [{ label: same('Colour'), value: same('green') }],
     safety: () => ({
       safeToStop: true,
       stopsAfter: undefined,

@@ -85,6 +85,10 @@ function fields(view: RunView, scene: CardScene): { type: 'mrkdwn'; text: string
     [CARD.startedBy[language], `${mention(run.startedBy)}, ${moment(run.startedAt)}`],
     [CARD.progress[language], CARD.stepsDone(view.done, view.total)[language]],
     [CARD.lastChange[language], moment(run.at)],
+    ...view.highlights.map(({ label, value }): [string, string] => [
+      gate(label[language]),
+      gate(value[language]),
+    ]),
   ];
   return pairs.map(([name, value]) => ({
     type: 'mrkdwn',

@@ -5,7 +5,7 @@ import type { Answer } from './question.ts';
 import type { ServerView } from './server-view.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
-import type { Safety } from './view.ts';
+import type { Highlight, Safety } from './view.ts';
 
 export const PHASES = ['prepare', 'update-4.5', 'upgrade-5', 'service'] as const;
 export type PhaseId = (typeof PHASES)[number];
@@ -113,4 +113,6 @@ export interface Flow {
   readonly preflight: Preflight;
   /** Whether it is safe to stop now and what the way back is, from the record alone. */
   readonly safety: (ctx: StepContext, current: Step | undefined) => Safety;
+  /** What the card shows at a glance, as far as it is known. */
+  readonly highlights: (ctx: StepContext) => readonly Highlight[];
 }

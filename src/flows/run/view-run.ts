@@ -21,6 +21,7 @@ export function viewRun(flow: Flow, run: Run, server: ServerView, now: string): 
       state.kind === 'waiting'
         ? { step: state.step, rev: state.rev, question: state.question }
         : undefined,
+    highlights: flow.highlights(makeContext(run, server, current?.id ?? '', now)),
     safety: flow.safety(makeContext(run, server, current?.id ?? '', now), currentStep),
     done: flow.steps.filter((step) => isDone(stepRecord(run, step.id))).length,
     total: flow.steps.length,

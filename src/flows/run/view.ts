@@ -41,6 +41,12 @@ export interface Safety {
   readonly phonesDownSince: string | undefined;
 }
 
+/** A thing about the run that people want to see at a glance: versions, the window, who has the console. */
+export interface Highlight {
+  readonly label: Text;
+  readonly value: Text;
+}
+
 /** Everything a card, a home tab or a status line shows of a run: drawn from the record, nothing else. */
 export interface RunView {
   readonly run: Run;
@@ -52,6 +58,8 @@ export interface RunView {
     | { readonly step: string; readonly rev: number; readonly question: Question }
     | undefined;
   readonly safety: Safety;
+  /** At most six: a card's section takes ten fields, four are the edge's own. */
+  readonly highlights: readonly Highlight[];
   readonly done: number;
   readonly total: number;
 }

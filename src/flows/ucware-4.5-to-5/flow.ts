@@ -1,4 +1,5 @@
 import type { Flow } from '../run/step.ts';
+import { highlights } from './highlights.ts';
 import { updateTo45Steps } from './pass-4.5/steps.ts';
 import { upgradeTo5Steps } from './pass-5/steps.ts';
 import { preflight } from './preflight.ts';
@@ -67,4 +68,5 @@ export const ucware45to5: Flow = {
   ],
   preflight,
   safety,
+  highlights,
 };

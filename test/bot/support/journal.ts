@@ -76,6 +76,7 @@ const FLOW: Flow = {
     step('verify', 'service', 'Prüfen', 'Verify'),
   ],
   preflight: { probes: () => [], judge: () => [] },
+  highlights: () => [],
   safety: () => ({
     safeToStop: true,
     stopsAfter: undefined,

@@ -5,7 +5,7 @@ import { field, POSTPONE, yes } from '../../steps/choices.ts';
 import { confirmation, said } from '../../steps/confirmation.ts';
 
 /** Who can reach the server when SSH cannot, and how to reach them while the telephones are down. */
-const consoleContact = defineFact(
+export const consoleContact = defineFact(
   'console-contact',
   z.strictObject({ person: z.string(), mobile: z.string() }),
 );
