@@ -8,18 +8,22 @@ export interface BotProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
+const SOURCE = import.meta.url.endsWith('.ts');
+
 /** `src/cli/rehearse/` under tsx, `dist/cli/rehearse/` when built: the command beside us in the same language. */
-const CLI = fileURLToPath(
-  new URL(`../../cli${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url),
-);
+const CLI = fileURLToPath(new URL(`../../cli${SOURCE ? '.ts' : '.js'}`, import.meta.url));
+const LOADER = SOURCE ? ['--import', 'tsx'] : [];
+/** The loader is found from the project's folder, wherever the command was typed. */
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Starts the production bot with this environment. What it writes to its log goes to `onLine`. */
 export function startBotProcess(
   env: NodeJS.ProcessEnv,
   onLine: (line: string) => void,
 ): BotProcess {
-  const child: ChildProcess = spawn(process.execPath, [...process.execArgv, CLI, 'start'], {
+  const child: ChildProcess = spawn(process.execPath, [...LOADER, CLI, 'start'], {
     env,
+    cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) {
