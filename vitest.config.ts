@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['test/lab/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
+    // Many tests wait for processes and sockets; one worker fewer than cores, the default, leaves half of two cores idle.
+    maxWorkers: '100%',
   },
 });
