@@ -52,6 +52,18 @@ function speaksGerman(env: Readonly<Record<string, string>>): boolean {
   return (env['LANGUAGE'] || locale).startsWith('de');
 }
 
+/**
+ * Where the command's output goes. One stream that goes where the other does is printed there, so that their order is kept;
+ * after `2>&1 >file` both lead to different places, and the interpreter leads each to its own.
+ */
+function streamsOf(ctx: ResolvedCommandContext): { readonly stdout: Sink; readonly stderr: Sink } {
+  const stdout: Sink = sinkOf(ctx.fileDescriptors?.get(OUT_FD)) ?? { to: 'stdout' };
+  const stderr: Sink = sinkOf(ctx.fileDescriptors?.get(ERR_FD)) ?? { to: 'stderr' };
+  if (stdout.to === 'file' && stderr.to === 'stdout') return { stdout, stderr: { to: 'stderr' } };
+  if (stderr.to === 'file' && stdout.to === 'stderr') return { stdout: { to: 'stdout' }, stderr };
+  return { stdout, stderr };
+}
+
 interface Surroundings {
   readonly machine: Machine;
   readonly process: Process;
@@ -67,8 +79,7 @@ function callOf(surroundings: Surroundings): Call {
   const env = ctx.exportedEnv ?? {};
   const fs = viewOf(machine, process);
   const german = speaksGerman(env);
-  const stdout: Sink = sinkOf(ctx.fileDescriptors?.get(OUT_FD)) ?? { to: 'stdout' };
-  const stderr: Sink = sinkOf(ctx.fileDescriptors?.get(ERR_FD)) ?? { to: 'stderr' };
+  const { stdout, stderr } = streamsOf(ctx);
   const stdin = decodeBytesToUtf8(ctx.stdin);
 
   function write(sink: Sink, text: string): void {

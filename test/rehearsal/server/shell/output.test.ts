@@ -10,6 +10,11 @@ it.each([
     'x=$(ls /nowhere 2>&1 >/dev/null); [ -n "$x" ] && echo caught',
     'caught\n',
   ],
+  [
+    'stderr of a program in a substitution',
+    'x=$(mysql --defaults-file=/nowhere 2>&1 >/dev/null); [ -n "$x" ] && echo caught',
+    'caught\n',
+  ],
   ['a function with a redirection', 'f() { echo a; id -un; }; f >/tmp/o; cat /tmp/o', 'a\nroot\n'],
   ['order of both streams', '{ echo 1; ls /nowhere; echo 3; } >/tmp/o 2>&1; wc -l </tmp/o', '3\n'],
   [
