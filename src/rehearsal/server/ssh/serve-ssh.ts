@@ -1,5 +1,6 @@
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import ssh2, { type Connection } from 'ssh2';
+import { freePort } from '../free-port.ts';
 import type { Attachment, Machine } from '../machine/machine.ts';
 import type { Account } from '../programs/accounts.ts';
 import type { HostKey } from './host-key.ts';
@@ -63,9 +64,8 @@ export async function serveSsh(machine: Machine, key: HostKey, place: SshPlace):
     if (net) await new Promise<void>((resolve) => net.close(() => resolve()));
   }
 
-  const first = await listen('ngn', place.host, place.port);
-  const bound = first.address();
-  const port = typeof bound === 'object' && bound ? bound.port : place.port;
+  const port = place.port || (await freePort([place.host, place.voipHost]));
+  await listen('ngn', place.host, port);
   const second = await listen('voip', place.voipHost, port).catch(() => undefined);
   // Where the second loopback address does not exist (macOS), the VoIP interface is another name of the first.
   const addresses = { ngn: place.host, voip: second ? place.voipHost : 'localhost' };

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { freePort } from '../free-port.ts';
 import type { Attachment, Machine } from '../machine/machine.ts';
 import { isPresent } from '../packages/installed.ts';
 
@@ -13,15 +14,15 @@ export interface WebFront extends Attachment {
 export async function servePages(machine: Machine, host: string): Promise<WebFront> {
   let server: Server | undefined;
 
-  async function listen(port: number): Promise<number> {
+  const port = await freePort([host]);
+
+  async function listen(): Promise<void> {
     const fresh = createServer((request, response) => answer(machine, request, response));
     await new Promise<void>((resolve, reject) => {
       fresh.once('error', reject);
       fresh.listen(port, host, resolve);
     });
     server = fresh;
-    const bound = fresh.address();
-    return typeof bound === 'object' && bound ? bound.port : port;
   }
 
   async function down(): Promise<void> {
@@ -32,12 +33,10 @@ export async function servePages(machine: Machine, host: string): Promise<WebFro
     await new Promise<void>((resolve) => old.close(() => resolve()));
   }
 
-  const port = await listen(0);
-  await down();
   return {
     url: `http://${host}:${port}`,
     up: async () => {
-      if (server === undefined) await listen(port);
+      if (server === undefined) await listen();
     },
     down,
   };
