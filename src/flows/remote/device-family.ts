@@ -10,6 +10,17 @@ export const DEVICE_FAMILIES = [
 ] as const;
 export type DeviceFamily = (typeof DEVICE_FAMILIES)[number];
 
+/** As the guide writes them in its list “Hardware und Software”. */
+export const FAMILY_NAMES = {
+  aastra: 'Aastra',
+  'gigaset-desk': 'Gigaset Tischtelefone',
+  'gigaset-dect': 'Gigaset DECT',
+  'panasonic-dect': 'Panasonic DECT',
+  'polycom-desk': 'Polycom Tischtelefone',
+  samsung: 'Samsung',
+  siemens: 'Siemens',
+} as const satisfies Record<DeviceFamily, string>;
+
 /**
  * Which of them a SIP user agent belongs to, by the names the devices carry; null for every other device. Old “Siemens Gigaset”
  * devices count as Siemens, for which the guide promises no later support.

@@ -1,6 +1,6 @@
 import { asCode } from '../../remote/as-code.ts';
 import { reading } from '../../remote/attempt.ts';
-import type { DeviceFamily } from '../../remote/device-family.ts';
+import { FAMILY_NAMES } from '../../remote/device-family.ts';
 import { devices, readDevices } from '../../remote/devices.ts';
 import { readRepository, repository } from '../../remote/repository.ts';
 import { compareVersions, upstreamVersion } from '../../remote/versions.ts';
@@ -8,17 +8,6 @@ import type { Check } from './define-check.ts';
 
 /** The guide: Gigaset DECT "wird ab UCware 5.1.1 wieder unterstützt". */
 const DECT_AGAIN_FROM = '5.1.1';
-
-/** The guide's names for them. */
-const NAMES: Readonly<Record<DeviceFamily, string>> = {
-  aastra: 'Aastra',
-  'gigaset-desk': 'Gigaset Tischtelefone',
-  'gigaset-dect': 'Gigaset DECT',
-  'panasonic-dect': 'Panasonic DECT',
-  'polycom-desk': 'Polycom Tischtelefone',
-  samsung: 'Samsung',
-  siemens: 'Siemens',
-};
 
 /** Evidence for the question about devices, which a person answers. */
 export const devicesCheck: Check = {
@@ -33,8 +22,14 @@ export const devicesCheck: Check = {
       .need(devices)
       .families.filter(({ family }) => !(family === 'gigaset-dect' && dectWorks));
     if (lost.length === 0) return [];
-    const list = lost.map(({ family, count }) => `${NAMES[family]}: ${count}`).join(', ');
-    const offered = candidate === null ? '?' : asCode(candidate);
+    const list = lost.map(({ family, count }) => `${FAMILY_NAMES[family]}: ${count}`).join(', ');
+    const offered =
+      candidate === null
+        ? {
+            de: 'Welche Version 5 angeboten wird, ist nicht bekannt',
+            en: 'Which version 5 is on offer is not known',
+          }
+        : { de: `Angeboten wird ${asCode(candidate)}`, en: `On offer is ${asCode(candidate)}` };
     return [
       {
         id: 'unsupported-devices',
@@ -44,8 +39,8 @@ export const devicesCheck: Check = {
           en: 'Devices version 5 does not support',
         },
         why: {
-          de: `Gerade angemeldet: ${list}. Angeboten wird ${offered}; Gigaset DECT wird erst ab ${DECT_AGAIN_FROM} wieder unterstützt, die übrigen noch nicht.`,
-          en: `Registered right now: ${list}. On offer is ${offered}; Gigaset DECT is supported again from ${DECT_AGAIN_FROM} only, the others not yet.`,
+          de: `Gerade angemeldet: ${list}. ${offered.de}; Gigaset DECT wird erst ab ${DECT_AGAIN_FROM} wieder unterstützt, die übrigen noch nicht.`,
+          en: `Registered right now: ${list}. ${offered.en}; Gigaset DECT is supported again from ${DECT_AGAIN_FROM} only, the others not yet.`,
         },
         remedy: {
           de: 'Auf das Update vorerst verzichten, wenn Sie diese Geräte weiter nutzen wollen, oder sie vorher ersetzen. Der Bot fragt gleich danach.',

@@ -1,20 +1,9 @@
-import type { DeviceFamily } from '../../remote/device-family.ts';
+import { FAMILY_NAMES } from '../../remote/device-family.ts';
 import { type Devices, devices } from '../../remote/devices.ts';
 import { quote, type Text } from '../../run/text.ts';
 import { pass } from '../../run/verdict.ts';
 import { accept, POSTPONE, yes } from '../../steps/choices.ts';
 import { confirmation, said } from '../../steps/confirmation.ts';
-
-/** As the guide writes them, "Hardware und Software". */
-const FAMILY_NAMES = {
-  aastra: 'Aastra',
-  'gigaset-desk': 'Gigaset Tischtelefone',
-  'gigaset-dect': 'Gigaset DECT',
-  'panasonic-dect': 'Panasonic DECT',
-  'polycom-desk': 'Polycom Tischtelefone',
-  samsung: 'Samsung',
-  siemens: 'Siemens',
-} as const satisfies Record<DeviceFamily, string>;
 
 const LIST = Object.values(FAMILY_NAMES).join('\n• ');
 
