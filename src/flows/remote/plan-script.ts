@@ -1,5 +1,6 @@
 import type { RemoteScript } from '../run/action.ts';
 import { readingScript } from './define-probe.ts';
+import { PICK_WHAT_APT_SAID } from './judge-update.ts';
 import { SWITCH_SERIES_AWK } from './switch-series.ts';
 
 /** Files apt needs and a careful administrator may have closed to ordinary users. */
@@ -59,8 +60,7 @@ ask() {
 const UPDATE = String.raw`
 said=$(ask apt-get -q update 2>&1)
 printf 'update\t%s\n' "$?"
-printf '%s\n' "$said" | awk '/^[EW]:/ && ++lines <= 20 {
-  gsub(/:\/\/[^ ]*@/, "://***@"); gsub(/[^ -~]+/, "?"); printf "update-said\t%s\n", substr($0, 1, 400) }'
+printf '%s\n' "$said" | awk -v key=update-said '${PICK_WHAT_APT_SAID}'
 `;
 
 /** `-y` as in the installation, so that what apt would refuse there it refuses here. */

@@ -3,7 +3,7 @@ import type { Probe } from '../run/action.ts';
 import { defineFact } from '../run/fact.ts';
 import { toInteger } from './answer.ts';
 import { defineProbe, readingScript } from './define-probe.ts';
-import { judgeUpdate, UPDATE_TROUBLES } from './judge-update.ts';
+import { judgeUpdate, PICK_WHAT_APT_SAID, UPDATE_TROUBLES } from './judge-update.ts';
 import { redactCredentials } from './redact-credentials.ts';
 
 const RepositoryAnswer = z.strictObject({
@@ -51,12 +51,7 @@ for series in 4.5 5; do
     -o APT::Update::Error-Mode=any -o Acquire::Languages=none \
     -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 2>&1)
   printf 'exit\t%s\t%s\n' "$series" "$?"
-  printf '%s\n' "$said" | awk -v series="$series" '
-    /^[EW]:/ && ++lines <= 12 {
-      gsub(/:\/\/[^ ]*@/, "://***@")
-      gsub(/[^ -~]+/, "?")
-      printf "said\t%s\t%s\n", series, substr($0, 1, 400)
-    }'
+  printf '%s\n' "$said" | awk -v key="said\t$series" '${PICK_WHAT_APT_SAID}'
   timeout 60 apt-cache -o "Dir::Etc::SourceList=$dir/$series.list" -o Dir::Etc::SourceParts=/dev/null \
     -o "Dir::State::Lists=$dir/$series/lists" -o "Dir::Cache=$dir/$series/cache" \
     policy ucware ucware-core 2>/dev/null | awk -v series="$series" '
