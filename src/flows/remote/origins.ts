@@ -24,11 +24,15 @@ export type Origins = z.infer<typeof Origins>;
 /** Where packages come from, as apt knew at its last `update`. */
 export const origins = defineFact('origins', Origins);
 
+/** As root, because files with credentials are often closed to others; apt's caches are kept in memory, so nothing is written. */
 const script = readingScript(
   'origins',
-  'user',
+  'root',
   String.raw`
-policy=$(apt-cache policy) || return 1
+ask() {
+  apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy "$@"
+}
+policy=$(ask) || return 1
 printf '%s\n' "$policy" | awk '
   { gsub(/:\/\/[^ ]*@/, "://***@"); gsub(/[^ -~]+/, "?") }
   /^Pinned packages:/ { pinned = 1; next }
@@ -46,7 +50,7 @@ names=$(dpkg-query -W -f='` +
     '${Package}\\n' +
     String.raw`' 'ucware*' 'asterisk*' 2>/dev/null | sort -u)
 if [ -n "$names" ]; then
-  apt-cache policy $names | awk '
+  ask $names | awk '
     { gsub(/:\/\/[^ ]*@/, "://***@"); gsub(/[^ -~]+/, "?") }
     /^[a-z0-9]/ { name = $1; sub(/:$/, "", name); next }
     $1 == "Installed:" { installed = $2; next }

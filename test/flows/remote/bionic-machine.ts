@@ -51,7 +51,7 @@ export const BIONIC: Machine = {
         stdout: 'ucware:\n  Installed: 4.5.0.8\n  Candidate: 5.0.3\n',
       },
       {
-        when: 'policy',
+        when: '*srcpkgcache= policy',
         stdout: `Package files:
  100 /var/lib/dpkg/status
      release a=now
@@ -65,7 +65,7 @@ Pinned packages:
 `,
       },
       {
-        when: 'policy ucware*',
+        when: '*srcpkgcache= policy ucware*',
         stdout: `ucware:
   Installed: 4.5.0.8
   Candidate: 4.5.0.10
@@ -84,7 +84,7 @@ asterisk:
 `,
       },
       {
-        when: 'policy asterisk*',
+        when: '*srcpkgcache= policy asterisk*',
         stdout: `asterisk:
   Installed: 1:13.18.3~dfsg-1
   Candidate: 1:13.18.3~dfsg-1

@@ -127,12 +127,12 @@ test('origins: a foreign repository, a pin, priorities with four digits', async 
       'dpkg-query': [{ when: '*', stdout: 'asterisk\n' }],
       'apt-cache': [
         {
-          when: 'policy',
+          when: '*srcpkgcache= policy',
           stdout:
             'Package files:\n 500 http://u:geheim@ppa.example.org/asterisk bionic/main amd64 Packages\n     release o=LP-PPA,n=bionic\n     origin ppa.example.org\nPinned packages:\n     asterisk -> 1:16.2 with priority 1001\n',
         },
         {
-          when: 'policy asterisk',
+          when: '*srcpkgcache= policy asterisk',
           stdout:
             'asterisk:\n  Installed: 1:13.18.3\n  Candidate: 1:16.2\n  Package pin: 1:16.2\n  Version table:\n     1:16.2 1001\n       1001 http://u:geheim@ppa.example.org/asterisk bionic/main amd64 Packages\n *** 1:13.18.3 100\n        100 /var/lib/dpkg/status\n',
         },
