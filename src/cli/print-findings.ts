@@ -17,7 +17,9 @@ export function printFindings(findings: readonly Finding[], language: Language):
       [
         `${MARKS[severity]} ${plain(title[language])}  [${id}]`,
         `    ${WHY[language]}: ${indent(plain(why[language]))}`,
-        `    ${REMEDY[language]}: ${indent(plain(remedy[language]))}`,
+        ...(remedy[language] === ''
+          ? []
+          : [`    ${REMEDY[language]}: ${indent(plain(remedy[language]))}`]),
       ].join('\n'),
     )
     .join('\n');

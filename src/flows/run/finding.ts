@@ -18,7 +18,7 @@ export const Finding = z.strictObject({
   title: TextSchema,
   /** What was found, with figures, and why it matters. */
   why: TextSchema,
-  /** What to do about it. */
+  /** What to do about it; empty where there is nothing to do. */
   remedy: TextSchema,
 });
 export type Finding = z.infer<typeof Finding>;

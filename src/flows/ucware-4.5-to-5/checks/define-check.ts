@@ -67,5 +67,5 @@ export function notRead(check: Check, found: string): Finding {
   });
 }
 
-/** Nothing needs to be done about it. */
-export const NOTHING_TO_DO: Text = { de: 'Nichts zu tun.', en: 'Nothing to do.' };
+/** Nothing needs to be done about it: no line about a remedy is shown. */
+export const NOTHING_TO_DO: Text = { de: '', en: '' };
