@@ -1,0 +1,209 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nock from 'nock';
+import { stringify } from 'yaml';
+import { createClock } from '../../src/clock.ts';
+import { type Application, compose } from '../../src/compose.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { createLog } from '../../src/log.ts';
+import type { PracticeServer } from '../../src/rehearsal/server/practice-server.ts';
+import type { ScenarioName } from '../../src/rehearsal/server/scenarios/names.ts';
+import { startPracticeServer } from '../../src/rehearsal/server/start-practice-server.ts';
+import { findElements } from '../../src/rehearsal/slack/blocks/find-elements.ts';
+import type { DeliveredMessage } from '../../src/rehearsal/slack/delivered.ts';
+import { renderMessage } from '../../src/rehearsal/slack/render/render-message.ts';
+import { type SlackStandIn, startSlackStandIn } from '../../src/rehearsal/slack/stand-in.ts';
+import type { Deed } from '../../src/rehearsal/slack/user/deed.ts';
+import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
+import { exportAudit } from '../../src/store/audit.ts';
+import type { JournalRecord } from '../../src/store/types.ts';
+
+export const CHANNEL = 'C0TELEFON0';
+export const [STARTER, APPROVER, OUTSIDER, GUEST] = [
+  'U0STARTER0',
+  'U0APPROVE1',
+  'U0OUTSIDER',
+  'U0GUEST000',
+] as const;
+
+/** Simulated seconds in a real one. */
+const SPEED = 200;
+/** Nothing in these conversations takes longer, real ms; whoever waits in vain reads what was said instead. */
+const PATIENCE_MS = 25_000;
+export const PASSWORD = 'office-practice-4711';
+
+export interface PbxWish {
+  readonly scenario?: ScenarioName;
+  /** What differs in the server's entry of the inventory. */
+  readonly entry?: Record<string, unknown>;
+}
+
+/** The whole product in one process: Slack and servers are played, everything between them is the production bot. */
+export interface Office {
+  readonly slack: SlackStandIn;
+  readonly clock: ReturnType<typeof createClock>;
+  readonly stateFolder: string;
+  /** What the bot wrote to its own log. */
+  readonly log: readonly string[];
+  pbx(name: string): PracticeServer;
+  startBot(): Promise<void>;
+  stopBot(): Promise<void>;
+  type(user: string, text: string, channel?: string): Promise<Deed>;
+  /** Presses the button with this label on the newest version of the message, and confirms its dialog. */
+  press(user: string, message: DeliveredMessage, label: string): Promise<Deed>;
+  /** The first message that fits, of those that are there and those that come. */
+  seen(fits: (message: DeliveredMessage) => boolean, what: string): Promise<DeliveredMessage>;
+  /** The private message to this person that says all of this. */
+  told(user: string, ...words: readonly string[]): Promise<string>;
+  /** The open question of the card's thread that says all of this, as it is shown. */
+  asked(server: string, ...words: readonly string[]): Promise<DeliveredMessage>;
+  journal(server: string): Promise<readonly JournalRecord[]>;
+  close(): Promise<void>;
+}
+
+export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Promise<Office> {
+  nock.enableNetConnect(/^(127\.\d+\.\d+\.\d+|localhost)(:\d+)?$/);
+  const clock = createClock(SPEED);
+  const folder = await mkdtemp(join(tmpdir(), 'ucware-office-'));
+  const stateFolder = join(folder, 'state');
+  const slack = await startSlackStandIn({ clock });
+  const servers = new Map<string, PracticeServer>();
+  const entries: Record<string, unknown> = {};
+  for (const [index, [name, { scenario, entry }]] of Object.entries(wishes).entries()) {
+    const pbx = await startPracticeServer({
+      clock,
+      password: PASSWORD,
+      host: `127.0.1.${index + 1}`,
+      voipHost: `127.0.2.${index + 1}`,
+      ...(scenario ? { scenario } : {}),
+    });
+    servers.set(name, pbx);
+    const password = { env: 'UCWARE_PRACTICE_PASSWORD' };
+    entries[name] = {
+      addresses: pbx.addresses,
+      ssh: { user: pbx.user, port: pbx.port, password },
+      hostKey: pbx.fingerprint(),
+      sudo: { password },
+      web: { url: pbx.webUrl },
+      hypervisor: 'manual',
+      channel: CHANNEL,
+      language: 'de',
+      operators: [STARTER],
+      approvers: ['S0APPROVER', APPROVER],
+      ...entry,
+    };
+  }
+  const inventory = join(folder, 'servers.yml');
+  await writeFile(inventory, stringify({ servers: entries }), { mode: 0o600 });
+  const env = {
+    SLACK_BOT_TOKEN: slack.workspace.tokens.bot,
+    SLACK_APP_TOKEN: slack.workspace.tokens.app,
+    SLACK_API_URL: slack.apiUrl,
+    UCWARE_CONFIG: inventory,
+    UCWARE_STATE: stateFolder,
+    UCWARE_REQUESTS: join(folder, 'requests'),
+    UCWARE_PRACTICE_PASSWORD: PASSWORD,
+    OTHER_PASSWORD: 'not-the-password-0815',
+  };
+  const lines: string[] = [];
+  const log = createLog((line) => lines.push(line), { level: 'warn' });
+  let bot: Application | undefined;
+
+  /** Reads the record as an auditor would; while the bot is just writing the first line there may be nothing. */
+  async function journal(server: string): Promise<readonly JournalRecord[]> {
+    const records: JournalRecord[] = [];
+    try {
+      for await (const record of exportAudit(stateFolder, server)) records.push(record);
+    } catch {}
+    return records;
+  }
+
+  async function seen(
+    fits: (message: DeliveredMessage, to: string | undefined) => boolean,
+    what: string,
+  ): Promise<DeliveredMessage> {
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const latest = new Map<string, { message: DeliveredMessage; to: string | undefined }>();
+    for (let after = 0; ; ) {
+      const page = await slack.changes(after, signal);
+      for (const change of page.changes) {
+        if (change.kind === 'message') {
+          latest.set(change.message.ts, { message: change.message, to: change.to });
+        }
+      }
+      const found = [...latest.values()].find((one) => fits(one.message, one.to));
+      if (found) return found.message;
+      if (signal.aborted) {
+        const said = [...latest.values()].map(({ message }) => renderMessage(message));
+        throw new Error(`Waiting for ${what}. There was:\n${said.join('\n')}\n${lines.join('\n')}`);
+      }
+      after = page.next;
+    }
+  }
+
+  return {
+    slack,
+    clock,
+    stateFolder,
+    log: lines,
+    pbx: (name) => servers.get(name) as PracticeServer,
+    async startBot() {
+      const config = await loadConfig({ env, cwd: folder, root: folder });
+      bot = await compose({ config, clock, log, rehearsal: true });
+      await bot.start();
+    },
+    async stopBot() {
+      await bot?.stop();
+      bot = undefined;
+    },
+    type: (user, text, channel = CHANNEL) =>
+      createSlackUserClient(slack.url, user).command(channel, `/ucware-upgrade ${text}`),
+    async press(user, message, label) {
+      const client = createSlackUserClient(slack.url, user);
+      const button = findElements(message.blocks).find(({ element }) => labelOf(element) === label);
+      if (!button) throw new Error(`There is no “${label}” on:\n${renderMessage(message)}`);
+      const aim = {
+        channel: message.channel,
+        ts: message.ts,
+        actionId: button.actionId,
+        value: String(button.element['value'] ?? ''),
+        seen: message.version,
+      };
+      const first = await client.click(aim);
+      const confirm = !first.ok && first.error === 'confirm_required';
+      return confirm ? client.click({ ...aim, confirmed: true }) : first;
+    },
+    seen,
+    async told(user, ...words) {
+      const fits = (message: DeliveredMessage, to: string | undefined): boolean =>
+        to === user && says(message, words);
+      return renderMessage(await seen(fits, `a private word to ${user}: ${words.join(', ')}`));
+    },
+    asked: (server, ...words) =>
+      seen(
+        (message) =>
+          message.thread_ts !== undefined &&
+          findElements(message.blocks).length > 0 &&
+          says(message, [server, ...words]),
+        `a question about ${server}: ${words.join(', ')}`,
+      ),
+    journal,
+    async close() {
+      await bot?.stop();
+      await Promise.all([...servers.values()].map((pbx) => pbx.close()));
+      await slack.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function says(message: DeliveredMessage, words: readonly string[]): boolean {
+  const text = renderMessage(message);
+  return words.every((word) => text.includes(word));
+}
+
+function labelOf(element: Readonly<Record<string, unknown>>): string {
+  const text = element['text'];
+  return typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : '';
+}
