@@ -60,8 +60,7 @@ export function bindListeners(app: App, lobby: Lobby, home: Home): void {
     const { server: name } = parseRef(AbortRef, value);
     const language = languageFor(inventory, name, body.channel?.id);
     const server = serverNamed(inventory, name) ?? { name, language };
-    await openAbortForm(lobby, body.trigger_id, server);
-    return [];
+    return openAbortForm(lobby, { trigger: body.trigger_id, user: body.user.id }, server);
   });
 
   bindForms(app, lobby);

@@ -29,6 +29,26 @@ export async function request(lobby: Lobby, user: string, asked: Request): Promi
   return lobby.runner.handle(asked, requester);
 }
 
+/** How long a form may wait for the look at who somebody is: its trigger lives three seconds. */
+const WHO_WITHIN_MS = 1000;
+
+/**
+ * Why somebody need not fill in a form, if that is known in time; else the form opens, and the runner decides when it is sent.
+ * Looking also makes the answer known by the time the form comes back, when three seconds have to do for everything.
+ */
+export async function refusedAlready(
+  lobby: Lobby,
+  user: string,
+  asked: Request,
+): Promise<Reply | undefined> {
+  const known = lobby.people.resolve(user).catch(() => undefined);
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(() => resolve(undefined), WHO_WITHIN_MS).unref();
+  });
+  const requester = await Promise.race([known, late]);
+  return requester && lobby.runner.refusal(asked, requester);
+}
+
 /** The server of the inventory that is meant, whatever the case it was typed in. */
 export function serverNamed(inventory: Inventory, name: string): Server | undefined {
   const same = (one: Server): boolean => one.name.toLowerCase() === name.toLowerCase();

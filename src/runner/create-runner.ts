@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import type { Store } from '../store/types.ts';
 import { type Bus, createDesk, type Desk } from './desk.ts';
 import { drive } from './drive.ts';
-import { handleRequest } from './handle-request.ts';
+import { handleRequest, refusalOf } from './handle-request.ts';
 import { describeProblem } from './replies.ts';
 import type { Runner, RunnerListener, ServerOverview } from './types.ts';
 
@@ -74,10 +74,11 @@ export function createRunner(parts: RunnerParts): Runner {
     });
   }
 
+  const reception = { ...parts, desks, overview };
   return {
     overview,
-    handle: (request, requester) =>
-      handleRequest({ ...parts, desks, overview }, request, requester),
+    handle: (request, requester) => handleRequest(reception, request, requester),
+    refusal: (request, requester) => refusalOf(reception, request, requester),
     view(server) {
       const desk = desks.get(server);
       return desk && look(desk).view;

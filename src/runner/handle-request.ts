@@ -1,11 +1,12 @@
 import { findServer, nearestNames } from '../config/find-server.ts';
+import type { Server } from '../config/server.ts';
 import { asCodedError } from '../errors.ts';
 import { answer } from './answer.ts';
 import { authorize } from './authorize.ts';
 import { checkServer } from './check-server.ts';
 import type { RunnerParts } from './create-runner.ts';
 import { type Desk, openRun } from './desk.ts';
-import { refuse } from './replies.ts';
+import { type Refusal, refuse } from './replies.ts';
 import { startRun } from './start-run.ts';
 import type { Reply, Request, Requester, ServerOverview } from './types.ts';
 
@@ -36,33 +37,48 @@ export async function handleRequest(
   }
 }
 
+/**
+ * Why a request would be refused at the door, without doing anything: a person should read that before filling in a form and
+ * not after. Undefined when it would be let in.
+ */
+export function refusalOf(
+  reception: Reception,
+  request: Request,
+  requester: Requester,
+): Refusal | undefined {
+  const { inventory } = reception;
+  const { wanted, server, desk } = addressed(reception, request);
+  if (wanted !== undefined && !server && requester.member) {
+    const names = inventory.servers.map((one) => one.name);
+    return refuse('unknown-server', { nearest: nearestNames(wanted, names) });
+  }
+  const run = desk && openRun(desk);
+  const permission = authorize(requester, request, server, run, inventory.people);
+  if (!permission.allowed) return refuse(permission.code);
+  return request.do === 'abort' && desk && !run ? refuse('no-run') : undefined;
+}
+
+function addressed(
+  { inventory, desks }: Reception,
+  request: Request,
+): { wanted: string | undefined; server: Server | undefined; desk: Desk | undefined } {
+  const wanted = 'server' in request ? request.server : undefined;
+  const server = wanted === undefined ? undefined : findServer(inventory, wanted);
+  return { wanted, server, desk: server && desks.get(server.name) };
+}
+
 async function receive(
   reception: Reception,
   request: Request,
   requester: Requester,
 ): Promise<Reply> {
-  const { inventory } = reception;
-  const wanted = 'server' in request ? request.server : undefined;
-  const server = wanted === undefined ? undefined : findServer(inventory, wanted);
-  const desk = server && reception.desks.get(server.name);
-  const run = desk && openRun(desk);
-  if (wanted !== undefined && !server && requester.member) {
-    return refuse('unknown-server', {
-      nearest: nearestNames(
-        wanted,
-        inventory.servers.map((one) => one.name),
-      ),
-    });
+  const refusal = refusalOf(reception, request, requester);
+  if (refusal) {
+    const { code } = refusal;
+    reception.log.warn('refusing a request', { do: request.do, by: requester.actor.id, code });
+    return refusal;
   }
-  const permission = authorize(requester, request, server, run, inventory.people);
-  if (!permission.allowed) {
-    reception.log.warn('refusing a request', {
-      do: request.do,
-      by: requester.actor.id,
-      code: permission.code,
-    });
-    return refuse(permission.code);
-  }
+  const { server, desk } = addressed(reception, request);
   if (request.do === 'list') return { ok: true, text: LISTED, overview: reception.overview() };
   if (request.do === 'status') {
     return {

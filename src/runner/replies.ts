@@ -51,7 +51,7 @@ const REFUSALS = {
   },
 } as const satisfies Record<RefusalCode, Text>;
 
-type Refusal = Extract<Reply, { ok: false }>;
+export type Refusal = Extract<Reply, { ok: false }>;
 
 export function refuse(code: RefusalCode, extra: Partial<Refusal> = {}, detail?: Text): Refusal {
   const text: Text = REFUSALS[code];

@@ -93,6 +93,8 @@ export interface RunnerListener {
 export interface Runner {
   /** The one entrance: authorizes, then does. Never throws for what a person did wrong. */
   handle(request: Request, requester: Requester): Promise<Reply>;
+  /** What `handle` would refuse this for at the door; asking changes nothing, and only `handle` decides. */
+  refusal(request: Request, requester: Requester): Extract<Reply, { ok: false }> | undefined;
   overview(): readonly ServerOverview[];
   view(server: string): RunView | undefined;
   recordsAfter(server: string, seq: number): Promise<readonly JournalRecord[]>;

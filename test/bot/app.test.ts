@@ -69,11 +69,26 @@ describe('commands', () => {
     expect(door.runner.requests).toHaveLength(1);
   });
 
-  it('asks for the reason of an abort in a form, before anything is looked up', async () => {
+  it('asks for the reason of an abort in a form', async () => {
     const door = createFrontDoor();
     await door.command('abort pbx-hamburg');
-    expect(door.calls.map(({ method }) => method)).toEqual(['views.open']);
+    expect(door.calls.map(({ method }) => method)).toContain('views.open');
     expect(door.runner.requests).toEqual([]);
+  });
+
+  it('opens no form for somebody who may not abort', async () => {
+    const door = createFrontDoor();
+    door.runner.refuseWith({ ok: false, code: 'not-allowed', text: same('Das dürfen Sie nicht.') });
+    await door.command('abort pbx-hamburg');
+    expect(door.calls.map(({ method }) => method)).not.toContain('views.open');
+    expect(door.said()).toEqual(['Das dürfen Sie nicht.']);
+  });
+
+  it('opens the form all the same when Slack does not say who somebody is', async () => {
+    const door = createFrontDoor();
+    door.answers['users.info'] = () => ({ ok: false, error: 'internal_error' });
+    await door.command('abort pbx-hamburg');
+    expect(door.calls.map(({ method }) => method)).toContain('views.open');
   });
 
   it('answers an error with a reference and never with its words', async () => {
@@ -151,6 +166,14 @@ describe('buttons', () => {
     const open = door.calls.find(({ method }) => method === 'views.open');
     const view = JSON.parse(open?.body['view'] ?? '{}') as { blocks: { block_id?: string }[] };
     expect(view.blocks.map(({ block_id }) => block_id)).toContain('note');
+  });
+
+  it('do not open a form for somebody who may not answer', async () => {
+    const door = withQuestion();
+    door.runner.refuseWith({ ok: false, code: 'four-eyes', text: same('Nicht den eigenen Lauf.') });
+    await door.click('form:note', NOTE);
+    expect(door.calls.some(({ method }) => method === 'views.open')).toBe(false);
+    expect(door.said().join()).toContain('Nicht den eigenen Lauf.');
   });
 
   it('do not open a form for a question that is not open any more', async () => {

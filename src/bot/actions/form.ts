@@ -1,6 +1,6 @@
 import type { Server } from '../../config/server.ts';
 import type { AnswerRef } from '../ids.ts';
-import type { Lobby } from '../lobby.ts';
+import { answerMessages, type Lobby, refusedAlready } from '../lobby.ts';
 import type { Message } from '../messages/message.ts';
 import { note } from '../messages/reply.ts';
 import { outgoing } from '../outgoing.ts';
@@ -8,8 +8,8 @@ import { REPLIES } from '../texts/replies.ts';
 import { answerForm } from '../views/answer-form.ts';
 
 /**
- * A button whose choice asks for words. The form is built from what is in memory and opened at once: a trigger lives three
- * seconds. Whether the person may answer is decided when the form is sent.
+ * A button whose choice asks for words. Whoever may not answer is told so instead of filling in a form in vain; it still is the
+ * runner that decides when the form is sent.
  */
 export async function formAction(
   lobby: Lobby,
@@ -23,8 +23,8 @@ export async function formAction(
   const current = open?.rev === ref.rev && open.question.id === ref.question ? open : undefined;
   const choice = current?.question.choices.find(({ id }) => id === ref.choice);
   if (!choice) return note(REPLIES.stale[server.language]);
-  // Known by the time the form comes back, when three seconds have to do for everything.
-  void lobby.people.resolve(user).catch(() => undefined);
+  const refused = await refusedAlready(lobby, user, { do: 'answer', ...ref, values: {} });
+  if (refused) return answerMessages(lobby, refused, server.language);
   await lobby.web.views.open({
     trigger_id: trigger,
     view: outgoing(answerForm(choice, ref, server)),

@@ -33,8 +33,10 @@ export async function upgradeCommand(lobby: Lobby, { body, respond }: CommandCal
       );
     case 'abort': {
       const server = serverNamed(lobby.inventory, command.host);
-      // The form lives three seconds after the trigger: it is opened before anything is looked up.
-      if (server) return openAbortForm(lobby, body.trigger_id, server);
+      if (server) {
+        const visitor = { trigger: body.trigger_id, user: body.user_id };
+        return respondAll(respond, await openAbortForm(lobby, visitor, server));
+      }
       return ask(
         lobby,
         { do: 'abort', server: command.host, reason: '-' },

@@ -2,9 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Server } from '../../config/server.ts';
 import { type AbortRef, CALLBACKS, INPUT_ACTION } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
-import type { Lobby } from '../lobby.ts';
+import { answerMessages, type Lobby, refusedAlready } from '../lobby.ts';
 import { plainText } from '../messages/buttons.ts';
-import { sections } from '../messages/message.ts';
+import { type Message, sections } from '../messages/message.ts';
 import { literal } from '../mrkdwn.ts';
 import { outgoing } from '../outgoing.ts';
 import { FORMS } from '../texts/forms.ts';
@@ -41,10 +41,18 @@ function abortForm(server: Pick<Server, 'name' | 'language'>): types.ModalView {
   });
 }
 
+/** Opens the form, or returns what tells somebody that they may not abort. */
 export async function openAbortForm(
-  { web }: Pick<Lobby, 'web'>,
-  trigger: string,
+  lobby: Lobby,
+  { trigger, user }: { readonly trigger: string; readonly user: string },
   server: Pick<Server, 'name' | 'language'>,
-): Promise<void> {
-  await web.views.open({ trigger_id: trigger, view: outgoing(abortForm(server)) });
+): Promise<readonly Message[]> {
+  const refused = await refusedAlready(lobby, user, {
+    do: 'abort',
+    server: server.name,
+    reason: '',
+  });
+  if (refused) return answerMessages(lobby, refused, server.language);
+  await lobby.web.views.open({ trigger_id: trigger, view: outgoing(abortForm(server)) });
+  return [];
 }

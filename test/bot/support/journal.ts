@@ -91,6 +91,8 @@ export interface FakeRunner extends Runner {
   progress(percent: number, step: string): void;
   readonly requests: { request: Request; requester: Requester }[];
   answerWith(reply: Reply | (() => Promise<Reply>)): void;
+  /** What people are told at the door from now on. */
+  refuseWith(refusal: Extract<Reply, { ok: false }>): void;
   forgetView(): void;
   readonly records: JournalRecord[];
 }
@@ -101,6 +103,7 @@ export function createFakeRunner(server = testServer()): FakeRunner {
   const requests: { request: Request; requester: Requester }[] = [];
   let run: Run | undefined;
   let reply: Reply | (() => Promise<Reply>) = { ok: true, text: same('ok') };
+  let refusal: Extract<Reply, { ok: false }> | undefined;
   let hidden = false;
   const view = (): RunView | undefined =>
     run && !hidden ? viewRun(FLOW, run, server, run.at) : undefined;
@@ -111,8 +114,12 @@ export function createFakeRunner(server = testServer()): FakeRunner {
       requests.push({ request, requester });
       return typeof reply === 'function' ? reply() : reply;
     },
+    refusal: () => refusal,
     answerWith(next) {
       reply = next;
+    },
+    refuseWith(next) {
+      refusal = next;
     },
     forgetView() {
       hidden = true;
