@@ -22,7 +22,13 @@ export async function main(env: NodeJS.ProcessEnv = process.env): Promise<void> 
   stopOnSignals(application, (error) =>
     log.error('stopping', { error: asCodedError(error).message }),
   );
-  await application.start();
+  try {
+    await application.start();
+  } catch (error) {
+    // Whoever watches over the bot has to see that it ended, and the state folder has to be free for the next one.
+    await application.stop().catch(() => undefined);
+    throw error;
+  }
   log.info('ready', {
     servers: config.inventory.servers.length,
     rehearsal: practice !== undefined,
