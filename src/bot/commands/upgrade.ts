@@ -84,12 +84,15 @@ async function ask(
 /** Where the card is; or, if it cannot be shown, why and what to do. */
 async function whereShown(lobby: Lobby, name: string, language: Language): Promise<string> {
   const { outbox, clock, inventory } = lobby;
-  await Promise.race([outbox.tried(name), clock.sleep(CARD_WAIT_MS)]);
+  const tried = await Promise.race([
+    outbox.tried(name).then(() => true),
+    clock.sleep(CARD_WAIT_MS).then(() => false),
+  ]);
   const problem = outbox.problem(name);
   if (problem) {
     const host = `\`${literal(name)}\``;
     return `${REPLIES.notShown(host)[language]} ${problem[language]}`;
   }
-  const channel = serverNamed(inventory, name)?.channel ?? '';
-  return REPLIES.shownIn(`<#${channel}>`)[language];
+  const channel = `<#${serverNamed(inventory, name)?.channel ?? ''}>`;
+  return (tried ? REPLIES.shownIn(channel) : REPLIES.shownSoon(channel))[language];
 }

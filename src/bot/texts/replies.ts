@@ -38,6 +38,10 @@ Within a run everything is done by the buttons in the thread of the card; there 
     de: `Die Karte steht in ${channel}.`,
     en: `The card is in ${channel}.`,
   }),
+  shownSoon: (channel: string): Text => ({
+    de: `Die Karte kommt in ${channel}, sobald Slack sie annimmt.`,
+    en: `The card will come in ${channel} as soon as Slack takes it.`,
+  }),
   notShown: (host: string): Text => ({
     de: `⚠ Meldungen zu ${host} kommen gerade nicht in Slack an.`,
     en: `⚠ Messages about ${host} do not reach Slack at the moment.`,
