@@ -11,8 +11,8 @@ import {
   PASSWORD,
   type PbxWish,
   STARTER,
-  says as saysAll,
 } from '../support/office.ts';
+import { says as saysAll } from '../support/says.ts';
 
 const MAIN_5 = 'https://packages.ucware.de/ubuntu/ucware-5';
 const LIST = '/etc/apt/sources.list.d/ucware.list';

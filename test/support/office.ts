@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nock from 'nock';
 import { stringify } from 'yaml';
+import { abort } from '../../src/cli/abort.ts';
+import { answer } from '../../src/cli/answer.ts';
+import { approve } from '../../src/cli/approve.ts';
+import type { Command } from '../../src/cli/command.ts';
+import { status } from '../../src/cli/status.ts';
 import { createClock } from '../../src/clock.ts';
 import { type Application, compose } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
@@ -18,6 +23,8 @@ import type { Deed } from '../../src/rehearsal/slack/user/deed.ts';
 import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
 import { exportAudit } from '../../src/store/audit.ts';
 import type { JournalRecord } from '../../src/store/types.ts';
+import { pressButton } from './press-button.ts';
+import { says } from './says.ts';
 
 export const CHANNEL = 'C0TELEFON0';
 export const [STARTER, APPROVER, OUTSIDER, GUEST] = [
@@ -46,6 +53,8 @@ export interface Office {
   readonly stateFolder: string;
   /** What the bot wrote to its own log. */
   readonly log: readonly string[];
+  /** Resolves when a line of the log says all of this. */
+  logged(...words: readonly string[]): Promise<void>;
   pbx(name: string): PracticeServer;
   startBot(): Promise<void>;
   stopBot(): Promise<void>;
@@ -58,9 +67,20 @@ export interface Office {
   told(user: string, ...words: readonly string[]): Promise<string>;
   /** The open question of the card's thread that says all of this, as it is shown. */
   asked(server: string, ...words: readonly string[]): Promise<DeliveredMessage>;
+  /** The event numbers the messages of this message's thread carry, in the order in which the thread shows them. */
+  transcriptOf(message: DeliveredMessage): Promise<number[]>;
+  /** A command of `ucware-upgrade`, in this process. */
+  cli(name: 'answer' | 'status' | 'approve' | 'abort', ...args: string[]): Promise<Printed>;
   journal(server: string): Promise<readonly JournalRecord[]>;
   close(): Promise<void>;
 }
+
+interface Printed {
+  readonly code: number;
+  readonly text: string;
+}
+
+const COMMANDS = { answer, status, approve, abort } as const satisfies Record<string, Command>;
 
 export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Promise<Office> {
   nock.enableNetConnect(/^(127\.\d+\.\d+\.\d+|localhost)(:\d+)?$/);
@@ -107,7 +127,12 @@ export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Pro
     OTHER_PASSWORD: 'not-the-password-0815',
   };
   const lines: string[] = [];
-  const log = createLog((line) => lines.push(line), { level: 'warn' });
+  const readers = new Set<() => void>();
+  const write = (line: string): void => {
+    lines.push(line);
+    for (const read of [...readers]) read();
+  };
+  const log = createLog(write, { level: 'warn' });
   let bot: Application | undefined;
 
   /** Reads the record as an auditor would; while the bot is just writing the first line there may be nothing. */
@@ -147,6 +172,16 @@ export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Pro
     clock,
     stateFolder,
     log: lines,
+    logged: (...words) =>
+      new Promise((resolve) => {
+        function read(): void {
+          if (!lines.some((line) => words.every((word) => line.includes(word)))) return;
+          readers.delete(read);
+          resolve();
+        }
+        readers.add(read);
+        read();
+      }),
     pbx: (name) => servers.get(name) as PracticeServer,
     async startBot() {
       const config = await loadConfig({ env, cwd: folder, root: folder });
@@ -159,21 +194,8 @@ export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Pro
     },
     type: (user, text, channel = CHANNEL) =>
       createSlackUserClient(slack.url, user).command(channel, `/ucware-upgrade ${text}`),
-    async press(user, message, label) {
-      const client = createSlackUserClient(slack.url, user);
-      const button = findElements(message.blocks).find(({ element }) => labelOf(element) === label);
-      if (!button) throw new Error(`There is no “${label}” on:\n${renderMessage(message)}`);
-      const aim = {
-        channel: message.channel,
-        ts: message.ts,
-        actionId: button.actionId,
-        value: String(button.element['value'] ?? ''),
-        seen: message.version,
-      };
-      const first = await client.click(aim);
-      const confirm = !first.ok && first.error === 'confirm_required';
-      return confirm ? client.click({ ...aim, confirmed: true }) : first;
-    },
+    press: (user, message, label) =>
+      pressButton(createSlackUserClient(slack.url, user), message, label),
     seen,
     async told(user, ...words) {
       const fits = (message: DeliveredMessage, to: string | undefined): boolean =>
@@ -188,6 +210,21 @@ export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Pro
           says(message, [server, ...words]),
         `a question about ${server}: ${words.join(', ')}`,
       ),
+    async transcriptOf({ channel, thread_ts = '' }) {
+      const thread = await createSlackUserClient(slack.url, APPROVER).thread(channel, thread_ts);
+      return thread
+        .filter(({ ts, ephemeral }) => ts !== thread_ts && !ephemeral)
+        .flatMap((message) => {
+          const stamp = /#(\d+) · [0-9a-f]{8}/.exec(renderMessage(message))?.[1];
+          return stamp === undefined ? [] : [Number(stamp)];
+        });
+    },
+    async cli(name, ...args) {
+      const printed: string[] = [];
+      const write = (text: string): void => void printed.push(text);
+      const code = await COMMANDS[name]({ args, env, language: 'de', write });
+      return { code, text: printed.join('\n') };
+    },
     journal,
     async close() {
       await bot?.stop();
@@ -196,14 +233,4 @@ export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Pro
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-export function says(message: DeliveredMessage, words: readonly string[]): boolean {
-  const text = renderMessage(message);
-  return words.every((word) => text.includes(word));
-}
-
-function labelOf(element: Readonly<Record<string, unknown>>): string {
-  const text = element['text'];
-  return typeof text === 'object' && text !== null && 'text' in text ? String(text.text) : '';
 }

@@ -9,6 +9,7 @@ export interface Admin {
   inviteBot(channel: string): void;
   /** The person leaves: payloads stop, `users.info` says `deleted`. */
   deactivate(user: string): void;
+  reactivate(user: string): void;
   deleteMessage(channel: string, ts: string): void;
 }
 
@@ -49,6 +50,12 @@ export function createAdmin(state: State): Admin {
       if (!user) return;
       state.users.set(id, { ...user, deleted: true });
       tell(`${user.real_name} was deactivated.`);
+    },
+    reactivate(id) {
+      const user = state.users.get(id);
+      if (!user) return;
+      state.users.set(id, { ...user, deleted: false });
+      tell(`${user.real_name} is back.`);
     },
     deleteMessage(id, ts) {
       const message = findMessage(state, id, ts);

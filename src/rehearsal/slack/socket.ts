@@ -26,8 +26,8 @@ export interface Socket {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Sends an envelope to one connection and waits three seconds for its acknowledgement. */
   deliver(type: EnvelopeType, payload: JsonObject, retry?: Retry): Promise<Delivery>;
-  /** Asks the connections to reconnect, as Slack does every few hours; they get no further envelopes. */
-  refresh(reason?: 'refresh_requested' | 'warning' | 'link_disabled'): void;
+  /** Asks connections to reconnect, as Slack does every few hours, at most so many; they get no further envelopes. */
+  refresh(reason?: 'refresh_requested' | 'warning' | 'link_disabled', most?: number): void;
   /** Cuts every connection without a word. */
   cut(): void;
   connections(): number;
@@ -118,8 +118,8 @@ export function createSocket(clock: Clock, appId: string): Socket {
       deadline.abort();
       return delivery;
     },
-    refresh(reason = 'refresh_requested') {
-      for (const connection of [...ready]) {
+    refresh(reason = 'refresh_requested', most = MOST_CONNECTIONS) {
+      for (const connection of ready.slice(0, most)) {
         connection.send(
           JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'practice' } }),
         );
@@ -127,6 +127,7 @@ export function createSocket(clock: Clock, appId: string): Socket {
       }
     },
     cut() {
+      ready.length = 0;
       for (const connection of open) connection.terminate();
     },
     connections: () => ready.length,
