@@ -48,6 +48,7 @@ function eventFor(
         type: 'step-passed',
         note: verdict.note,
         findings: [...verdict.findings],
+        skips: [...(verdict.skips ?? [])],
         durationMs,
       };
     case 'skip':

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nock from 'nock';
@@ -36,7 +36,7 @@ export const [STARTER, APPROVER, OUTSIDER, GUEST] = [
 
 /** Simulated seconds in a real one. */
 const SPEED = 200;
-/** Nothing in these conversations takes longer, real ms; whoever waits in vain reads what was said instead. */
+/** Single answers never take longer, real ms; whoever waits in vain reads what was said instead. */
 const PATIENCE_MS = 25_000;
 export const PASSWORD = 'office-practice-4711';
 
@@ -72,6 +72,8 @@ export interface Office {
   /** A command of `ucware-upgrade`, in this process. */
   cli(name: 'answer' | 'status' | 'approve' | 'abort', ...args: string[]): Promise<Printed>;
   journal(server: string): Promise<readonly JournalRecord[]>;
+  /** All that left the bot: what Slack got, the log, every file of the state. */
+  everything(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -82,7 +84,10 @@ interface Printed {
 
 const COMMANDS = { answer, status, approve, abort } as const satisfies Record<string, Command>;
 
-export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Promise<Office> {
+export async function openOffice(
+  wishes: Readonly<Record<string, PbxWish>>,
+  patienceMs = PATIENCE_MS,
+): Promise<Office> {
   nock.enableNetConnect(/^(127\.\d+\.\d+\.\d+|localhost)(:\d+)?$/);
   const clock = createClock(SPEED);
   const folder = await mkdtemp(join(tmpdir(), 'ucware-office-'));
@@ -148,7 +153,7 @@ export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Pro
     fits: (message: DeliveredMessage, to: string | undefined) => boolean,
     what: string,
   ): Promise<DeliveredMessage> {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(patienceMs);
     const latest = new Map<string, { message: DeliveredMessage; to: string | undefined }>();
     for (let after = 0; ; ) {
       const page = await slack.changes(after, signal);
@@ -226,6 +231,13 @@ export async function openOffice(wishes: Readonly<Record<string, PbxWish>>): Pro
       return { code, text: printed.join('\n') };
     },
     journal,
+    async everything() {
+      const { changes } = await slack.changes(0, AbortSignal.abort());
+      const entries = await readdir(stateFolder, { recursive: true, withFileTypes: true });
+      const files = entries.filter((entry) => entry.isFile());
+      const texts = files.map((file) => readFile(join(file.parentPath, file.name), 'utf8'));
+      return [JSON.stringify(changes), ...lines, ...(await Promise.all(texts))].join('\n');
+    },
     async close() {
       await bot?.stop();
       await Promise.all([...servers.values()].map((pbx) => pbx.close()));

@@ -47,6 +47,8 @@ export const RunEvent = z.discriminatedUnion('type', [
     type: z.literal('step-passed'),
     note: TextSchema,
     findings: z.array(Finding).default([]),
+    /** Later steps that are not needed on this server, for the reason the note gives. */
+    skips: z.array(z.string()).default([]),
     durationMs: z.number(),
   }),
   z.strictObject({ ...carried, type: z.literal('step-skipped'), note: TextSchema }),

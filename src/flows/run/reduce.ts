@@ -3,6 +3,7 @@ import type { RunEvent } from './event.ts';
 import { reduceAnswer } from './reduce-answer.ts';
 import type { Run } from './run.ts';
 import { requestAbort, withStep } from './step-record.ts';
+import type { Text } from './text.ts';
 import { isAllowed } from './transitions.ts';
 
 /** An event with its place in the journal. */
@@ -76,7 +77,9 @@ function apply(
         findings,
         adopt: false,
       } as const;
-      return { ...withStep(learned, event.step, ended), state: { kind: 'working' } };
+      const passed: Run = { ...withStep(learned, event.step, ended), state: { kind: 'working' } };
+      const skips = event.type === 'step-passed' ? event.skips : [];
+      return skips.reduce((skipped, step) => skipStep(skipped, step, event.note, at), passed);
     }
     case 'asked': {
       const learned = withFacts(run, event.facts);
@@ -102,6 +105,10 @@ function apply(
         state: { kind: 'ended', outcome: event.outcome, note: event.note, at, by: event.by },
       };
   }
+}
+
+function skipStep(run: Run, step: string, note: Text, at: string): Run {
+  return withStep(run, step, { status: 'skipped', endedAt: at, note });
 }
 
 function rollBack(

@@ -21,6 +21,7 @@ export type Verdict =
       readonly verdict: 'pass';
       readonly note: Text;
       readonly findings: readonly Finding[];
+      readonly skips?: readonly string[];
     })
   | (Carried & { readonly verdict: 'skip'; readonly note: Text })
   | (Carried & {
@@ -36,9 +37,15 @@ export type Verdict =
       readonly excerpt?: string;
     });
 
-type Extra = Carried & { readonly findings?: readonly Finding[] };
+type Extra = Carried & {
+  readonly findings?: readonly Finding[];
+  readonly skips?: readonly string[];
+};
 
-/** The step did what it should. Findings that do not block ride along as warnings. */
+/**
+ * The step did what it should. Findings that do not block ride along as warnings; `skips` names later steps that are not needed
+ * on this server, with the note as the reason.
+ */
 export function pass(note: Text, extra: Extra = {}): Verdict {
   return { verdict: 'pass', note, findings: [], ...extra };
 }

@@ -1,4 +1,4 @@
-import type { Flow } from '../run/step.ts';
+import type { Flow, Step } from '../run/step.ts';
 import { highlights } from './highlights.ts';
 import { updateTo45Steps } from './pass-4.5/steps.ts';
 import { upgradeTo5Steps } from './pass-5/steps.ts';
@@ -25,6 +25,26 @@ import { compareDevices } from './service/compare-devices.ts';
 import { countAfter } from './service/count-after.ts';
 import { goIntoProduction } from './service/in-production.ts';
 import { uploadLicence } from './service/upload-licence.ts';
+import { whereToBegin } from './where-to-begin.ts';
+
+/** What a server on 4.5 needs to come to 5. */
+const upgrade: readonly Step[] = [
+  readArticle,
+  askAboutSpecialSolution,
+  askAboutDevices,
+  askAboutApps,
+  explainNewConcepts,
+  askForLicenceKey,
+  agreeWindow,
+  askForConsole,
+  askForSupportHours,
+  announceWindow,
+  announceLosses,
+  countBefore,
+  ...updateTo45Steps,
+  restAt45,
+  ...upgradeTo5Steps,
+];
 
 /**
  * The upgrade of a UCware server from 4.5 to 5, after the vendor's article of 12.01.2024. Read it aloud: that is what the
@@ -32,8 +52,8 @@ import { uploadLicence } from './service/upload-licence.ts';
  */
 export const ucware45to5: Flow = {
   id: 'ucware-4.5-to-5',
-  version: 1,
-  continues: [],
+  version: 2,
+  continues: [1],
   title: { de: 'UCware 4.5 auf Version 5', en: 'UCware 4.5 to 5' },
   phases: {
     prepare: { de: 'Vorbereiten', en: 'Prepare' },
@@ -45,21 +65,8 @@ export const ucware45to5: Flow = {
     connect,
     scan,
     findings,
-    readArticle,
-    askAboutSpecialSolution,
-    askAboutDevices,
-    askAboutApps,
-    explainNewConcepts,
-    askForLicenceKey,
-    agreeWindow,
-    askForConsole,
-    askForSupportHours,
-    announceWindow,
-    announceLosses,
-    countBefore,
-    ...updateTo45Steps,
-    restAt45,
-    ...upgradeTo5Steps,
+    whereToBegin(upgrade, uploadLicence),
+    ...upgrade,
     uploadLicence,
     countAfter,
     compareDevices,

@@ -11,8 +11,8 @@ export interface Play {
   /** Tried in this order: who is refused steps back for the next. */
   readonly people: readonly SlackUserClient[];
   readonly channel: string;
-  /** What the first person types, without the slash command's name. */
-  readonly command: string;
+  /** What the first person types, without the slash command's name; left out where a run is under way already. */
+  readonly command?: string;
   readonly signal: AbortSignal;
 }
 
@@ -24,8 +24,10 @@ export async function play({ people, channel, command, signal }: Play): Promise<
   const [reader] = people;
   if (!reader) throw new Error('Playing a rehearsal: there is nobody to play.');
   const persons = people.map(createPerson);
-  const typed = await reader.command(channel, `/ucware-upgrade ${command}`);
-  if (!typed.ok) throw new Error(`Typing the command: ${typed.message}`);
+  if (command !== undefined) {
+    const typed = await reader.command(channel, `/ucware-upgrade ${command}`);
+    if (!typed.ok) throw new Error(`Typing the command: ${typed.message}`);
+  }
   const news = createNews(people, signal);
   const answerOnce = createAnswerer(persons, channel);
   let now = new Date(0).toISOString();
