@@ -5,7 +5,7 @@ import { Question, type QuestionInput } from '../flows/run/question.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Step } from '../flows/run/step.ts';
 import { stepRecord } from '../flows/run/step-record.ts';
-import { blockedQuestion, failedQuestion } from '../flows/run/stuck.ts';
+import { blockedQuestion, failedQuestion, type Retry } from '../flows/run/stuck.ts';
 import type { Verdict } from '../flows/run/verdict.ts';
 import { type Desk, openRun } from './desk.ts';
 
@@ -14,12 +14,12 @@ export async function commit(
   desk: Desk,
   step: Step,
   verdict: Verdict,
-  sameAttempt: boolean,
+  retry: Retry,
   durationMs: number,
 ): Promise<void> {
   const run = openRun(desk);
   if (!run) return;
-  const event = eventFor(desk, run, step, verdict, sameAttempt, durationMs);
+  const event = eventFor(desk, run, step, verdict, retry, durationMs);
   if (event.type === 'asked' && isSameQuestion(run, step, event.question)) {
     desk.lookAgain = { seq: run.seq, at: event.question.wakeAt };
     return;
@@ -32,7 +32,7 @@ function eventFor(
   run: Run,
   step: Step,
   verdict: Verdict,
-  sameAttempt: boolean,
+  retry: Retry,
   durationMs: number,
 ): Extract<RunEventInput, { type: 'step-passed' | 'step-skipped' | 'asked' }> {
   const carried = {
@@ -63,7 +63,7 @@ function eventFor(
         : { ...carried, type: 'asked', question: blockedQuestion(verdict.note, findings) };
     }
     case 'fail': {
-      const question = failedQuestion(step, verdict, sameAttempt);
+      const question = failedQuestion(step, verdict, retry);
       const { excerpt } = verdict;
       return { ...carried, type: 'asked', question, ...(excerpt === undefined ? {} : { excerpt }) };
     }

@@ -17,34 +17,56 @@ const TROUBLE_PAUSE_MS = 5_000;
  */
 export async function drive(desk: Desk, signal: AbortSignal): Promise<void> {
   const reconciler = createReconciler(desk);
+  await Promise.all([
+    repeat(desk, signal, 'working on a server', () => turn(desk, reconciler, signal)),
+    repeat(desk, signal, 'looking after a server', () => watch(desk, reconciler, signal)),
+  ]);
+}
+
+async function repeat(
+  desk: Desk,
+  signal: AbortSignal,
+  doing: string,
+  work: () => Promise<void>,
+): Promise<void> {
   while (!signal.aborted) {
     try {
-      await turn(desk, reconciler, signal);
+      await work();
     } catch (error) {
       desk.problem = asCodedError(error);
-      desk.log.error('working on a server', {
-        server: desk.server.name,
-        error: desk.problem.message,
-      });
+      desk.log.error(doing, { server: desk.server.name, error: desk.problem.message });
       await desk.clock.sleep(TROUBLE_PAUSE_MS, signal);
     }
   }
 }
 
-async function turn(desk: Desk, reconciler: Reconciler, signal: AbortSignal): Promise<void> {
+/** Looks at the server every minute, also while a step runs or people are asked. */
+async function watch(desk: Desk, reconciler: Reconciler, signal: AbortSignal): Promise<void> {
   const run = openRun(desk);
-  if (!run) return desk.changed(undefined, signal);
-  const lookAt = reconciler.dueAt(run);
-  if (lookAt !== undefined && desk.clock.now().toISOString() >= lookAt && !isRollbackOpen(run)) {
-    if (await reconciler.look(run, signal)) return;
+  const dueAt = run && reconciler.dueAt(run);
+  if (run && dueAt !== undefined && desk.clock.now().toISOString() >= dueAt) {
+    return reconciler.look(run, signal);
   }
+  await desk.changed(dueAt, signal);
+}
+
+async function turn(desk: Desk, reconciler: Reconciler, signal: AbortSignal): Promise<void> {
+  const before = openRun(desk);
+  if (!before) return desk.changed(undefined, signal);
+  // Nothing is begun on the strength of a look that is older than a minute, or from before the bot was restarted.
+  const dueAt = reconciler.dueAt(before);
+  if (dueAt !== undefined && desk.clock.now().toISOString() >= dueAt) {
+    await reconciler.look(before, signal);
+  }
+  const run = openRun(desk);
+  if (!run || signal.aborted) return;
   const decision = next(desk.flow, run, desk.server, desk.clock.now().toISOString());
   if (decision.do !== 'refuse') desk.problem = undefined;
   switch (decision.do) {
     case 'step':
       return takeStep(desk, run, decision.step, signal);
     case 'wait':
-      return waitForPeople(desk, run, decision.step, decision.wakeAt, lookAt, signal);
+      return waitForPeople(desk, run, decision.step, decision.wakeAt, signal);
     case 'undo':
       return takeBack(desk, run, decision.step, signal);
     case 'end':
@@ -63,17 +85,11 @@ async function waitForPeople(
   run: Run,
   step: Step,
   asked: string | undefined,
-  lookAt: string | undefined,
   signal: AbortSignal,
 ): Promise<void> {
   const wakeAt = desk.lookAgain?.seq === run.seq ? desk.lookAgain.at : asked;
-  await desk.changed([wakeAt, lookAt].filter((at) => at !== undefined).sort()[0], signal);
+  await desk.changed(wakeAt, signal);
   const unchanged = openRun(desk)?.seq === run.seq;
   const due = wakeAt !== undefined && desk.clock.now().getTime() >= Date.parse(wakeAt);
   if (unchanged && due && !signal.aborted) await takeStep(desk, run, step, signal);
-}
-
-/** While people are asked about a restored snapshot, looking again would only find the same. */
-function isRollbackOpen(run: Run): boolean {
-  return run.state.kind === 'waiting' && run.state.question.id === 'rolled-back';
 }

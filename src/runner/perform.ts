@@ -6,6 +6,8 @@ export type Performed =
   | { readonly ok: true; readonly values: readonly unknown[] }
   | { readonly ok: false; readonly values: readonly unknown[]; readonly failure: Failure };
 
+const STOPPED: Failure = { code: 'unexpected', found: 'It was stopped before it began.' };
+
 /** Performs actions one after the other and stops at the first that has no result. */
 export async function performAll(
   desk: Desk,
@@ -16,6 +18,8 @@ export async function performAll(
   const values: unknown[] = [];
   let job = 0;
   for (const action of actions) {
+    // Whoever was told to stop begins nothing more.
+    if (extra.signal?.aborted) return { ok: false, values, failure: STOPPED };
     const name = action.kind === 'job' ? jobs[job++] : undefined;
     const errand = errandFor(desk, { ...extra, ...(name === undefined ? {} : { jobName: name }) });
     const outcome = await desk.executor.perform(action, errand);

@@ -3,7 +3,7 @@ import { makeContext } from '../flows/run/context.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Step, StepContext } from '../flows/run/step.ts';
 import { stepRecord } from '../flows/run/step-record.ts';
-import { continuesAttempt, failureVerdict } from '../flows/run/stuck.ts';
+import { failureVerdict, type Retry, retryAfter } from '../flows/run/stuck.ts';
 import { fail, skip, type Verdict } from '../flows/run/verdict.ts';
 import { commit } from './commit.ts';
 import { type Desk, openRun } from './desk.ts';
@@ -12,9 +12,10 @@ import { jobNames, performAll } from './perform.ts';
 
 interface Judged {
   readonly verdict: Verdict;
-  /** Whether "retry" belongs to the same attempt. */
-  readonly sameAttempt: boolean;
+  readonly retry: Retry;
 }
+
+const ANEW: Retry = { sameAttempt: false };
 
 /**
  * Takes one step: looks whether it is already done, does it, judges, records. After a crash in the middle the same call
@@ -33,13 +34,7 @@ export async function takeStep(
     const judged = await attempt(desk, run, step, cut.signal).catch(unexpected);
     // What a person said meanwhile, or the bot being stopped, counts more than a look that was cut off.
     if (judged === null || cut.signal.aborted || movedOn(desk, run, step)) return;
-    await commit(
-      desk,
-      step,
-      judged.verdict,
-      judged.sameAttempt,
-      desk.clock.now().getTime() - startedAt,
-    );
+    await commit(desk, step, judged.verdict, judged.retry, desk.clock.now().getTime() - startedAt);
   } finally {
     cut.release();
   }
@@ -56,7 +51,7 @@ async function attempt(
   const resuming = record.jobs.length > 0 && !record.adopt;
   if (step.done && !resuming) {
     const look = await lookIfDone(desk, step, ctx, record.adopt, signal);
-    if (look) return { verdict: look, sameAttempt: false };
+    if (look) return { verdict: look, retry: ANEW };
   }
   const actions = step.run(ctx);
   const jobs = jobNames(run, step.id, record.attempt, actions);
@@ -71,14 +66,12 @@ async function attempt(
   const progress = followProgress(desk, run, step, actions);
   const performed = await performAll(desk, actions, jobs, { signal, ...progress });
   if (signal.aborted) return null;
-  if (performed.ok)
-    return { verdict: step.judge(performed.values as never, ctx), sameAttempt: false };
+  if (performed.ok) return { verdict: step.judge(performed.values as never, ctx), retry: ANEW };
   const { failure } = performed;
   const own = step.onFailure?.(failure, ctx);
-  if (own) return { verdict: own, sameAttempt: continuesAttempt(failure.code) };
   return {
-    verdict: failureVerdict(failure),
-    sameAttempt: jobs.length > 0 && continuesAttempt(failure.code),
+    verdict: own ?? failureVerdict(failure),
+    retry: retryAfter(step, failure.code, jobs.length > 0),
   };
 }
 
@@ -110,7 +103,10 @@ async function lookIfDone(
 
 function unexpected(thrown: unknown): Judged {
   const error = asCodedError(thrown);
-  return { verdict: failureVerdict({ code: error.code, found: error.found }), sameAttempt: true };
+  return {
+    verdict: failureVerdict({ code: error.code, found: error.found }),
+    retry: { sameAttempt: true },
+  };
 }
 
 /** True when a person's answer or an abort closed this question while the step was looking. */
@@ -123,7 +119,10 @@ function movedOn(desk: Desk, before: Run, step: Step): boolean {
   );
 }
 
-/** Ends the waiting when the bot stops, or when somebody asked to stop and the step may be cut off. */
+/**
+ * Ends the waiting when the bot stops, when somebody asked to stop and the step may be cut off, or when the server turned out
+ * to be older than the record.
+ */
 function interruption(
   desk: Desk,
   step: Step,
@@ -131,13 +130,14 @@ function interruption(
 ): { signal: AbortSignal; release(): void } {
   const stop = new AbortController();
   const ended = new AbortController();
-  if (step.interruptible) {
-    void (async () => {
-      while (!ended.signal.aborted) {
-        if (openRun(desk)?.abort) return stop.abort();
-        await desk.changed(undefined, ended.signal);
-      }
-    })();
-  }
+  const epoch = openRun(desk)?.epoch;
+  void (async () => {
+    while (!ended.signal.aborted) {
+      const run = openRun(desk);
+      if (run?.epoch !== epoch) return stop.abort();
+      if (step.interruptible && run?.abort) return stop.abort();
+      await desk.changed(undefined, ended.signal);
+    }
+  })();
   return { signal: AbortSignal.any([signal, stop.signal]), release: () => ended.abort() };
 }

@@ -1,54 +1,240 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Action, Outcome } from '../../src/flows/run/action.ts';
+import type { Noticed, Step } from '../../src/flows/run/step.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { ask, pass } from '../../src/flows/run/verdict.ts';
-import { createFakeClock } from '../support/fake-clock.ts';
-import { aJob, aStep, ended, toyFlow } from '../support/toy-flow.ts';
-import { createToyRunner, type ToyRunner } from '../support/toy-runner.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { aJob, aProbe, aStep, ended, toyFlow } from '../support/toy-flow.ts';
+import { createToyRunner, type ToyParts, type ToyRunner } from '../support/toy-runner.ts';
 
 let toy: ToyRunner | undefined;
 afterEach(() => toy?.runner.stop());
 
-const flow = toyFlow([
-  aStep({ id: 'scan' }),
-  aStep({ id: 'work', phase: 'update-4.5', changes: true, run: (() => [aJob('work')]) as never }),
-  aStep({
-    id: 'rest',
-    phase: 'update-4.5',
-    judge: (_, ctx) =>
-      ctx.answer('q')
-        ? pass(same('on'))
-        : ask({
-            id: 'q',
-            kind: 'rest',
-            text: same('?'),
-            choices: [{ id: 'yes', label: same('Yes') }],
-            who: 'operator',
-          }),
-  }),
-]);
+const rest = aStep({
+  id: 'rest',
+  phase: 'update-4.5',
+  judge: (_, ctx) =>
+    ctx.answer('q')
+      ? pass(same('on'))
+      : ask({
+          id: 'q',
+          kind: 'rest',
+          text: same('?'),
+          choices: [{ id: 'yes', label: same('Yes') }],
+          who: 'operator',
+        }),
+});
 
-describe('reconciling the record with the server', () => {
-  it('notices a restored snapshot, asks, and goes on under a new epoch', async () => {
-    const clock = createFakeClock();
+function work(parts: Partial<Step> = {}): Step {
+  return aStep({
+    id: 'work',
+    phase: 'update-4.5',
+    changes: true,
+    run: (() => [aJob('work')]) as never,
+    ...(parts as object),
+  });
+}
+
+const works = (name = ''): Outcome<unknown> => ({ ok: true, value: ended(name), durationMs: 1 });
+const unreachable: Outcome<unknown> = {
+  ok: false,
+  failure: { code: 'ssh-unreachable', found: '192.0.2.10:22: ECONNREFUSED' },
+  durationMs: 1,
+};
+
+interface Scene extends Omit<ToyParts, 'flow' | 'clock'> {
+  readonly steps?: readonly Step[];
+}
+
+async function begin({ steps = [work(), rest], ...parts }: Scene = {}): Promise<FakeClock> {
+  const clock = createFakeClock();
+  toy = await createToyRunner({
+    flow: toyFlow(steps),
+    clock,
+    perform: (_, { jobName }) => works(jobName),
+    ...parts,
+  });
+  await toy.ask({ do: 'start', server: 'pbx' });
+  return clock;
+}
+
+const events = () => (toy as ToyRunner).store.journal.map(({ event }) => event);
+const last = () => events().at(-1);
+const MINUTE = 61_000;
+
+describe('a restored snapshot', () => {
+  it('is noticed, people are asked, and it goes on under a new epoch', async () => {
     const onServer = new Set<string>();
-    const perform = (_: Action, { jobName = '' }: { jobName?: string }): Outcome<unknown> => {
-      onServer.add(jobName);
-      return { ok: true, value: ended(jobName), durationMs: 1 };
+    const clock = await begin({
+      perform: (_: Action, { jobName = '' }) => {
+        onServer.add(jobName);
+        return works(jobName);
+      },
+      jobsOnServer: () => [...onServer],
+    });
+    await toy?.until('asked', 'rest');
+    await clock.advance(2 * MINUTE);
+    expect(last()?.type).toBe('asked');
+    onServer.clear();
+    await clock.advance(MINUTE);
+    await toy?.until('rolled-back');
+    expect(await toy?.answer('continue', { snapshot: 'vor-update' })).toMatchObject({ ok: true });
+    await toy?.until('asked', 'rest');
+    const run = toy?.store.journal[0]?.run;
+    const jobs = toy?.performed.map(({ job }) => job).filter((job) => job !== undefined);
+    expect(jobs).toEqual([`${run}-1-work-1`, `${run}-2-work-1`]);
+    expect(toy?.runner.view('pbx')?.run.epoch).toBe(2);
+  });
+
+  it('stops a step in the middle: nothing more of it is begun', async () => {
+    const begun: string[] = [];
+    const onServer = new Set<string>();
+    let release = (): void => {};
+    const two = work({ id: 'two', run: (() => [aJob('a'), aJob('b')]) as never } as never);
+    const clock = await begin({
+      steps: [work(), two, rest],
+      jobsOnServer: () => [...onServer],
+      perform: async (action, { jobName = '', signal }) => {
+        begun.push('script' in action ? action.script.name : '');
+        onServer.add(jobName);
+        if (jobName.includes('-two-')) {
+          await new Promise<void>((resolve) => {
+            release = resolve;
+            signal?.addEventListener('abort', () => resolve());
+          });
+        }
+        return works(jobName);
+      },
+    });
+    await toy?.until('step-started', 'two');
+    onServer.clear();
+    await clock.advance(MINUTE);
+    await toy?.until('rolled-back');
+    release();
+    await clock.advance(MINUTE);
+    expect(begun).toEqual(['work', 'a']);
+    expect(last()?.type).toBe('rolled-back');
+  });
+});
+
+describe('what others do', () => {
+  const seen = (foreign: Noticed['foreign']): Noticed => ({
+    older: [],
+    foreign,
+    facts: [{ key: 'known', value: foreign.length }],
+    jobs: [],
+  });
+
+  it('is shown once and remembered, while people are asked and while a step runs', async () => {
+    const clock = createFakeClock();
+    const base = toyFlow([work(), rest]);
+    const flow = {
+      ...base,
+      watch: {
+        ...base.watch,
+        judge: (_: never, run: { facts: Record<string, unknown> }) =>
+          seen(run.facts['known'] === undefined ? [same('anna is logged in')] : []),
+      } as never,
     };
-    toy = await createToyRunner({ flow, clock, perform, jobsOnServer: () => [...onServer] });
+    toy = await createToyRunner({ flow, clock, perform: (_, { jobName }) => works(jobName) });
     await toy.ask({ do: 'start', server: 'pbx' });
     await toy.until('asked', 'rest');
-    await clock.advance(120_000);
-    expect(toy.store.journal.at(-1)?.event.type).toBe('asked');
-    onServer.clear();
-    await clock.advance(61_000);
-    await toy.until('rolled-back');
-    expect(await toy.answer('continue', { snapshot: 'vor-update' })).toMatchObject({ ok: true });
-    await toy.until('asked', 'rest');
-    const run = toy.store.journal[0]?.run;
-    const jobs = toy.performed.map(({ job }) => job).filter((job) => job !== undefined);
-    expect(jobs).toEqual([`${run}-1-work-1`, `${run}-2-work-1`]);
-    expect(toy.runner.view('pbx')?.run.epoch).toBe(2);
+    await clock.advance(3 * MINUTE);
+    const noticed = events().filter(({ type }) => type === 'observed');
+    expect(noticed).toMatchObject([{ text: same('anna is logged in') }]);
+    expect(toy.runner.view('pbx')?.run.state.kind).toBe('waiting');
+  });
+
+  it('says that a server fell silent while people are asked, and that it is back', async () => {
+    let away = false;
+    const clock = await begin({ watch: () => (away ? unreachable : undefined) });
+    await toy?.until('asked', 'rest');
+    away = true;
+    await clock.advance(5 * MINUTE);
+    const silent = events().filter(({ type }) => type === 'observed');
+    expect(silent).toHaveLength(1);
+    expect(JSON.stringify(silent)).toContain('ECONNREFUSED');
+    away = false;
+    await clock.advance(2 * MINUTE);
+    expect(events().filter(({ type }) => type === 'observed')).toHaveLength(2);
+    expect(last()).toMatchObject({ text: { en: 'The server answers again.' } });
+  });
+});
+
+describe('after lost contact', () => {
+  it('goes on by itself when the job is found on the server, as the same attempt', async () => {
+    let away = true;
+    const run = () => toy?.store.journal[0]?.run;
+    const clock = await begin({
+      perform: (_, { jobName }) => (away ? unreachable : works(jobName)),
+      watch: () => (away ? unreachable : undefined),
+      jobsOnServer: () => [`${run()}-1-work-1`],
+    });
+    await toy?.until('asked', 'work');
+    await clock.advance(3 * MINUTE);
+    expect(last()?.type).toBe('asked');
+    away = false;
+    await clock.advance(MINUTE);
+    await toy?.until('asked', 'rest');
+    const answers = events().filter((event) => event.type === 'answered');
+    expect(answers).toMatchObject([{ answer: { choice: 'retry', by: { via: 'bot' } } }]);
+    const jobs = toy?.performed.flatMap(({ job }) => job ?? []);
+    expect(new Set(jobs)).toEqual(new Set([`${run()}-1-work-1`]));
+  });
+
+  it('does not begin by itself what the server never got', async () => {
+    let away = true;
+    const clock = await begin({
+      perform: (_, { jobName }) => (away ? unreachable : works(jobName)),
+      watch: () => (away ? unreachable : undefined),
+      jobsOnServer: () => [],
+    });
+    await toy?.until('asked', 'work');
+    away = false;
+    await clock.advance(5 * MINUTE);
+    expect(last()).toMatchObject({ type: 'asked', step: 'work' });
+  });
+
+  it('repeats a step that only looks', async () => {
+    let away = true;
+    const look = aStep({ id: 'look', run: (() => [aProbe('look')]) as never });
+    const clock = await begin({
+      steps: [look, rest],
+      perform: () => (away ? unreachable : works()),
+      watch: () => (away ? unreachable : undefined),
+    });
+    await toy?.until('asked', 'look');
+    away = false;
+    await clock.advance(MINUTE);
+    await toy?.until('asked', 'rest');
+  });
+});
+
+describe('a repair by hand', () => {
+  it('is recognised and offered for adoption, once', async () => {
+    let repaired = false;
+    const done = {
+      probes: () => [aProbe('done?')] as const,
+      isDone: () => (repaired ? same('already installed') : null),
+    };
+    const broken = work({
+      done: done as never,
+      judge: () => ({ verdict: 'fail', note: same('broken'), remedy: same('mend it') }),
+    });
+    const clock = await begin({ steps: [broken, rest] });
+    await toy?.until('asked', 'work');
+    await clock.advance(3 * MINUTE);
+    expect(events().filter(({ type }) => type === 'asked')).toHaveLength(1);
+    repaired = true;
+    await clock.advance(3 * MINUTE);
+    const asked = events().filter((event) => event.type === 'asked');
+    expect(asked).toHaveLength(2);
+    expect(asked[1]?.question).toMatchObject({
+      evidence: [same('already installed')],
+      choices: [{ id: 'adopt', style: 'primary' }, { id: 'retry' }, {}, {}, {}],
+    });
+    expect(await toy?.answer('adopt')).toMatchObject({ ok: true });
+    await toy?.until('step-skipped', 'work');
+    await toy?.until('asked', 'rest');
   });
 });

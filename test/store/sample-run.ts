@@ -31,7 +31,7 @@ export function started(run: string, server = 'pbx'): RunEvent {
 }
 
 export function observed(words: string): RunEvent {
-  return { type: 'observed', text: { de: words, en: words } };
+  return { type: 'observed', text: { de: words, en: words }, facts: [] };
 }
 
 export function ended(): RunEvent {

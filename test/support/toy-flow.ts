@@ -1,5 +1,13 @@
+import { type JobListing, listJobs } from '../../src/flows/remote/job-protocol/list-jobs.ts';
 import type { JobAction, JobResult, Probe } from '../../src/flows/run/action.ts';
-import { defineStep, type Flow, type Step, type StepOf } from '../../src/flows/run/step.ts';
+import { missingJobs } from '../../src/flows/run/rolled-back.ts';
+import {
+  defineStep,
+  type Flow,
+  type Step,
+  type StepOf,
+  type Watch,
+} from '../../src/flows/run/step.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { pass } from '../../src/flows/run/verdict.ts';
 
@@ -18,6 +26,13 @@ export function toyFlow(steps: readonly Step[]): Flow {
     },
     steps,
     preflight: { probes: () => [], judge: () => [] },
+    watch: {
+      probe: () => listJobs(),
+      judge: (jobs: readonly JobListing[], run, flow) => {
+        const missing = missingJobs(flow, run, new Set(jobs.map(({ name }) => name)));
+        return { older: missing ? [missing] : [], foreign: [], facts: [], jobs };
+      },
+    } as Watch,
     highlights: () => [{ label: same('Colour'), value: same('green') }],
     safety: () => ({
       safeToStop: true,

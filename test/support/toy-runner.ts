@@ -38,6 +38,8 @@ export interface ToyParts {
   ) => Promise<Outcome<unknown>> | Outcome<unknown>;
   /** Jobs the server knows; without it all that were performed. */
   readonly jobsOnServer?: () => readonly string[];
+  /** What the regular look at the server ends with instead. */
+  readonly watch?: () => Outcome<unknown> | undefined;
   readonly store?: MemoryStore;
   readonly server?: Partial<Server>;
   readonly clock?: Clock;
@@ -56,7 +58,8 @@ export async function createToyRunner(parts: ToyParts): Promise<ToyRunner> {
     async perform(action: Action, errand: Errand) {
       if ('script' in action && action.script.name === 'job-list') {
         const jobs = parts.jobsOnServer?.() ?? performed.map(({ job }) => job);
-        return { ok: true, value: jobs.map((name) => ({ name })), durationMs: 1 };
+        const listed = jobs.map((name) => ({ name, state: 'ended' }));
+        return parts.watch?.() ?? { ok: true, value: listed, durationMs: 1 };
       }
       performed.push({
         action: 'script' in action ? action.script.name : action.kind,

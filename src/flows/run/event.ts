@@ -79,8 +79,12 @@ export const RunEvent = z.discriminatedUnion('type', [
     steps: z.array(z.string()).min(1),
     question: Question,
   }),
-  /** Something others did on the server that people should see. */
-  z.strictObject({ type: z.literal('observed'), text: TextSchema }),
+  /** Something others did on the server that people should see, and what is known now, so that it is said once. */
+  z.strictObject({
+    type: z.literal('observed'),
+    text: TextSchema,
+    facts: z.array(Learned).default([]),
+  }),
   z.strictObject({
     type: z.literal('run-ended'),
     outcome: RunOutcome,

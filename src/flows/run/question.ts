@@ -62,6 +62,11 @@ export const Question = z.strictObject({
   who: z.enum(['operator', 'approver']),
   /** For `failed`: "retry" continues the same attempt, because its job may still run or have run on the server. */
   sameAttempt: z.boolean().default(false),
+  /**
+   * For `failed` after lost contact: when the runner may give “retry” itself. `when-back`: once the server answers (nothing was
+   * changed); `when-found`: once the attempt's job is seen on the server; `when-ended`: once that job has ended.
+   */
+  pickUp: z.enum(['when-back', 'when-found', 'when-ended']).optional(),
   /** At this time the step looks again by itself (a window opens, calls end). ISO. */
   wakeAt: z.string().optional(),
 });

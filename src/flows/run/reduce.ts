@@ -98,7 +98,7 @@ function apply(
     case 'rolled-back':
       return rollBack(run, event, at, seq);
     case 'observed':
-      return run;
+      return withFacts(run, event.facts);
     case 'run-ended':
       return {
         ...run,

@@ -1,8 +1,8 @@
 import type { RunEventInput } from './event.ts';
-import { isDone } from './next.ts';
 import type { Run } from './run.ts';
 import type { Flow } from './step.ts';
 import { stepRecord } from './step-record.ts';
+import type { Text } from './text.ts';
 
 /** Steps of the preparation that describe the server as it was; after a restored snapshot they look again. */
 const LOOKING = new Set(['connect', 'scan', 'findings']);
@@ -11,28 +11,28 @@ const LOOKING = new Set(['connect', 'scan', 'findings']);
  * Jobs that ended well by the record but are unknown to the server. Their folders survive reboots and nothing of ours removes
  * them, so the server is older than the record: somebody restored a snapshot.
  */
-export function missingJobs(flow: Flow, run: Run, onServer: ReadonlySet<string>): string[] {
-  return flow.steps
+export function missingJobs(flow: Flow, run: Run, onServer: ReadonlySet<string>): Text | null {
+  const missing = flow.steps
     .map((step) => stepRecord(run, step.id))
-    .filter((record) => record.status === 'passed' && isDone(record))
+    .filter((record) => record.status === 'passed')
     .flatMap((record) => record.jobs)
     .filter((job) => !onServer.has(job));
+  if (missing.length === 0) return null;
+  const jobs = missing.map((job) => `\`${job}\``).join(', ');
+  return {
+    de: `Diese Aufträge sind im Protokoll erledigt, der Server kennt sie aber nicht: ${jobs}.`,
+    en: `These jobs are done by the record, but the server does not know them: ${jobs}.`,
+  };
 }
 
 /** What is recorded then: everything stops until a person names the snapshot; attempts go on under a new epoch. */
 export function rolledBack(
   flow: Flow,
-  missing: readonly string[],
+  evidence: readonly Text[],
 ): Extract<RunEventInput, { type: 'rolled-back' }> {
-  const jobs = missing.map((job) => `\`${job}\``).join(', ');
   return {
     type: 'rolled-back',
-    evidence: [
-      {
-        de: `Diese Aufträge sind im Protokoll erledigt, der Server kennt sie aber nicht: ${jobs}.`,
-        en: `These jobs are done by the record, but the server does not know them: ${jobs}.`,
-      },
-    ],
+    evidence: [...evidence],
     steps: flow.steps
       .filter((step) => step.phase !== 'prepare' || LOOKING.has(step.id))
       .map((step) => step.id),

@@ -1,7 +1,8 @@
 import type { Action, Failure, Probe, ResultOf } from './action.ts';
-import type { Fact } from './fact.ts';
+import type { Fact, Learned } from './fact.ts';
 import type { Finding } from './finding.ts';
 import type { Answer } from './question.ts';
+import type { Run } from './run.ts';
 import type { ServerView } from './server-view.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
@@ -101,6 +102,24 @@ export interface Preflight {
   readonly judge: (values: readonly never[], server: ServerView) => readonly Finding[];
 }
 
+/** What the regular look at a server showed beside the record. */
+export interface Noticed {
+  /** Why the server is older than the record; anything in here stops the run (DESIGN rule 1). */
+  readonly older: readonly Text[];
+  /** What others did. */
+  readonly foreign: readonly Text[];
+  /** What is known now; recorded together with `foreign`. */
+  readonly facts: readonly Learned[];
+  /** Every job of the server. */
+  readonly jobs: readonly { readonly name: string; readonly state: string }[];
+}
+
+/** The regular look at a server while a run is open: one probe, and what it means beside the record. */
+export interface Watch {
+  readonly probe: (run: Run) => Probe<unknown>;
+  readonly judge: (seen: never, run: Run, flow: Flow) => Noticed;
+}
+
 export interface Flow {
   readonly id: string;
   /** Raised whenever a step is added, removed or asks for something else. */
@@ -111,6 +130,7 @@ export interface Flow {
   readonly phases: Readonly<Record<PhaseId, Text>>;
   readonly steps: readonly Step[];
   readonly preflight: Preflight;
+  readonly watch: Watch;
   /** Whether it is safe to stop now and what the way back is, from the record alone. */
   readonly safety: (ctx: StepContext, current: Step | undefined) => Safety;
   /** What the card shows at a glance, as far as it is known. */

@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode } from '../../errors.ts';
 import type { Failure } from './action.ts';
 import type { Finding } from './finding.ts';
-import type { Choice, Field, QuestionInput } from './question.ts';
+import type { Choice, Field, Question, QuestionInput } from './question.ts';
 import type { Step } from './step.ts';
 import type { Text } from './text.ts';
 import { fail, type Verdict } from './verdict.ts';
@@ -66,7 +66,7 @@ export function blockedQuestion(note: Text, findings: readonly Finding[]): Quest
 export function failedQuestion(
   step: Step,
   verdict: Extract<Verdict, { verdict: 'fail' }>,
-  sameAttempt: boolean,
+  retry: Retry,
 ): QuestionInput {
   const choices: Choice[] = [
     { id: 'retry', label: { de: 'Erneut versuchen', en: 'Retry' }, style: 'primary' },
@@ -100,8 +100,30 @@ export function failedQuestion(
     complaint: verdict.remedy,
     choices,
     who: 'operator',
-    sameAttempt,
+    sameAttempt: retry.sameAttempt,
+    ...(retry.pickUp ? { pickUp: retry.pickUp } : {}),
   };
+}
+
+/** What "retry" means after a failure, and whether the runner may give it itself. */
+export interface Retry {
+  readonly sameAttempt: boolean;
+  readonly pickUp?: Question['pickUp'];
+}
+
+const LOST_CONTACT: readonly ErrorCode[] = [
+  'ssh-unreachable',
+  'ssh-connection-lost',
+  'remote-timeout',
+];
+
+/** What retrying means after an action had no result; `jobs`: whether the attempt had begun jobs. */
+export function retryAfter(step: Step, code: ErrorCode, jobs: boolean): Retry {
+  const sameAttempt = jobs && continuesAttempt(code);
+  if (code === 'job-still-running') return { sameAttempt, pickUp: 'when-ended' };
+  if (!LOST_CONTACT.includes(code)) return { sameAttempt };
+  if (jobs) return { sameAttempt, pickUp: 'when-found' };
+  return step.changes ? { sameAttempt } : { sameAttempt, pickUp: 'when-back' };
 }
 
 /** The verdict for an action that had no result, in the words of the catalogue. */
@@ -118,6 +140,6 @@ export function failureVerdict(failure: Failure): Verdict {
  * After these ends a retry belongs to the same attempt: its job may still be running or have ended unseen. Only a job
  * that certainly never ran gets a new name.
  */
-export function continuesAttempt(code: ErrorCode): boolean {
+function continuesAttempt(code: ErrorCode): boolean {
   return code !== 'job-never-started';
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asCode } from '../remote/as-code.ts';
-import { readBootId } from '../remote/boot-id.ts';
+import { bootId, readBootId } from '../remote/boot-id.ts';
 import { readCalls } from '../remote/calls.ts';
 import { rebootServer } from '../remote/jobs/packages.ts';
 import { isEmptyPlan } from '../remote/plan.ts';
@@ -153,9 +153,12 @@ export function awaitReboot(pass: Pass): Step {
     judge: ([boot]) =>
       boot === undefined
         ? skip({ de: 'Es war kein Neustart nötig.', en: 'No reboot was needed.' })
-        : passed({
-            de: `Wieder da nach ${Math.round(boot.awayMs / 1000)} s, Boot-ID ${asCode(boot.bootId)}.`,
-            en: `Back after ${Math.round(boot.awayMs / 1000)} s, boot id ${asCode(boot.bootId)}.`,
-          }),
+        : passed(
+            {
+              de: `Wieder da nach ${Math.round(boot.awayMs / 1000)} s, Boot-ID ${asCode(boot.bootId)}.`,
+              en: `Back after ${Math.round(boot.awayMs / 1000)} s, boot id ${asCode(boot.bootId)}.`,
+            },
+            { facts: [learn(bootId, boot.bootId)] },
+          ),
   });
 }

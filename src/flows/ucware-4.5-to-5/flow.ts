@@ -1,5 +1,7 @@
 import type { Flow, Step } from '../run/step.ts';
+import { watchFor } from '../steps/watch.ts';
 import { highlights } from './highlights.ts';
+import { PASS_5, PASS_45 } from './pass/passes.ts';
 import { updateTo45Steps } from './pass-4.5/steps.ts';
 import { upgradeTo5Steps } from './pass-5/steps.ts';
 import { preflight } from './preflight.ts';
@@ -74,6 +76,7 @@ export const ucware45to5: Flow = {
     goIntoProduction,
   ],
   preflight,
+  watch: watchFor([PASS_45, PASS_5]),
   safety,
   highlights,
 };

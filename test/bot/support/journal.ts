@@ -15,6 +15,7 @@ import type {
   RunnerListener,
 } from '../../../src/runner/types.ts';
 import type { JournalRecord } from '../../../src/store/types.ts';
+import { toyFlow } from '../../support/toy-flow.ts';
 
 const RUN = 'r1';
 
@@ -76,6 +77,7 @@ const FLOW: Flow = {
     step('verify', 'service', 'Prüfen', 'Verify'),
   ],
   preflight: { probes: () => [], judge: () => [] },
+  watch: toyFlow([]).watch,
   highlights: () => [],
   safety: () => ({
     safeToStop: true,

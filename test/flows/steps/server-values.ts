@@ -9,8 +9,15 @@ export const QUIET: Calls = { active: 0, longestSeconds: null, how: 'asterisk' }
 export const TALKING: Calls = { active: 3, longestSeconds: 90, how: 'asterisk' };
 export const SILENT: Calls = { active: null, longestSeconds: null, how: 'no-answer' };
 
-export const FREE: Hold = { run: null, since: null, reason: null, timersHeld: false };
-export const OURS: Hold = { run: 'run-1', since: '2026-11-23', reason: 'x', timersHeld: true };
+const NOBODY = { run: null, since: null, reason: null, holder: null, heartbeat: null };
+export const FREE: Hold = { ...NOBODY, timersHeld: false };
+export const OURS: Hold = {
+  ...NOBODY,
+  run: 'run-1',
+  since: '2026-11-23',
+  reason: 'x',
+  timersHeld: true,
+};
 export const THEIRS: Hold = { ...OURS, run: 'run-0' };
 
 export const MYSQL_READY: MysqlRoot = {

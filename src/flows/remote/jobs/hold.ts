@@ -37,6 +37,7 @@ fi
 printf '%s\\n' "$1" >"${LOCK_FOLDER}/run" || return
 printf 'UCware upgrade of %s\\n' "$2" >"${LOCK_FOLDER}/reason"
 printf 'ucware-upgrade\\n' >"${LOCK_FOLDER}/holder"
+date -u +%Y-%m-%dT%H:%M:%SZ >"${LOCK_FOLDER}/heartbeat"
 [ -s "${LOCK_FOLDER}/since" ] || date -u +%Y-%m-%dT%H:%M:%SZ >"${LOCK_FOLDER}/since"
 printf '%s\\n' "$1" >"${HOLD_MARK}" || return
 for service in ${APT_SERVICES.join(' ')}; do

@@ -10,6 +10,9 @@ const Hold = z.strictObject({
   run: z.string().nullable(),
   since: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Who took it, and when the holder's bot was last here (UTC, ISO). */
+  holder: z.string().nullable(),
+  heartbeat: z.string().nullable(),
   /** The mark is there and every service of apt's timers has its condition on it. */
   timersHeld: z.boolean(),
 });
@@ -22,7 +25,7 @@ const script = readingScript(
   'read-hold',
   'root',
   `if [ -d "${LOCK_FOLDER}" ]; then
-  for name in run since reason; do
+  for name in run since reason holder heartbeat; do
     printf '%s\\t%s\\n' "$name" "$(cat "${LOCK_FOLDER}/$name" 2>/dev/null | tr -c '[:print:]' ' ' | cut -c1-200)"
   done
   printf 'locked\\tyes\\n'
@@ -45,6 +48,8 @@ export function readHold(): Probe<Hold> {
         answer.optional('locked') === null ? null : (answer.optional('run')?.trim() ?? 'unknown'),
       since: answer.optional('since')?.trim() ?? null,
       reason: answer.optional('reason')?.trim() ?? null,
+      holder: answer.optional('holder')?.trim() ?? null,
+      heartbeat: answer.optional('heartbeat')?.trim() ?? null,
       timersHeld: answer.one('held') === 'yes',
     }),
   });

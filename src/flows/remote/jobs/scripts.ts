@@ -1,6 +1,7 @@
 import type { RemoteScript } from '../../run/action.ts';
 import { readConffiles } from '../plan-conffiles.ts';
 import { PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS } from '../plan-script.ts';
+import { watchServer } from '../watch.ts';
 import { HOLD, RELEASE_HOLD } from './hold.ts';
 import { readLeftovers } from './leftovers.ts';
 import { MY_CNF_ASIDE, MY_CNF_BACK } from './my-cnf.ts';
@@ -33,4 +34,5 @@ export const PLANNING_SCRIPTS: readonly RemoteScript[] = [
   readConffiles().script,
   readHold().script,
   readLeftovers().script,
+  watchServer('run').script,
 ];

@@ -44,6 +44,8 @@ describe('holding a server', () => {
       run: 'run-1',
       since: '2026-11-23T22:00:00Z',
       reason: 'UCware upgrade of pbx',
+      holder: 'ucware-upgrade',
+      heartbeat: '2026-11-23T22:00:00Z',
       timersHeld: true,
     });
   });
@@ -133,7 +135,14 @@ describe('releasing a server', () => {
 
 describe('looking who holds a server', () => {
   test('nobody', async () => {
-    expect(await seen({})).toEqual({ run: null, since: null, reason: null, timersHeld: false });
+    expect(await seen({})).toEqual({
+      run: null,
+      since: null,
+      reason: null,
+      holder: null,
+      heartbeat: null,
+      timersHeld: false,
+    });
   });
 
   test('somebody who did not write down who', async () => {
