@@ -20,7 +20,17 @@ export async function commit(
   const run = openRun(desk);
   if (!run) return;
   const event = eventFor(desk, run, step, verdict, retry, durationMs);
-  if (event.type === 'asked' && isSameQuestion(run, step, event.question)) {
+  if (event.type === 'asked') return askUnlessAsked(desk, run, event);
+  await desk.record(run.id, event);
+}
+
+/** A step that looked again and asks the same thing has nothing new to say; only the time of its next look changes. */
+export async function askUnlessAsked(
+  desk: Desk,
+  run: Run,
+  event: Extract<RunEventInput, { type: 'asked' }>,
+): Promise<void> {
+  if (isSameQuestion(run, event.step, event.question)) {
     desk.lookAgain = { seq: run.seq, at: event.question.wakeAt };
     return;
   }
@@ -77,9 +87,8 @@ function stillBlocking(desk: Desk, run: Run, step: Step, findings: readonly Find
   );
 }
 
-/** A step that looked again and asks the same thing has nothing new to say; only the time of its next look changes. */
-function isSameQuestion(run: Run, step: Step, asked: QuestionInput): boolean {
-  if (run.state.kind !== 'waiting' || run.state.step !== step.id) return false;
+function isSameQuestion(run: Run, step: string, asked: QuestionInput): boolean {
+  if (run.state.kind !== 'waiting' || run.state.step !== step) return false;
   const [before, now] = [run.state.question, Question.parse(asked)].map(({ wakeAt: _, ...rest }) =>
     JSON.stringify(rest),
   );

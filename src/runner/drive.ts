@@ -91,5 +91,6 @@ async function waitForPeople(
   await desk.changed(wakeAt, signal);
   const unchanged = openRun(desk)?.seq === run.seq;
   const due = wakeAt !== undefined && desk.clock.now().getTime() >= Date.parse(wakeAt);
-  if (unchanged && due && !signal.aborted) await takeStep(desk, run, step, signal);
+  if (!unchanged || !due || signal.aborted) return;
+  await (run.abort ? takeBack(desk, run, step, signal) : takeStep(desk, run, step, signal));
 }

@@ -11,8 +11,8 @@ const NOTES = {
     en: 'Aborted. What could be taken back has been taken back.',
   },
   abandoned: {
-    de: 'Aufgegeben. Der Server bleibt, wie er ist.',
-    en: 'Abandoned. The server stays as it is.',
+    de: 'Aufgegeben. Der Server bleibt, wie er ist; nur Sperre und angehaltene apt-Timer sind zurückgegeben.',
+    en: 'Abandoned. The server stays as it is; only the lock and the held apt timers have been given back.',
   },
   refused: { de: 'Abgelehnt.', en: 'Refused.' },
 } as const satisfies Record<RunOutcome, Text>;

@@ -1,14 +1,20 @@
 import { ERRORS } from '../errors.ts';
+import type { Action, JobResult } from '../flows/run/action.ts';
+import { changedHostKey } from '../flows/run/changed-host-key.ts';
 import { makeContext } from '../flows/run/context.ts';
+import type { QuestionInput } from '../flows/run/question.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Step } from '../flows/run/step.ts';
+import { stepRecord } from '../flows/run/step-record.ts';
 import type { Text } from '../flows/run/text.ts';
-import type { Desk } from './desk.ts';
-import { jobNames, performAll } from './perform.ts';
+import { LEAVE, UNDO, undoQuestion } from '../flows/run/undo-question.ts';
+import { askUnlessAsked } from './commit.ts';
+import { type Desk, openRun } from './desk.ts';
+import { jobNames, type Performed, performAll } from './perform.ts';
 
 /**
- * Takes one change back after an abort. An undo that does not work is recorded and shown, and the next one is still
- * tried: the first problem is never hidden by a second.
+ * Takes one change back. What does not work stays open: people are asked, and where the server could only not be reached it
+ * is tried again every minute. The run ends when each change is back or a person decided to leave it.
  */
 export async function takeBack(
   desk: Desk,
@@ -16,18 +22,70 @@ export async function takeBack(
   step: Step,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!step.undo) return;
-  const ctx = makeContext(run, desk.server, step.id, desk.clock.now().toISOString());
-  const actions = step.undo.run(ctx);
-  const jobs = jobNames(run, `${step.id}-undo`, 1, actions);
+  const { undo } = step;
+  if (!undo) return;
+  const left = leftAsItIs(run, step);
+  if (left) return record(desk, run, step, false, left);
+  const now = desk.clock.now().toISOString();
+  const ctx = makeContext(run, desk.server, step.id, now);
+  const actions = undo.run(ctx);
+  const { attempt, undoAttempt } = stepRecord(run, step.id);
+  const jobs = jobNames(run, `${step.id}-undo`, undoAttempt, actions);
   const performed = await performAll(desk, actions, jobs, { signal });
-  if (signal.aborted) return;
-  const note: Text = performed.ok
-    ? step.undo.judge(performed.values as never, ctx)
-    : withFound(ERRORS[performed.failure.code].sentence, performed.failure.found);
-  await desk.record(run.id, { type: 'undo-ended', step: step.id, ok: performed.ok, note });
+  // What a person said meanwhile counts more than a try that was cut off.
+  if (signal.aborted || openRun(desk)?.seq !== run.seq) return;
+  if (performed.ok && endedWell(actions, performed.values)) {
+    return record(desk, run, step, true, undo.judge(performed.values as never, ctx));
+  }
+  const { question, facts } = ask(desk, step, performed, now, () =>
+    undo.judge(performed.values as never, ctx),
+  );
+  await askUnlessAsked(desk, run, { type: 'asked', step: step.id, attempt, question, facts });
 }
 
-function withFound(sentence: Text, found: string): Text {
-  return { de: `${sentence.de} ${found}`, en: `${sentence.en} ${found}` };
+function ask(
+  desk: Desk,
+  step: Step,
+  performed: Performed,
+  now: string,
+  judged: () => Text,
+): Pick<ReturnType<typeof undoEvent>, 'question' | 'facts'> {
+  if (performed.ok) return undoEvent(undoQuestion(step, judged(), false, now));
+  const { failure } = performed;
+  const key = changedHostKey(failure, desk.server.name, true);
+  if (key) return undoEvent(key.question, key.facts);
+  const { sentence } = ERRORS[failure.code];
+  const note = { de: `${sentence.de} ${failure.found}`, en: `${sentence.en} ${failure.found}` };
+  return undoEvent(undoQuestion(step, note, failure.code !== 'job-never-started', now));
+}
+
+function undoEvent(
+  question: QuestionInput,
+  facts: readonly { readonly key: string; readonly value: unknown }[] = [],
+) {
+  return { question, facts: [...facts] };
+}
+
+/** A person's decision to leave a change; a newer answer to the same question counts instead. */
+function leftAsItIs(run: Run, step: Step): Text | null {
+  const answer = run.answers[`${step.id}/${UNDO}`];
+  if (answer?.choice !== LEAVE) return null;
+  const who = answer.by.via === 'slack' ? `<@${answer.by.id}>` : answer.by.id;
+  const reason = answer.values['reason'] ?? '';
+  return {
+    de: `So gelassen, entschieden von ${who}: ${reason}`,
+    en: `Left as it is, decided by ${who}: ${reason}`,
+  };
+}
+
+function endedWell(actions: readonly Action[], values: readonly unknown[]): boolean {
+  return actions.every((action, at) => {
+    if (action.kind !== 'job') return true;
+    const { state, exitCode } = values[at] as JobResult;
+    return state === 'ended' && exitCode === 0;
+  });
+}
+
+async function record(desk: Desk, run: Run, step: Step, ok: boolean, note: Text): Promise<void> {
+  await desk.record(run.id, { type: 'undo-ended', step: step.id, ok, note });
 }

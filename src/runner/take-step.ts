@@ -1,4 +1,5 @@
 import { asCodedError } from '../errors.ts';
+import { changedHostKey } from '../flows/run/changed-host-key.ts';
 import { makeContext } from '../flows/run/context.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Step, StepContext } from '../flows/run/step.ts';
@@ -70,7 +71,7 @@ async function attempt(
   const { failure } = performed;
   const own = step.onFailure?.(failure, ctx);
   return {
-    verdict: own ?? failureVerdict(failure),
+    verdict: own ?? changedHostKey(failure, desk.server.name, false) ?? failureVerdict(failure),
     retry: retryAfter(step, failure.code, jobs.length > 0),
   };
 }
@@ -85,7 +86,10 @@ async function lookIfDone(
 ): Promise<Verdict | null> {
   if (!step.done) return null;
   const looked = await performAll(desk, step.done.probes(ctx), [], { signal });
-  if (!looked.ok) return failureVerdict(looked.failure);
+  if (!looked.ok) {
+    const { failure } = looked;
+    return changedHostKey(failure, desk.server.name, false) ?? failureVerdict(failure);
+  }
   const evidence = step.done.isDone(looked.values as never, ctx);
   if (evidence) return skip(evidence);
   if (!adopting) return null;

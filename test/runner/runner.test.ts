@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Action, Outcome } from '../../src/flows/run/action.ts';
+import type { Outcome } from '../../src/flows/run/action.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { ask, block, fail, pass } from '../../src/flows/run/verdict.ts';
 import { createFakeClock } from '../support/fake-clock.ts';
@@ -216,40 +216,6 @@ describe('a run', () => {
     calls = 0;
     await clock.advance(30_000);
     await toy.until('run-ended');
-  });
-
-  it('takes changes back newest first after an abort, and shows an undo that did not work', async () => {
-    const undone = (id: string) => ({
-      title: same(`undo ${id}`),
-      when: () => true,
-      run: () => [aJob(`undo-${id}`)] as const,
-      judge: () => same(`${id} taken back`),
-    });
-    const steps = ['a', 'b'].map((id) => aStep({ id, changes: true, undo: undone(id) as never }));
-    const toy = await start({
-      flow: toyFlow([...steps, askOnce('c')]),
-      perform: (action: Action): Outcome<unknown> =>
-        'script' in action && action.script.name === 'undo-b'
-          ? { ok: false, failure: { code: 'ssh-unreachable', found: 'timeout' }, durationMs: 1 }
-          : works,
-    });
-    await toy.ask(START);
-    await toy.until('asked', 'c');
-    expect(await toy.ask({ do: 'abort', server: 'pbx', reason: 'too late' })).toMatchObject({
-      ok: true,
-    });
-    await toy.until('run-ended');
-    expect(types(toy).slice(-4)).toEqual([
-      'abort-requested',
-      'undo-ended b',
-      'undo-ended a',
-      'run-ended',
-    ]);
-    expect(toy.store.journal.at(-3)?.event).toMatchObject({ ok: false });
-    expect(toy.store.journal.at(-1)?.event).toMatchObject({
-      outcome: 'aborted',
-      by: { id: 'U0STARTER' },
-    });
   });
 
   it('lets a step that must not be cut off end before it aborts', async () => {

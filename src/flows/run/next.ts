@@ -28,7 +28,8 @@ export function next(flow: Flow, run: Run, server: ServerView, now: string): Dec
   if (underWay && !(run.abort && underWay.interruptible)) {
     return { do: 'step', step: underWay, record: stepRecord(run, underWay.id) };
   }
-  if (run.abort) return stopping(flow, run, server, now);
+  const asked = run.state.kind === 'waiting' ? run.state.question : undefined;
+  if (run.abort && !asked?.whileStopping) return stopping(flow, run, server, now);
   if (run.state.kind === 'waiting') {
     const { step, question } = run.state;
     const asking = flow.steps.find((candidate) => candidate.id === step);
@@ -47,16 +48,21 @@ export function isDone(record: StepRecord): boolean {
   );
 }
 
-/** After an abort changes are taken back newest first, then the run ends; abandoning leaves everything as it is. */
+/**
+ * After an abort changes are taken back newest first, then the run ends. Abandoning leaves everything as it is, but for what
+ * must not outlive the run (the lock, the hold on apt's timers).
+ */
 function stopping(flow: Flow, run: Run, server: ServerView, now: string): Decision {
-  if (run.abort?.abandon) return { do: 'end', outcome: 'abandoned' };
-  const open = flow.steps.findLast((step) => {
-    const record = stepRecord(run, step.id);
-    // A change that was begun but not finished may have left something behind, so it is taken back, too.
+  const abandon = run.abort?.abandon === true;
+  const open = flow.steps.findLast(({ id, undo }) => {
+    const record = stepRecord(run, id);
+    // A change that was begun but not finished may have left something behind, so it is taken back, too; and a restored
+    // snapshot may hold what the record has forgotten.
     const touched = record.status === 'passed' || record.jobs.length > 0;
-    return (
-      touched && !record.undone && step.undo?.when(makeContext(run, server, step.id, now)) === true
-    );
+    const maybe = touched || (undo?.always === true && run.epoch > 1);
+    if (!undo || !maybe || record.undone || (abandon && !undo.always)) return false;
+    return undo.when(makeContext(run, server, id, now));
   });
-  return open ? { do: 'undo', step: open } : { do: 'end', outcome: 'aborted' };
+  if (open) return { do: 'undo', step: open };
+  return { do: 'end', outcome: abandon ? 'abandoned' : 'aborted' };
 }

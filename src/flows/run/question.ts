@@ -67,6 +67,8 @@ export const Question = z.strictObject({
    * changed); `when-found`: once the attempt's job is seen on the server; `when-ended`: once that job has ended.
    */
   pickUp: z.enum(['when-back', 'when-found', 'when-ended']).optional(),
+  /** Asked while changes are taken back: the run waits for the answer although somebody asked to stop. */
+  whileStopping: z.boolean().default(false),
   /** At this time the step looks again by itself (a window opens, calls end). ISO. */
   wakeAt: z.string().optional(),
 });

@@ -1,7 +1,10 @@
+import { hostKey, offeredHostKey } from '../remote/host-key.ts';
+import { CHANGED_HOST_KEY, TRUST } from './changed-host-key.ts';
 import type { RunEvent } from './event.ts';
 import type { Question } from './question.ts';
 import type { Run } from './run.ts';
 import { requestAbort, stepRecord, withStep } from './step-record.ts';
+import { LEAVE, UNDO } from './undo-question.ts';
 
 type Answered = Extract<RunEvent, { type: 'answered' }>;
 
@@ -30,9 +33,24 @@ export function reduceAnswer(run: Run, event: Answered, at: string): Run {
       abandon: answer.choice === 'abandon',
     });
   }
+  if (question.id === UNDO) return afterUndo(kept, event, question);
+  if (question.id === CHANGED_HOST_KEY && answer.choice === TRUST) {
+    const facts = { ...kept.facts, [hostKey.key]: kept.facts[offeredHostKey.key] };
+    return withStep({ ...kept, facts }, event.step, { status: 'pending' });
+  }
   if (question.kind === 'blocked') return afterBlock(kept, event, question, at);
   if (question.kind === 'failed') return afterFailure(kept, event, question, at);
   return withStep(kept, event.step, { status: 'pending' });
+}
+
+/** A try that ended on the server gets a new name; one that nobody saw ending is asked for by the old one. */
+function afterUndo(run: Run, event: Answered, question: Question): Run {
+  const { undoAttempt } = stepRecord(run, event.step);
+  const again = event.answer.choice !== LEAVE && !question.sameAttempt;
+  return withStep(run, event.step, {
+    status: 'pending',
+    undoAttempt: again ? undoAttempt + 1 : undoAttempt,
+  });
 }
 
 function afterBlock(run: Run, event: Answered, question: Question, at: string): Run {

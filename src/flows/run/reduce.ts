@@ -94,7 +94,7 @@ function apply(
     case 'abort-requested':
       return requestAbort(run, { by: event.by, reason: event.reason, at, abandon: false });
     case 'undo-ended':
-      return withStep(run, event.step, { undone: true });
+      return { ...withStep(run, event.step, { undone: true }), state: { kind: 'working' } };
     case 'rolled-back':
       return rollBack(run, event, at, seq);
     case 'observed':

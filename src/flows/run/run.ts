@@ -17,6 +17,8 @@ export const StepRecord = z.strictObject({
   note: TextSchema.optional(),
   findings: z.array(Finding).default([]),
   undone: z.boolean().default(false),
+  /** Which try takes the step back; part of the name of that job. */
+  undoAttempt: z.number().int().min(1).default(1),
 });
 export type StepRecord = z.infer<typeof StepRecord>;
 

@@ -8,6 +8,7 @@ const FRESH: StepRecord = {
   jobs: [],
   findings: [],
   undone: false,
+  undoAttempt: 1,
 };
 
 export function stepRecord(run: Run, step: string): StepRecord {

@@ -45,6 +45,8 @@ export interface DoneCheck<P extends readonly Probe<unknown>[]> {
 /** How a change is taken back when the run is aborted. */
 export interface Undo<A extends readonly Action[]> {
   readonly title: Text;
+  /** Also when the run is abandoned, or its step was forgotten with a restored snapshot: for what must not outlive the run. */
+  readonly always?: boolean;
   /** Whether there is anything to take back. */
   readonly when: (ctx: StepContext) => boolean;
   readonly run: (ctx: StepContext) => A;

@@ -6,7 +6,8 @@ import type { Step } from './step.ts';
 import type { Text } from './text.ts';
 import { fail, type Verdict } from './verdict.ts';
 
-const REASON: Field = {
+/** The field every decision against the plan asks for. */
+export const REASON: Field = {
   id: 'reason',
   kind: 'multiline',
   label: { de: 'Begründung', en: 'Reason' },
@@ -16,7 +17,8 @@ const REASON: Field = {
 /** How long an override of a finding counts. A night's work, not a licence for the next month. */
 const OVERRIDE_HOURS = { initial: 12, max: 72 } as const;
 
-const ABORT: Choice = {
+/** Ends the run, taking back what can be. */
+export const ABORT: Choice = {
   id: 'abort',
   label: { de: 'Lauf abbrechen', en: 'Abort the run' },
   style: 'danger',

@@ -68,6 +68,7 @@ export function holdServer(pass: Pass, firstOfRun: boolean): Step {
     },
     undo: defineUndo({
       title: { de: 'Server freigeben', en: 'Release the server' },
+      always: true,
       when: () => true,
       run: (ctx) => [releaseHold(ctx.runId)] as const,
       judge: ([job]) =>

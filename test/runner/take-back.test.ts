@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Action, Outcome } from '../../src/flows/run/action.ts';
+import { same } from '../../src/flows/run/text.ts';
+import { ask, pass } from '../../src/flows/run/verdict.ts';
+import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { aJob, aStep, ended, toyFlow } from '../support/toy-flow.ts';
+import { createToyRunner, type ToyRunner } from '../support/toy-runner.ts';
+
+let toy: ToyRunner | undefined;
+afterEach(() => toy?.runner.stop());
+
+const undo = (id: string, always: boolean) => ({
+  title: same(`undo ${id}`),
+  always,
+  when: () => true,
+  run: () => [aJob(`undo-${id}`)] as const,
+  judge: () => same(`${id} taken back`),
+});
+const change = (id: string, always = false) =>
+  aStep({
+    id,
+    changes: true,
+    run: (() => [aJob(id)]) as never,
+    undo: undo(id, always) as never,
+  });
+const wait = aStep({
+  id: 'wait',
+  judge: (_, ctx) =>
+    ctx.answer('q')
+      ? pass(same('on'))
+      : ask({
+          id: 'q',
+          kind: 'choice',
+          text: same('?'),
+          choices: [
+            { id: 'yes', label: same('Yes') },
+            { id: 'abandon', label: same('Abandon') },
+          ],
+          who: 'operator',
+        }),
+});
+
+/** How `undo-lock` ends; everything else works. */
+let lock: () => Outcome<unknown>;
+const works = (name = ''): Outcome<unknown> => ({ ok: true, value: ended(name), durationMs: 1 });
+const failed = (code: 'ssh-unreachable' | 'ssh-host-key-changed'): Outcome<unknown> => ({
+  ok: false,
+  failure: {
+    code,
+    found: 'found this',
+    ...(code === 'ssh-host-key-changed' ? { fingerprint: KEY } : {}),
+  },
+  durationMs: 1,
+});
+const KEY = `SHA256:${'a'.repeat(43)}`;
+
+async function begin(): Promise<FakeClock> {
+  const clock = createFakeClock();
+  toy = await createToyRunner({
+    flow: toyFlow([change('lock', true), change('files'), wait]),
+    clock,
+    perform: (action: Action, { jobName }) =>
+      'script' in action && action.script.name === 'undo-lock' ? lock() : works(jobName),
+  });
+  await toy.ask({ do: 'start', server: 'pbx' });
+  await toy.until('asked', 'wait');
+  return clock;
+}
+
+const abort = () => toy?.ask({ do: 'abort', server: 'pbx', reason: 'too late' });
+const types = () =>
+  (toy as ToyRunner).store.journal.map(({ event }) =>
+    'step' in event ? `${event.type} ${event.step}` : event.type,
+  );
+const jobs = () =>
+  toy?.performed.flatMap(({ action, job }) => (action === 'undo-lock' ? [job ?? ''] : []));
+const outcome = () => toy?.store.journal.at(-1)?.event;
+
+describe('taking changes back', () => {
+  it('goes newest first and then ends the run', async () => {
+    lock = () => works();
+    await begin();
+    await abort();
+    await toy?.until('run-ended');
+    expect(types().slice(-4)).toEqual([
+      'abort-requested',
+      'undo-ended files',
+      'undo-ended lock',
+      'run-ended',
+    ]);
+    expect(outcome()).toMatchObject({ outcome: 'aborted', by: { id: 'U0STARTER' } });
+  });
+
+  it('stays open while the server cannot be reached, and tries again every minute', async () => {
+    lock = () => failed('ssh-unreachable');
+    const clock = await begin();
+    await abort();
+    await toy?.until('asked', 'lock');
+    await clock.advance(300_000);
+    expect(types().filter((type) => type === 'asked lock')).toHaveLength(1);
+    expect(jobs()?.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(jobs()).size).toBe(1);
+    lock = () => works();
+    await clock.advance(61_000);
+    await toy?.until('run-ended');
+    expect(types().slice(-2)).toEqual(['undo-ended lock', 'run-ended']);
+  });
+
+  it('that ended badly on the server is asked about and tried under a new name', async () => {
+    lock = () => ({ ok: true, value: ended('x', 1), durationMs: 1 });
+    await begin();
+    await abort();
+    await toy?.until('asked', 'lock');
+    await toy?.answer('again');
+    await toy?.until('asked', 'lock');
+    const run = toy?.store.journal[0]?.run;
+    expect(jobs()).toEqual([`${run}-1-lock-undo-1`, `${run}-1-lock-undo-2`]);
+    expect(await toy?.answer('leave', { reason: 'r' })).toMatchObject({ code: 'not-allowed' });
+    await toy?.answer('leave', { reason: 'the server is gone' }, 'U0APPROVER');
+    await toy?.until('run-ended');
+    expect(toy?.store.journal.at(-2)?.event).toMatchObject({
+      type: 'undo-ended',
+      ok: false,
+      note: { en: 'Left as it is, decided by <@U0APPROVER>: the server is gone' },
+    });
+  });
+
+  it('asks about a changed host key first', async () => {
+    lock = () => failed('ssh-host-key-changed');
+    await begin();
+    await abort();
+    await toy?.until('asked', 'lock');
+    expect(toy?.runner.view('pbx')?.question?.question.id).toBe('changed-host-key');
+    lock = () => works();
+    await toy?.answer('trust-key', { reason: 'compared' }, 'U0APPROVER');
+    await toy?.until('run-ended');
+    expect(toy?.runner.view('pbx')?.run.facts['hostKey']).toBe(KEY);
+  });
+
+  it('of an abandoned run gives back only what must not outlive it', async () => {
+    lock = () => works();
+    await begin();
+    await toy?.answer('abandon');
+    await toy?.until('run-ended');
+    expect(types().slice(-2)).toEqual(['undo-ended lock', 'run-ended']);
+    expect(types()).not.toContain('undo-ended files');
+    expect(outcome()).toMatchObject({ outcome: 'abandoned' });
+  });
+});
+
+it('asks about a host key that changed in the middle of a step, and goes on in the same attempt', async () => {
+  let changed = true;
+  toy = await createToyRunner({
+    flow: toyFlow([change('files'), wait]),
+    perform: (_, { jobName }) => (changed ? failed('ssh-host-key-changed') : works(jobName)),
+  });
+  await toy.ask({ do: 'start', server: 'pbx' });
+  await toy.until('asked', 'files');
+  const { question } = toy.runner.view('pbx')?.question ?? {};
+  expect(question).toMatchObject({
+    id: 'changed-host-key',
+    text: { en: expect.stringContaining('found this') },
+  });
+  expect(await toy.answer('trust-key', { reason: 'r' })).toMatchObject({ code: 'not-allowed' });
+  changed = false;
+  await toy.answer('trust-key', { reason: 'compared at the console' }, 'U0APPROVER');
+  await toy.until('asked', 'wait');
+  const run = toy.store.journal[0]?.run;
+  expect(toy.performed.map(({ job }) => job)).toEqual([`${run}-1-files-1`, `${run}-1-files-1`]);
+});
