@@ -132,16 +132,6 @@ export const SERVER_ERRORS = {
       en: 'Do not switch the server off. “Retry” attaches to the same job again.',
     },
   },
-  'boot-not-seen': {
-    sentence: {
-      de: 'Neustart des Servers: Er ist nicht mit einer neuen Boot-ID zurückgekommen.',
-      en: 'Rebooting the server: it has not come back with a new boot id.',
-    },
-    remedy: {
-      de: 'An der Konsole nachsehen. Nicht ausschalten, solange dpkg läuft. „Erneut versuchen“ wartet weiter.',
-      en: 'Look at the console. Do not power-cycle while dpkg runs. “Retry” goes on waiting.',
-    },
-  },
   'web-unreachable': {
     sentence: {
       de: 'Aufruf der Weboberfläche: Sie antwortet nicht.',

@@ -1,5 +1,5 @@
 import type { Server } from '../config/server.ts';
-import type { Action, Outcome, ResultOf } from '../flows/run/action.ts';
+import type { Action, BootRung, Outcome, ResultOf } from '../flows/run/action.ts';
 
 /** Something new a running job wrote: raw chunks of its log and its status file, in order, each byte once. */
 export interface JobChunk {
@@ -16,7 +16,7 @@ export interface Errand {
   readonly jobName?: string;
   readonly onChunk?: (chunk: JobChunk) => void;
   /** What the waiting for a reboot sees: ping, TCP, banner, login. */
-  readonly onContact?: (rung: 'nothing' | 'tcp' | 'banner' | 'login') => void;
+  readonly onContact?: (rung: BootRung) => void;
   /** Aborts the waiting, never the work on the server. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,6 @@
 import type { Errand, JobChunk } from '../executors/types.ts';
 import { type AptProgress, aptProgress } from '../flows/remote/apt-status.ts';
-import type { Action } from '../flows/run/action.ts';
+import type { Action, BootRung } from '../flows/run/action.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Step } from '../flows/run/step.ts';
 import { same, type Text } from '../flows/run/text.ts';
@@ -15,10 +15,18 @@ const RUNGS = {
     de: 'Der Server antwortet nicht (Neustart läuft).',
     en: 'The server does not answer (it is rebooting).',
   },
+  ping: {
+    de: 'Der Server ist im Netz zu sehen, SSH antwortet noch nicht.',
+    en: 'The server is seen on the network, SSH does not answer yet.',
+  },
   tcp: { de: 'Der SSH-Port nimmt Verbindungen an.', en: 'The SSH port accepts connections.' },
   banner: { de: 'Der SSH-Dienst meldet sich.', en: 'The SSH service answers.' },
   login: { de: 'Die Anmeldung klappt wieder.', en: 'Logging in works again.' },
-} as const satisfies Record<string, Text>;
+  'old-boot': {
+    de: 'Der Server fährt noch herunter.',
+    en: 'The server is still going down.',
+  },
+} as const satisfies Record<BootRung, Text>;
 
 /** Turns what a running job writes into progress for people. Never recorded, never backwards. */
 export function followProgress(

@@ -30,7 +30,7 @@ export async function takeStep(
   signal: AbortSignal,
 ): Promise<void> {
   const startedAt = desk.clock.now().getTime();
-  const cut = interruption(desk, step, signal);
+  const cut = interruption(desk, run, step, signal);
   try {
     const judged = await attempt(desk, run, step, cut.signal).catch(unexpected);
     // What a person said meanwhile, or the bot being stopped, counts more than a look that was cut off.
@@ -124,22 +124,22 @@ function movedOn(desk: Desk, before: Run, step: Step): boolean {
 }
 
 /**
- * Ends the waiting when the bot stops, when somebody asked to stop and the step may be cut off, or when the server turned out
- * to be older than the record.
+ * Ends the waiting when the bot stops, when the server turned out to be older than the record, or, if the step may be cut
+ * off, when somebody asked to stop or answered the question it is looking for.
  */
 function interruption(
   desk: Desk,
+  before: Run,
   step: Step,
   signal: AbortSignal,
 ): { signal: AbortSignal; release(): void } {
   const stop = new AbortController();
   const ended = new AbortController();
-  const epoch = openRun(desk)?.epoch;
   void (async () => {
     while (!ended.signal.aborted) {
       const run = openRun(desk);
-      if (run?.epoch !== epoch) return stop.abort();
-      if (step.interruptible && run?.abort) return stop.abort();
+      if (run?.epoch !== before.epoch) return stop.abort();
+      if (step.interruptible && (run.abort || movedOn(desk, before, step))) return stop.abort();
       await desk.changed(undefined, ended.signal);
     }
   })();

@@ -8,6 +8,7 @@ import { createPool } from './create-pool.ts';
 import { SSH_LIMITS, type SshLimits } from './limits.ts';
 import { performJob } from './perform-job.ts';
 import { performProbe } from './perform-probe.ts';
+import { ping } from './ping.ts';
 import { createRunScript } from './run-script.ts';
 
 type SshAction = Probe<unknown> | JobAction | AwaitBoot;
@@ -22,6 +23,8 @@ export function createSshExecutor(options: {
   readonly clock: Clock;
   readonly limits?: Partial<SshLimits>;
   readonly layout?: RemoteLayout;
+  /** Whether an address answers an ICMP echo; the machine's own `ping` when left out. */
+  readonly ping?: (address: string) => Promise<boolean>;
 }): SshExecutor {
   const { clock, layout = LAYOUT } = options;
   const pool = createPool({ ...SSH_LIMITS, ...options.limits });
@@ -35,7 +38,7 @@ export function createSshExecutor(options: {
       case 'job':
         return performJob(hands, action, errand);
       case 'await-boot':
-        return awaitBoot(hands, pool, action, errand);
+        return awaitBoot({ ...hands, pool, ping: options.ping ?? ping }, action, errand);
     }
   }
 

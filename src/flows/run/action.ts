@@ -55,17 +55,28 @@ export interface JobResult {
   readonly jobName: string;
 }
 
-/** Waits until the server answers with a boot id other than `previousBootId`. */
+/** Waits until the server answers with a boot id other than `previousBootId`, or the time is over. */
 export interface AwaitBoot {
   readonly kind: 'await-boot';
   readonly previousBootId: string;
   readonly timeoutMs: number;
 }
 
+/**
+ * How far a look at a rebooting server got: nothing answers; the host answers, but not SSH; the SSH port accepts connections;
+ * the SSH server speaks; the login works; it is logged in, but the boot id is still the old one.
+ */
+export type BootRung = 'nothing' | 'ping' | 'tcp' | 'banner' | 'login' | 'old-boot';
+
 export interface BootResult {
-  readonly bootId: string;
-  /** Milliseconds from the first failed contact (or the start of waiting) to the new boot id. */
+  /** The new boot id; null when the time was over before it was seen. */
+  readonly bootId: string | null;
+  /** How far the last look got, and what it met, without secrets. */
+  readonly rung: BootRung;
+  readonly found: string;
+  /** Milliseconds from the first failed contact (or the start of waiting) to the last look. */
   readonly awayMs: number;
+  /** The address that answered last; empty when none did. */
   readonly address: string;
 }
 

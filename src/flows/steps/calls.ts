@@ -1,6 +1,6 @@
 import type { Calls } from '../remote/calls.ts';
 import type { Answer, QuestionInput } from '../run/question.ts';
-import type { Text } from '../run/text.ts';
+import { joinTexts, type Text } from '../run/text.ts';
 import { accept } from './choices.ts';
 
 /** How often calls are counted while somebody is on the phone. */
@@ -17,13 +17,18 @@ export function callsAccepted(answers: readonly (Answer | undefined)[], now: str
   );
 }
 
-/** The question while somebody is on the phone, or when nobody can tell; null when all is quiet. */
-export function callsQuestion(calls: Calls, now: string): QuestionInput | null {
+/**
+ * The question while somebody is on the phone, or when nobody can tell; null when all is quiet. After the deadline (ISO) it
+ * is asked once more, in other words: a person decides, never the clock.
+ */
+export function callsQuestion(calls: Calls, now: string, deadline?: string): QuestionInput | null {
   if (calls.active === 0) return null;
+  const seen = calls.active === null ? unknown(calls) : onThePhone(calls.active);
+  const late = deadline !== undefined && now >= deadline;
   return {
     id: 'calls',
     kind: 'choice',
-    text: calls.active === null ? unknown(calls) : onThePhone(calls.active),
+    text: late ? joinTexts([seen, TOO_LATE], '\n') : seen,
     choices: [
       { id: 'again', label: { de: 'Jetzt nachsehen', en: 'Look now' }, style: 'primary' },
       accept({ de: 'Trotz Gesprächen weiter …', en: 'Go on in spite of calls …' }),
@@ -32,6 +37,11 @@ export function callsQuestion(calls: Calls, now: string): QuestionInput | null {
     wakeAt: later(now, LOOK_EVERY_MS),
   };
 }
+
+const TOO_LATE: Text = {
+  de: '*Das vereinbarte Zeitfenster ist zu Ende.* Der Bot trennt deshalb niemanden: Bitte entscheiden Sie, ob weiter gewartet, trotz der Gespräche fortgefahren oder abgebrochen wird.',
+  en: '*The agreed window is over.* The bot cuts nobody off for that: please decide whether to go on waiting, to go on in spite of the calls, or to abort.',
+};
 
 export function later(now: string, ms: number): string {
   return new Date(Date.parse(now) + ms).toISOString();

@@ -3,7 +3,7 @@ import type { Leftover } from '../remote/jobs/leftovers.ts';
 import type { Plan } from '../remote/plan.ts';
 import type { PassId } from '../remote/plan-parse.ts';
 import type { Fact } from '../run/fact.ts';
-import type { PhaseId } from '../run/step.ts';
+import type { PhaseId, StepContext } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
 
 /** A snapshot as a person confirmed it. */
@@ -21,6 +21,10 @@ export interface Settled extends Leftover {
   readonly person: string | null;
 }
 
+/** Who can reach the server when SSH cannot, and how to reach them while the telephones are down. */
+export const ConsoleContact = z.strictObject({ person: z.string(), mobile: z.string() });
+export type ConsoleContact = z.infer<typeof ConsoleContact>;
+
 /** One round of package upgrades: what its steps have to know of it. Their ids end in `-<id>`. */
 export interface Pass {
   readonly id: PassId;
@@ -33,6 +37,9 @@ export interface Pass {
   /** What must be known before this snapshot is taken. */
   readonly snapshotWarnings: readonly Text[];
   readonly leftovers: Fact<Settled[]>;
+  readonly consoleContact: Fact<ConsoleContact>;
+  /** The end of the agreed window, ISO: from then on a person decides whether to wait any longer. */
+  readonly deadline: (ctx: StepContext) => string | undefined;
   /** What the pass loses for good. */
   readonly losses: readonly Text[];
   readonly wayBack: Text;

@@ -10,12 +10,11 @@ import { defineFact, type Fact, learn } from '../run/fact.ts';
 import { type DoneCheck, defineStep, type Step, type StepContext } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
 import { ask, pass as passed, skip } from '../run/verdict.ts';
+import { awayQuestion, untilNextRung } from './boot-ladder.ts';
 import { callsAccepted, callsQuestion, later } from './calls.ts';
 import { jobFailure } from './judge-job.ts';
 import type { Pass } from './pass.ts';
 
-/** A server with large disks may check its file systems; the ladder of what to do meanwhile is the executor's. */
-const BOOT_TIMEOUT_MS = 1_200_000;
 /** While the server is away the bot tries again by itself. */
 const LOOK_EVERY_MS = 15_000;
 
@@ -68,7 +67,7 @@ export function rebootGate(pass: Pass): Step {
     done: rebooted(pass),
     run: () => [readCalls()] as const,
     judge: ([calls], ctx) => {
-      const question = callsQuestion(calls, ctx.now);
+      const question = callsQuestion(calls, ctx.now, pass.deadline(ctx));
       if (!question) {
         return passed({ de: 'Niemand telefoniert.', en: 'Nobody is on the phone.' });
       }
@@ -146,19 +145,33 @@ export function awaitReboot(pass: Pass): Step {
     changes: false,
     run: (ctx): readonly AwaitBoot[] => {
       const previousBootId = ctx.get(underWay(pass));
-      return previousBootId === undefined
-        ? []
-        : [{ kind: 'await-boot', previousBootId, timeoutMs: BOOT_TIMEOUT_MS }];
+      if (previousBootId === undefined) return [];
+      return [{ kind: 'await-boot', previousBootId, timeoutMs: untilNextRung(awayMs(pass, ctx)) }];
     },
-    judge: ([boot]) =>
-      boot === undefined
-        ? skip({ de: 'Es war kein Neustart nötig.', en: 'No reboot was needed.' })
-        : passed(
-            {
-              de: `Wieder da nach ${Math.round(boot.awayMs / 1000)} s, Boot-ID ${asCode(boot.bootId)}.`,
-              en: `Back after ${Math.round(boot.awayMs / 1000)} s, boot id ${asCode(boot.bootId)}.`,
-            },
-            { facts: [learn(bootId, boot.bootId)] },
-          ),
+    judge: ([boot], ctx) => {
+      if (boot === undefined) {
+        return skip({ de: 'Es war kein Neustart nötig.', en: 'No reboot was needed.' });
+      }
+      if (boot.bootId === null) {
+        const contact = ctx.get(pass.consoleContact);
+        // `now` was before this stretch of looking.
+        const away = awayMs(pass, ctx) + untilNextRung(awayMs(pass, ctx));
+        return ask(awayQuestion(away, boot, contact, ctx.now));
+      }
+      const seconds = Math.round(boot.awayMs / 1000);
+      return passed(
+        {
+          de: `Wieder da nach ${seconds} s unter ${asCode(boot.address)}. Boot-ID vorher ${asCode(ctx.need(underWay(pass)))}, jetzt ${asCode(boot.bootId)}.`,
+          en: `Back after ${seconds} s at ${asCode(boot.address)}. Boot id before ${asCode(ctx.need(underWay(pass)))}, now ${asCode(boot.bootId)}.`,
+        },
+        { facts: [learn(bootId, boot.bootId)] },
+      );
+    },
   });
+}
+
+/** How long ago the restart was ordered, in ms. */
+function awayMs(pass: Pass, ctx: StepContext): number {
+  const since = ctx.doneAt(`reboot-${pass.id}`);
+  return since === undefined ? 0 : Math.max(0, Date.parse(ctx.now) - Date.parse(since));
 }

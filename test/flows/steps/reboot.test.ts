@@ -99,15 +99,90 @@ describe('the reboot', () => {
     expect(actionsOf(boot, { facts: known })).toMatchObject([
       { kind: 'await-boot', previousBootId: BOOT },
     ]);
-    expect(
-      inShort(
-        judged(boot, [{ bootId: OTHER_BOOT, awayMs: 42_000, address: 'a' }], { facts: known }),
-      ),
-    ).toBe('pass');
+    const back = { bootId: OTHER_BOOT, rung: 'login', found: '', awayMs: 42_000, address: 'a' };
+    const verdict = judged(boot, [back], { facts: known });
+    expect(inShort(verdict)).toBe('pass');
+    expect(JSON.stringify(verdict)).toContain(BOOT);
+    expect(verdict.facts).toEqual([{ key: 'bootId', value: OTHER_BOOT }]);
   });
 
   test('is not waited for when none was needed', () => {
     expect(scriptsOf(actionsOf(boot, { facts: empty }))).toEqual([]);
     expect(inShort(judged(boot, [], { facts: empty }))).toBe('skip');
   });
+});
+
+describe('while the server stays away', () => {
+  const known = [
+    ...facts,
+    { key: 'rebootFrom4.5', value: BOOT },
+    { key: 'console-contact', value: { person: 'Anna', mobile: '0170 1' } },
+  ];
+  const at = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000 + 5000).toISOString();
+  const silent = { bootId: null, rung: 'nothing', found: '', awayMs: 1, address: '' } as const;
+  const ask = (minutes: number, rung: string = 'nothing') =>
+    asked(
+      judged(boot, [{ ...silent, rung }], {
+        facts: known,
+        done: [reboot.id],
+        now: at(minutes),
+      }),
+    );
+
+  test.each([
+    [0, 2 * 60_000 - 5000],
+    [2, 3 * 60_000 - 5000],
+    [5, 5 * 60_000 - 5000],
+    [10, 10 * 60_000 - 5000],
+    [20, 5 * 60_000],
+    [300, 5 * 60_000],
+  ])('after %s minutes it looks until people must hear of it', (minutes, timeoutMs) => {
+    const situation = { facts: known, done: [reboot.id], now: at(minutes) };
+    expect(actionsOf(boot, situation)).toMatchObject([{ kind: 'await-boot', timeoutMs }]);
+  });
+
+  test('people hear of it after 2, 5, 10 and 20 minutes, each time in other words', () => {
+    const texts = [0, 2, 5, 10].map((minutes) => ask(minutes).text);
+    expect(texts.map(({ de }) => /mehr als (\d+) Minuten/.exec(de)?.[1])).toEqual([
+      '2',
+      '5',
+      '10',
+      '20',
+    ]);
+    expect(texts[0]?.de).toContain('Bitte nicht ausschalten');
+    expect(texts[1]?.en).toContain('do not power-cycle');
+    expect(texts[2]?.de).toContain('Anna, 0170 1');
+    // After the last rung nothing new is said as long as nothing changes.
+    expect(ask(30).text).toEqual(ask(20).text);
+    expect(ask(20, 'banner').text).not.toEqual(ask(20).text);
+  });
+
+  test('only at the last rung, and only an approver, may decide on something else', () => {
+    expect(ask(5).choices.map(({ id }) => id)).toEqual(['again']);
+    const { choices } = ask(20);
+    expect(choices.map(({ id, who }) => [id, who])).toEqual([
+      ['again', undefined],
+      ['power-cycled', 'approver'],
+      ['abandon', 'approver'],
+    ]);
+  });
+
+  test.each(['nothing', 'ping', 'tcp', 'banner', 'login', 'old-boot'])(
+    'says how far it is: %s',
+    (rung) => {
+      const { text } = ask(2, rung);
+      expect(text.de).toContain('Zuletzt: ');
+      expect(text.en).toContain('Last seen: ');
+    },
+  );
+});
+
+test('at the end of the window people are asked about calls once more', () => {
+  const window = learn({ key: 'window', schema: undefined as never }, { start: NOW, minutes: 60 });
+  const late = '2026-11-24T00:00:00.000Z';
+  const question = (now: string) =>
+    asked(judged(gate, [TALKING], { facts: [...facts, window], now }));
+  expect(question(NOW).text.de).not.toContain('Zeitfenster');
+  expect(question(late).text.de).toContain('Zeitfenster ist zu Ende');
+  expect(question(late).choices).toEqual(question(NOW).choices);
 });

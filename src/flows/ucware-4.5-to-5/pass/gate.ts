@@ -9,10 +9,10 @@ import type { QuestionInput } from '../../run/question.ts';
 import { defineStep, type Step, type StepContext } from '../../run/step.ts';
 import { ask, block, pass as passed } from '../../run/verdict.ts';
 import { callsAccepted, callsQuestion, later } from '../../steps/calls.ts';
-import { field, POSTPONE } from '../../steps/choices.ts';
-import { HOLDER, TAKE_OVER } from '../../steps/hold.ts';
+import { POSTPONE } from '../../steps/choices.ts';
 import type { Pass } from '../../steps/pass.ts';
 import { window } from '../prepare/window.ts';
+import { holderQuestion } from './gate-holder.ts';
 import { agreedWindow, windowQuestion } from './gate-window.ts';
 import { mysqlFindings } from './mysql-proof.ts';
 
@@ -78,38 +78,5 @@ function locksQuestion(locks: AptLocks, ctx: StepContext): QuestionInput | null 
     choices: [{ id: 'again', label: { de: 'Jetzt nachsehen', en: 'Look now' }, style: 'primary' }],
     who: 'operator',
     wakeAt: later(ctx.now, LOOK_EVERY_MS),
-  };
-}
-
-/** A lock may outlive the run that took it; taking it over needs an approver and a reason. */
-function holderQuestion(held: Hold, ctx: StepContext): QuestionInput | null {
-  if (held.run === null || held.run === ctx.runId) return null;
-  const answer = ctx.answer(HOLDER);
-  if (answer?.choice === TAKE_OVER && answer.values['run'] === held.run) return null;
-  return {
-    id: HOLDER,
-    kind: 'choice',
-    text: {
-      de: `Der Server ist seit ${asCode(held.since ?? '?')} von Lauf ${asCode(held.run)} belegt. Läuft dieser Lauf noch irgendwo, darf hier nichts beginnen.`,
-      en: `The server has been held by run ${asCode(held.run)} since ${asCode(held.since ?? '?')}. If that run is still going on somewhere, nothing may begin here.`,
-    },
-    choices: [
-      { id: 'again', label: { de: 'Erneut prüfen', en: 'Check again' }, style: 'primary' },
-      {
-        id: TAKE_OVER,
-        label: { de: 'Sperre übernehmen …', en: 'Take the lock over …' },
-        style: 'danger',
-        who: 'approver',
-        fields: [
-          field('run', 'text', { de: 'Lauf', en: 'Run' }, { initial: held.run }),
-          field('reason', 'multiline', {
-            de: 'Warum ist der andere Lauf zu Ende?',
-            en: 'Why has the other run ended?',
-          }),
-        ],
-      },
-      POSTPONE,
-    ],
-    who: 'operator',
   };
 }

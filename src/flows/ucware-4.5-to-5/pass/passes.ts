@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { Plan } from '../../remote/plan.ts';
 import { defineFact } from '../../run/fact.ts';
+import type { StepContext } from '../../run/step.ts';
 import { type Pass, Snapshot } from '../../steps/pass.ts';
+import { consoleContact } from '../prepare/console-access.ts';
+import { window } from '../prepare/window.ts';
 
 const Leftovers = z.array(
   z.strictObject({ path: z.string(), md5: z.string(), person: z.string().nullable() }),
@@ -11,6 +14,12 @@ const Leftovers = z.array(
 export const snapshot1 = defineFact('snapshot1', Snapshot);
 export const snapshot2 = defineFact('snapshot2', Snapshot);
 
+function windowEnd(ctx: StepContext): string | undefined {
+  const agreed = ctx.get(window);
+  if (!agreed) return undefined;
+  return new Date(Date.parse(agreed.start) + agreed.minutes * 60_000).toISOString();
+}
+
 export const PASS_45: Pass = {
   id: '4.5',
   phase: 'update-4.5',
@@ -19,6 +28,8 @@ export const PASS_45: Pass = {
   snapshot: snapshot1,
   snapshotWarnings: [],
   leftovers: defineFact('leftovers-4.5', Leftovers),
+  consoleContact,
+  deadline: windowEnd,
   losses: [],
   wayBack: {
     de: 'Snapshot 1, der direkt vor der ersten Änderung angelegt wird. Was danach auf dem Server entsteht (Anrufe, Nachrichten, Faxe), ginge dabei verloren.',
@@ -44,6 +55,8 @@ export const PASS_5: Pass = {
     },
   ],
   leftovers: defineFact('leftovers-5', Leftovers),
+  consoleContact,
+  deadline: windowEnd,
   losses: [
     {
       de: 'Nicht übernommen werden: Anruflisten, individuelle Anrufbeantworternachrichten und Ansagen, Einstellungen der Benutzeroberfläche.',

@@ -90,7 +90,7 @@ function changedPlan(pass: Pass, plan: Plan, ctx: StepContext): QuestionInput | 
 
 function openCalls(pass: Pass, calls: Calls, ctx: StepContext): QuestionInput | null {
   const decided = [ctx.answer('calls'), ctx.answerOf(`gate-${pass.id}`, 'calls')];
-  return callsAccepted(decided, ctx.now) ? null : callsQuestion(calls, ctx.now);
+  return callsAccepted(decided, ctx.now) ? null : callsQuestion(calls, ctx.now, pass.deadline(ctx));
 }
 
 function ready(pass: Pass, facts: readonly Learned[]): Verdict {

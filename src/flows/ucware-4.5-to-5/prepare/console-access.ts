@@ -1,14 +1,10 @@
-import { z } from 'zod';
 import { defineFact, learn } from '../../run/fact.ts';
 import { pass } from '../../run/verdict.ts';
 import { field, POSTPONE, yes } from '../../steps/choices.ts';
 import { confirmation, said } from '../../steps/confirmation.ts';
+import { ConsoleContact } from '../../steps/pass.ts';
 
-/** Who can reach the server when SSH cannot, and how to reach them while the telephones are down. */
-export const consoleContact = defineFact(
-  'console-contact',
-  z.strictObject({ person: z.string(), mobile: z.string() }),
-);
+export const consoleContact = defineFact('console-contact', ConsoleContact);
 
 export const askForConsole = confirmation({
   id: 'console-access',

@@ -61,6 +61,17 @@ describe('the gate', () => {
     expect(inShort(judged(openGate(PASS_5), [QUIET, [], OURS, mysql], { facts }))).toBe(short);
   });
 
+  test.each([
+    ['never', null, 'left no sign of life'],
+    ['lately', '2026-11-23T22:07:00Z', '3 minutes ago'],
+    ['long ago', '2026-11-23T20:00:00Z', 'none for more than 15 minutes'],
+  ])('says who holds the server and when that run was last alive: %s', (_, heartbeat, words) => {
+    const theirs = { ...THEIRS, holder: 'ucware-upgrade', heartbeat };
+    const { evidence } = asked(judged(gate, [QUIET, [], theirs, MYSQL_READY], { facts }));
+    expect(evidence[0]?.en).toBe('Holder `ucware-upgrade`, reason: `x`.');
+    expect(evidence[1]?.en).toContain(words);
+  });
+
   test('waiting for apt wakes up by itself', () => {
     expect(asked(judged(gate, [QUIET, HELD, FREE, MYSQL_READY], { facts })).wakeAt).toBe(
       '2026-11-23T22:10:30.000Z',
