@@ -132,6 +132,16 @@ export const SERVER_ERRORS = {
       en: 'Do not switch the server off. “Retry” attaches to the same job again.',
     },
   },
+  'job-out-of-sight': {
+    sentence: {
+      de: 'Auftrag auf dem Server: Es gibt keinen Kontakt mehr. Der Auftrag kann dort weiterlaufen.',
+      en: 'Running a job on the server: there is no contact any more. The job may go on there.',
+    },
+    remedy: {
+      de: 'An der Konsole nachsehen. *Nicht ausschalten*, solange dort dpkg oder eine Prüfung der Dateisysteme laufen kann. Sobald der Server antwortet, macht der Bot von selbst am selben Auftrag weiter.',
+      en: 'Look at the console. *Do not power-cycle* while dpkg or a check of the file systems may be running there. As soon as the server answers, the bot goes on with the same job by itself.',
+    },
+  },
   'web-unreachable': {
     sentence: {
       de: 'Aufruf der Weboberfläche: Sie antwortet nicht.',

@@ -2,7 +2,7 @@ import { ERRORS } from '../errors.ts';
 import type { Failure } from '../flows/run/action.ts';
 import { rolledBack } from '../flows/run/rolled-back.ts';
 import type { Run } from '../flows/run/run.ts';
-import type { Noticed } from '../flows/run/step.ts';
+import type { Flow, Noticed } from '../flows/run/step.ts';
 import { joinTexts, same, type Text } from '../flows/run/text.ts';
 import { type Desk, openRun } from './desk.ts';
 import { offerAdoption } from './offer-adoption.ts';
@@ -11,8 +11,8 @@ import { pickUp } from './pick-up.ts';
 
 /** How long a look at the server counts (DESIGN rule 1). */
 const LOOK_EVERY_MS = 60_000;
-/** Looks in a row that found nobody before people hear of it: one may be a hiccup. */
-const SILENT_LOOKS = 2;
+/** When people hear that a server has fallen silent; before the first it may be a hiccup, after the last they are asked. */
+const TELL_AFTER_MINUTES = [2, 5, 10, 20] as const;
 
 /** Looks whether the server still is what the record says, at most once a minute, never twice at the same time. */
 export interface Reconciler {
@@ -55,7 +55,10 @@ export function createReconciler(desk: Desk): Reconciler {
       if (isRollbackOpen(run)) return undefined;
       const touched = Object.values(run.steps).some((step) => step.jobs.length > 0);
       const stuck = run.state.kind === 'waiting' && run.state.question.pickUp !== undefined;
-      return touched || stuck ? new Date(lookedAt + LOOK_EVERY_MS).toISOString() : undefined;
+      if (!touched && !stuck) return undefined;
+      // A look in the future is one from before somebody set the clock back.
+      const now = desk.clock.now().getTime();
+      return new Date(lookedAt > now ? now : lookedAt + LOOK_EVERY_MS).toISOString();
     },
     look(run, signal) {
       looking ??= look(run, signal).finally(() => {
@@ -76,31 +79,59 @@ function isRollbackOpen(run: Run): boolean {
   return run.state.kind === 'waiting' && run.state.question.id === 'rolled-back';
 }
 
-/** Tells people when a server has fallen silent while they are asked something, and when it is back: each once. */
+/** Tells people when a server has fallen silent and how long it has been, and when it is back: each once. */
 function createSilence(desk: Desk) {
-  let looks = 0;
-  let told: string | undefined;
+  let since: number | undefined;
+  let told = 0;
   return {
     async nobody(run: Run, { code, found }: Failure): Promise<void> {
-      looks += 1;
-      // A step that runs or looks again by itself tells what it meets.
-      const { state } = run;
-      const quiet =
-        state.kind === 'waiting' && !state.question.wakeAt && state.question.kind !== 'failed';
-      if (!quiet || looks < SILENT_LOOKS || told === code) return;
-      told = code;
-      const text = joinTexts([ERRORS[code].sentence, same(found)], ' ');
-      await desk.record(run.id, { type: 'observed', text });
+      const now = desk.clock.now().getTime();
+      since ??= now;
+      const minutes = TELL_AFTER_MINUTES.findLast((one) => now - (since ?? now) >= one * MINUTE_MS);
+      if (minutes === undefined || minutes <= told || !concernsPeople(run, desk.flow)) return;
+      told = minutes;
+      const { sentence } = ERRORS[code];
+      const atWork = run.state.kind === 'working';
+      await desk.record(run.id, {
+        type: 'observed',
+        text: joinTexts(
+          [silentFor(minutes), sentence, same(found), ...(atWork ? [HANDS_OFF] : [])],
+          ' ',
+        ),
+      });
     },
     async answered(run: Run): Promise<void> {
-      looks = 0;
-      if (told === undefined) return;
-      told = undefined;
+      since = undefined;
+      if (told === 0) return;
+      told = 0;
       const text = { de: 'Der Server antwortet wieder.', en: 'The server answers again.' };
       await desk.record(run.id, { type: 'observed', text });
     },
   };
 }
+
+const MINUTE_MS = 60_000;
+
+/**
+ * While a step waits for a job it keeps quiet about lost contact, and while people are asked nobody else looks. Steps that
+ * look again by themselves, or have failed, tell what they meet; so does the one that waits for a reboot.
+ */
+function concernsPeople({ state, steps }: Run, flow: Flow): boolean {
+  if (state.kind === 'waiting') return !state.question.wakeAt && state.question.kind !== 'failed';
+  return flow.steps.some(({ id }) => steps[id]?.status === 'running' && steps[id].jobs.length > 0);
+}
+
+function silentFor(minutes: number): Text {
+  return {
+    de: `Seit ${minutes} Minuten kein Kontakt zum Server.`,
+    en: `No contact with the server for ${minutes} minutes.`,
+  };
+}
+
+const HANDS_OFF: Text = {
+  de: '*Bitte nicht ausschalten:* Der Auftrag dort kann weiterlaufen, auch dpkg.',
+  en: '*Please do not power-cycle:* the job there may be going on, dpkg too.',
+};
 
 function list(texts: readonly Text[]): Text {
   const [only] = texts;

@@ -8,6 +8,9 @@ const PASSING: readonly ErrorCode[] = ['ssh-unreachable', 'ssh-connection-lost',
 /** More refused logins in a row than this are no restart any more, and could lock the account. */
 const REFUSALS = 8;
 
+/** After so long without any answer waiting any longer is for people to decide; ms. */
+const SILENCE_MS = 1_200_000;
+
 /** Waiting for a job within its time, through lost connections. */
 export interface Patience {
   over(): boolean;
@@ -37,6 +40,7 @@ export function createPatience(
 
   async function insist<T>(call: () => Promise<T>): Promise<T> {
     let refusals = 0;
+    const silentUntil = clock.now().getTime() + SILENCE_MS;
     for (let tries = 0; ; tries += 1) {
       try {
         const value = await call();
@@ -52,6 +56,10 @@ export function createPatience(
         if (!sent || !passes) throw thrown;
         // Without any answer nobody knows that the job runs, so nobody says so.
         if (over() && !answered) throw thrown;
+        if (clock.now().getTime() >= silentUntil) {
+          const minutes = SILENCE_MS / 60_000;
+          throw new CodedError('job-out-of-sight', `No contact for ${minutes} min: ${error.found}`);
+        }
         if (over()) throw new CodedError('job-still-running', `No contact: ${error.found}`);
       }
       await pause(pauseAfter(RECONNECT, tries));

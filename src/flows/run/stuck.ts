@@ -117,6 +117,7 @@ const LOST_CONTACT: readonly ErrorCode[] = [
   'ssh-unreachable',
   'ssh-connection-lost',
   'remote-timeout',
+  'job-out-of-sight',
 ];
 
 /** What retrying means after an action had no result; `jobs`: whether the attempt had begun jobs. */

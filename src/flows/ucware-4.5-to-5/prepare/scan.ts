@@ -11,7 +11,6 @@ import { pass } from '../../run/verdict.ts';
 import { CHECKS } from '../checks/checks.ts';
 import { size } from '../checks/disk.ts';
 import { readingsOf, takeAnswers } from '../checks/judge-checks.ts';
-import { judgeHostKey } from './host-key-question.ts';
 import { scannedAt, unreadFacts } from './scan-facts.ts';
 
 /** Looks at everything the checks want to know. An answer that makes no sense is kept as such: the findings speak of it. */
@@ -34,7 +33,6 @@ export const scan = defineStep({
       facts: [...learned, learn(unreadFacts, { ...unread }), learn(scannedAt, now)],
     });
   },
-  onFailure: judgeHostKey,
 });
 
 function summary(learned: readonly Learned[], unread: number): Text {
