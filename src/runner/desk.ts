@@ -25,8 +25,11 @@ export interface Desk {
   readonly clock: Clock;
   readonly bus: Bus;
   readonly log: Log;
-  /** Resolves at the next change of the record, at `until`, or when the signal aborts. */
-  changed(until: string | undefined, signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves at the next change of the record, at `until`, or when the signal aborts; true when the time had come. What was
+   * to be waited counts, not what the clock says afterwards: somebody may have set it back.
+   */
+  changed(until: string | undefined, signal: AbortSignal): Promise<boolean>;
   /** The one door for every change of a run (rule 5): save, then publish. */
   record(run: string, event: RunEventInput): Promise<JournalRecord>;
   /** When a waiting step looks again although its question did not change; counts for the record numbered `seq`. */
@@ -60,12 +63,13 @@ export function createDesk(parts: DeskParts): Desk {
       const stop = (): void => timer.abort();
       signal.addEventListener('abort', stop, { once: true });
       const wait = until === undefined ? 0x7fffffff : Date.parse(until) - clock.now().getTime();
-      await Promise.race([
-        change,
-        clock.sleep(Math.max(0, wait), AbortSignal.any([signal, timer.signal])),
+      const came = await Promise.race([
+        change.then(() => false),
+        clock.sleep(Math.max(0, wait), AbortSignal.any([signal, timer.signal])).then(() => true),
       ]);
       timer.abort();
       signal.removeEventListener('abort', stop);
+      return came && until !== undefined && !signal.aborted;
     },
     async record(run, event) {
       const record = await store.append(run, RunEvent.parse(event), clock.now().toISOString());

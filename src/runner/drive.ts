@@ -52,7 +52,10 @@ async function watch(desk: Desk, reconciler: Reconciler, signal: AbortSignal): P
 
 async function turn(desk: Desk, reconciler: Reconciler, signal: AbortSignal): Promise<void> {
   const before = openRun(desk);
-  if (!before) return desk.changed(undefined, signal);
+  if (!before) {
+    await desk.changed(undefined, signal);
+    return;
+  }
   // Nothing is begun on the strength of a look that is older than a minute, or from before the bot was restarted.
   const dueAt = reconciler.dueAt(before);
   if (dueAt !== undefined && desk.clock.now().toISOString() >= dueAt) {
@@ -73,9 +76,11 @@ async function turn(desk: Desk, reconciler: Reconciler, signal: AbortSignal): Pr
       return endRun(desk, run, decision.outcome);
     case 'refuse':
       desk.problem = new CodedError('flow-version-unknown', decision.found);
-      return desk.changed(undefined, signal);
+      await desk.changed(undefined, signal);
+      return;
     case 'nothing':
-      return desk.changed(undefined, signal);
+      await desk.changed(undefined, signal);
+      return;
   }
 }
 
@@ -88,9 +93,7 @@ async function waitForPeople(
   signal: AbortSignal,
 ): Promise<void> {
   const wakeAt = desk.lookAgain?.seq === run.seq ? desk.lookAgain.at : asked;
-  await desk.changed(wakeAt, signal);
-  const unchanged = openRun(desk)?.seq === run.seq;
-  const due = wakeAt !== undefined && desk.clock.now().getTime() >= Date.parse(wakeAt);
-  if (!unchanged || !due || signal.aborted) return;
+  const due = await desk.changed(wakeAt, signal);
+  if (openRun(desk)?.seq !== run.seq || !due || signal.aborted) return;
   await (run.abort ? takeBack(desk, run, step, signal) : takeStep(desk, run, step, signal));
 }

@@ -153,11 +153,29 @@ describe('what others do', () => {
     await clock.advance(5 * MINUTE);
     const silent = events().filter(({ type }) => type === 'observed');
     expect(silent).toHaveLength(1);
+    expect(JSON.stringify(silent)).toContain('No contact with the server for 2 minutes.');
     expect(JSON.stringify(silent)).toContain('ECONNREFUSED');
+    await clock.advance(20 * MINUTE);
+    expect(events().filter(({ type }) => type === 'observed')).toHaveLength(4);
     away = false;
     await clock.advance(2 * MINUTE);
-    expect(events().filter(({ type }) => type === 'observed')).toHaveLength(2);
+    expect(events().filter(({ type }) => type === 'observed')).toHaveLength(5);
     expect(last()).toMatchObject({ text: { en: 'The server answers again.' } });
+  });
+});
+
+describe('while a job runs on a server nobody hears of', () => {
+  it('people are told not to power-cycle it, after 2, 5, 10 and 20 minutes', async () => {
+    const clock = await begin({
+      perform: (_, { signal }) =>
+        new Promise((resolve) => signal?.addEventListener('abort', () => resolve(unreachable))),
+      watch: () => unreachable,
+    });
+    await toy?.until('step-started', 'work');
+    await clock.advance(30 * MINUTE);
+    const told = events().flatMap((event) => (event.type === 'observed' ? [event.text.en] : []));
+    expect(told.map((text) => /for (\d+) minutes/.exec(text)?.[1])).toEqual(['2', '5', '10', '20']);
+    for (const text of told) expect(text).toContain('do not power-cycle');
   });
 });
 
@@ -236,5 +254,30 @@ describe('a repair by hand', () => {
     expect(await toy?.answer('adopt')).toMatchObject({ ok: true });
     await toy?.until('step-skipped', 'work');
     await toy?.until('asked', 'rest');
+  });
+});
+
+describe('when somebody sets the clock back', () => {
+  it('the next look comes after a minute all the same', async () => {
+    let back = 0;
+    const fake = createFakeClock();
+    const clock = { ...fake, now: () => new Date(fake.now().getTime() - back) };
+    let looks = 0;
+    toy = await createToyRunner({
+      flow: toyFlow([work(), rest]),
+      clock,
+      perform: (_, { jobName }) => works(jobName),
+      watch: () => {
+        looks += 1;
+        return undefined;
+      },
+    });
+    await toy.ask({ do: 'start', server: 'pbx' });
+    await toy.until('asked', 'rest');
+    await fake.advance(MINUTE);
+    back = 3 * 3_600_000;
+    const before = looks;
+    await fake.advance(3 * MINUTE);
+    expect(looks - before).toBeGreaterThanOrEqual(2);
   });
 });

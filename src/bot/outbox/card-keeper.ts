@@ -12,6 +12,8 @@ import type { Scenes } from './scenes.ts';
 const PROGRESS_EVERY_MS = 4000;
 /** Between two updates of one card at all: one message per channel and second. */
 const UPDATE_EVERY_MS = 1000;
+/** No reason to put off an update counts for longer. */
+const LONGEST_WAIT_MS = 60_000;
 /** Updates of each minute that progress leaves to changes of a step, of all runs together. */
 const KEPT_FOR_CHANGES = 15;
 
@@ -126,7 +128,12 @@ export function createCardKeeper(
     due() {
       if (dirty === 'no' || !book.of(server.name).card) return undefined;
       const every = dirty === 'progress' ? PROGRESS_EVERY_MS : UPDATE_EVERY_MS;
-      return Math.max(0, notBefore - now(), shownAt + every - now());
+      // Bounded, in case somebody set the clock back.
+      return Math.max(
+        0,
+        Math.min(notBefore - now(), LONGEST_WAIT_MS),
+        Math.min(shownAt + every - now(), every),
+      );
     },
   };
 }

@@ -14,7 +14,8 @@ export function createBudget(clock: Clock, perMinute: number): Budget {
   return {
     take(reserve = 0) {
       const now = clock.now().getTime();
-      taken = taken.filter((at) => at > now - MINUTE_MS);
+      // What lies in the future was noted before somebody set the clock back.
+      taken = taken.filter((at) => at > now - MINUTE_MS && at <= now);
       const room = perMinute - reserve;
       if (taken.length < room) {
         taken.push(now);
@@ -29,13 +30,19 @@ export function createBudget(clock: Clock, perMinute: number): Budget {
 /** Slack's "short bursts": as many posts may follow each other at once before the pace of one a second counts. */
 const BURST = 3;
 
+/** No queue of posts that wait for their slot is longer than this. */
+const LONGEST_QUEUE_MS = 60_000;
+
 /** Spaces posts to the same channel. Returns how long to wait, in ms, before the next one may be sent. */
 export function createPace(clock: Clock): (channel: string) => number {
   const every = 1000 / LIMITS.postsPerSecond;
   const free = new Map<string, number>();
   return (channel) => {
     const now = clock.now().getTime();
-    const slot = Math.max(free.get(channel) ?? 0, now - (BURST - 1) * every);
+    const known = free.get(channel) ?? 0;
+    // A clock that was set back must not hold up messages until the old time comes again.
+    const from = known > now + LONGEST_QUEUE_MS ? now : known;
+    const slot = Math.max(from, now - (BURST - 1) * every);
     free.set(channel, slot + every);
     return Math.max(0, slot - now);
   };
