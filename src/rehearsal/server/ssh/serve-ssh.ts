@@ -40,7 +40,13 @@ export async function serveSsh(machine: Machine, key: HostKey, place: SshPlace):
   let hostKey = key;
   let server = createSshServer(machine, hostKey);
 
+  let away = false;
   function accept(socket: Socket): void {
+    // Accepted by the kernel in the moment the network went down.
+    if (away) {
+      socket.destroy();
+      return;
+    }
     sockets.add(socket);
     socket.setNoDelay(true);
     socket.on('close', () => sockets.delete(socket));
@@ -97,15 +103,18 @@ export async function serveSsh(machine: Machine, key: HostKey, place: SshPlace):
         if (machine.system !== 'off') await open(name);
       } else {
         down.add(name);
+        const closed = close(name);
         cut();
-        await close(name);
+        await closed;
       }
     },
     up: async () => {
+      away = false;
       await open('ngn');
       await open('voip');
     },
     down: async () => {
+      away = true;
       cut();
       await close('ngn');
       await close('voip');
