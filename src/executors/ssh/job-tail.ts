@@ -6,6 +6,7 @@ import type { JobChunk } from '../types.ts';
 /** What a result keeps: enough to read why, little enough for many upgrades at once. */
 const LOG_CHARACTERS = 256 * 1024;
 const STATUS_LINES = 500;
+const STATUS_LINE_CHARACTERS = 4096;
 
 /** Collects what a job wrote, from byte offsets that only grow, so that every byte is taken exactly once. */
 export interface JobTail {
@@ -29,8 +30,9 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
     if (chunk.log === '' && chunk.status === '') return;
     logTail = (logTail + chunk.log).slice(-LOG_CHARACTERS);
     const parts = (openLine + chunk.status).split('\n');
-    openLine = parts.pop() ?? '';
-    lines = [...lines, ...parts].slice(-STATUS_LINES);
+    openLine = (parts.pop() ?? '').slice(0, STATUS_LINE_CHARACTERS);
+    const whole = parts.map((line) => line.slice(0, STATUS_LINE_CHARACTERS));
+    lines = [...lines, ...whole].slice(-STATUS_LINES);
     onChunk?.(chunk);
   }
 

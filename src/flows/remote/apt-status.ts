@@ -25,13 +25,18 @@ const BEFORE: AptProgress = {
   rest: '',
 };
 
+/** Lines of apt are a few hundred characters; of errors and configuration files the last ones are kept. */
+const LONGEST_LINE = 4096;
+const MOST = 500;
+
 /** Names may hold a colon (`libc6:i386`), so the first number between colons ends them. */
 const LINE = /^(dlstatus|pmstatus|pmerror|pmconffile):(.*?):(\d+(?:\.\d+)?):(.*)$/;
 
 /** Adds the next piece of the status file, cut anywhere. */
 export function aptProgress(previous: AptProgress | undefined, chunk: string): AptProgress {
   const lines = `${previous?.rest ?? ''}${chunk}`.split('\n');
-  const rest = lines.pop() ?? '';
+  // Whatever writes there without end must not fill the bot's memory.
+  const rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
   const read = lines.reduce(readLine, previous);
   return { ...(read ?? BEFORE), rest };
 }
@@ -44,7 +49,8 @@ function readLine(previous: AptProgress | undefined, line: string): AptProgress 
   const before = previous ?? BEFORE;
   if (kind === 'pmconffile') return { ...before, conffiles: added(before.conffiles, name) };
   if (kind === 'pmerror') {
-    return { ...before, errors: [...before.errors, { package: name, message }] };
+    const error = { package: name, message: message.slice(0, LONGEST_LINE) };
+    return { ...before, errors: [...before.errors, error].slice(-MOST) };
   }
   const phase = kind === 'dlstatus' ? 'download' : 'install';
   // Late download lines say nothing about an installation that has begun.
@@ -60,5 +66,5 @@ function readLine(previous: AptProgress | undefined, line: string): AptProgress 
 }
 
 function added(paths: readonly string[], path: string): readonly string[] {
-  return paths.includes(path) ? paths : [...paths, path];
+  return paths.includes(path) ? paths : [...paths, path].slice(-MOST);
 }
