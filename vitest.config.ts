@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/lab/**'],
+    exclude: ['test/lab/**', 'test/matrix/**'],
     setupFiles: ['test/setup.ts'],
     testTimeout: 30_000,
     // Many tests wait for processes and sockets; one worker fewer than cores, the default, leaves half of two cores idle.
