@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.ts';
 import type { Inventory } from '../config/server.ts';
 import { asCodedError, type CodedError } from '../errors.ts';
@@ -30,6 +31,8 @@ export function createRunner(parts: RunnerParts): Runner {
   const desks = new Map<string, Desk>();
   const problems = new Map<string, CodedError>();
   const stopped = new AbortController();
+  // Every server's loops wait on it; that many listeners are no leak.
+  setMaxListeners(0, stopped.signal);
   let loops: Promise<void>[] = [];
 
   const bus: Bus = {
