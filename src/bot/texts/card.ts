@@ -21,8 +21,8 @@ export const CARD = {
     en: `*Safe to stop now:* yes · *Way back:* ${wayBack}`,
   }),
   unsafe: (wayBack: string, stopsAfter: string | undefined): Text => ({
-    de: `*Anhalten ist jetzt gefahrlos:* nein${stopsAfter ? `, erst nach: ${stopsAfter}` : ''} · *Weg zurück:* ${wayBack}`,
-    en: `*Safe to stop now:* no${stopsAfter ? `, stops after: ${stopsAfter}` : ''} · *Way back:* ${wayBack}`,
+    de: `*Anhalten ist jetzt gefahrlos:* nein${stopsAfter ? ` – ${stopsAfter}` : ''} · *Weg zurück:* ${wayBack}`,
+    en: `*Safe to stop now:* no${stopsAfter ? ` – ${stopsAfter}` : ''} · *Way back:* ${wayBack}`,
   }),
   phonesDown: (since: string): Text => ({
     de: `☎ *Die Telefone sind außer Betrieb* seit ${since}.`,

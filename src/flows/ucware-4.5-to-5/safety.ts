@@ -19,10 +19,15 @@ export function safety(ctx: StepContext, current: Step | undefined): Safety {
   const atWork = current !== undefined && !current.interruptible;
   return {
     safeToStop: !atWork && !halfway(ctx),
-    stopsAfter: atWork ? current.title : undefined,
+    stopsAfter: atWork ? stopsAfter(current) : undefined,
     wayBack: wayBack(ctx),
     phonesDownSince: phonesDownSince(ctx),
   };
+}
+
+/** The step ends first; dpkg is never killed. */
+function stopsAfter({ title }: Step): Text {
+  return { de: `hält an nach: ${title.de}`, en: `stops after: ${title.en}` };
 }
 
 function wayBack(ctx: StepContext): Text {

@@ -60,7 +60,7 @@ describe('the card', () => {
     };
     const card = drawCard({ ...view, safety }, scene('en'), EXTRAS);
     expect(words(card)).toContain(
-      'no, stops after: packages · *Way back:* snapshot 1, 12 min old',
+      'no – stops after: packages · *Way back:* snapshot 1, 12 min old',
     );
     expect(words(card)).toContain('*The telephones are down* since <!date^');
     expect(card.text).toContain('The telephones are down');

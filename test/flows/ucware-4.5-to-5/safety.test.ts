@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { learn } from '../../../src/flows/run/fact.ts';
+import { ucware45to5 } from '../../../src/flows/ucware-4.5-to-5/flow.ts';
+import { snapshot1 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
+import { safety } from '../../../src/flows/ucware-4.5-to-5/safety.ts';
+import { contextOf, NOW } from '../steps/a-context.ts';
+
+const { steps } = ucware45to5;
+
+/** Safety while a step is the current one and everything before it is done. */
+function at(id: string, facts: Parameters<typeof contextOf>[1] = {}) {
+  const index = steps.findIndex((step) => step.id === id);
+  const done = steps.slice(0, index).map((step) => step.id);
+  return safety(contextOf(id, { done, ...facts }), steps[index]);
+}
+
+describe('the line about stopping and the way back', () => {
+  test.each(steps.map((step) => [step.id, step] as const))(
+    'is there at %s, and never calls it safe to cut dpkg off',
+    (id, step) => {
+      const { safeToStop, stopsAfter, wayBack } = at(id);
+      expect(wayBack.de && wayBack.en).toBeTruthy();
+      if (step.interruptible) {
+        expect(stopsAfter).toBeUndefined();
+        return;
+      }
+      expect(safeToStop).toBe(false);
+      expect(stopsAfter?.de).toBe(`hält an nach: ${step.title.de}`);
+      expect(stopsAfter?.en).toBe(`stops after: ${step.title.en}`);
+    },
+  );
+
+  test('what installs or restarts is never cut off', () => {
+    const ids = steps.filter(({ interruptible }) => !interruptible).map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['install-4.5', 'reboot-4.5', 'install-5', 'reboot-5']),
+    );
+  });
+
+  test('the telephones count as down from the recheck until the pass is verified', () => {
+    expect(at('recheck-4.5').phonesDownSince).toBeUndefined();
+    for (const id of ['install-4.5', 'reboot-4.5', 'boot-4.5', 'verify-4.5']) {
+      expect(at(id)).toMatchObject({ phonesDownSince: NOW, safeToStop: false });
+    }
+    expect(at('status-4.5').phonesDownSince).toBeUndefined();
+  });
+
+  test('the way back names the snapshot', () => {
+    const facts = [learn(snapshot1, { name: 'vor-4.5', takenAt: NOW, by: 'U0ANNA' })];
+    expect(at('fetch-4.5', { facts }).wayBack.de).toContain('Snapshot `vor-4.5` wiederherstellen');
+  });
+});
