@@ -62,7 +62,15 @@ function wordsOf(name: string, server: unknown): readonly Word[] {
 
 function entries(path: Word['path'], value: unknown): readonly Word[] {
   if (Array.isArray(value)) return value.flatMap((item, at) => entries([...path, at], item));
-  return typeof value === 'string' ? [{ word: value.trim().toLowerCase(), path }] : [];
+  return typeof value === 'string' ? [{ word: normal(value), path }] : [];
+}
+
+/** One spelling for each name and address: case, a final dot, and the many ways to write an IPv6 address. */
+function normal(value: string): string {
+  const word = value.trim().toLowerCase().replace(/\.$/, '');
+  if (!word.includes(':')) return word;
+  const bare = word.replace(/^\[|\]$/g, '');
+  return URL.canParse(`http://[${bare}]`) ? new URL(`http://[${bare}]`).hostname : word;
 }
 
 function subcommand(word: string): Text {

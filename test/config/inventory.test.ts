@@ -296,12 +296,17 @@ describe('names', () => {
   it.each([
     ['an address', '{addresses: {ngn: 192.0.2.9, voip: 192.0.2.1}', 'addresses.voip'],
     ['an address in other letters', '{addresses: {other: [PBX.example.org]}', 'addresses.other.0'],
+    [
+      'an IPv6 address in another spelling',
+      '{addresses: {ngn: "2001:DB8:0:0::000a"}',
+      'addresses.ngn',
+    ],
     ['an alias', '{addresses: {ngn: 192.0.2.9}, aliases: [hh]', 'aliases.0'],
     ['a name', '{addresses: {ngn: 192.0.2.9}, aliases: [one]', 'aliases.0'],
     ['an address as a name', '{addresses: {ngn: one}', 'addresses.ngn'],
   ])('mean one server only: %s', async (_what, entries, path) => {
     const { paths } = await parse(`servers:
-  one: {addresses: {ngn: 192.0.2.1, voip: pbx.example.org}, aliases: [hh], ${GOOD}}
+  one: {addresses: {ngn: 192.0.2.1, voip: pbx.example.org, other: ["2001:db8::a"]}, aliases: [hh], ${GOOD}}
   two: ${entries}, ${GOOD}}
 `);
     expect(paths).toEqual([`error servers.two.${path}`]);
