@@ -34,19 +34,23 @@ export async function answer(
       .filter(([id]) => wanted.has(id))
       .map(([id, value]) => [id, value.trim()]),
   );
-  await desk.record(run.id, {
-    type: 'answered',
-    step: state.step,
-    question: question.id,
-    answer: {
-      choice: choice.id,
-      values,
-      by: requester.actor,
-      at: desk.clock.now().toISOString(),
-      rev: state.rev,
-      ...(question.plan ? { planHash: question.plan.hash } : {}),
+  const given = {
+    choice: choice.id,
+    values,
+    by: requester.actor,
+    at: desk.clock.now().toISOString(),
+    rev: state.rev,
+    ...(question.plan ? { planHash: question.plan.hash } : {}),
+  };
+  const recorded = await desk.record(
+    run.id,
+    { type: 'answered', step: state.step, question: question.id, answer: given },
+    () => {
+      const now = openRun(desk)?.state;
+      return now?.kind === 'waiting' && now.rev === state.rev;
     },
-  });
+  );
+  if (!recorded) return refuse('stale');
   return {
     ok: true,
     text: { de: `Beantwortet: ${choice.label.de}.`, en: `Answered: ${choice.label.en}.` },

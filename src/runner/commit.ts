@@ -9,19 +9,21 @@ import { blockedQuestion, failedQuestion, type Retry } from '../flows/run/stuck.
 import type { Verdict } from '../flows/run/verdict.ts';
 import { type Desk, openRun } from './desk.ts';
 
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly retry: Retry;
+  readonly durationMs: number;
+  /** Whether what the step found still counts when its turn to be recorded has come. */
+  readonly still: () => boolean;
+}
+
 /** Turns a verdict into the event that records it. Findings somebody has overridden do not block any more. */
-export async function commit(
-  desk: Desk,
-  step: Step,
-  verdict: Verdict,
-  retry: Retry,
-  durationMs: number,
-): Promise<void> {
+export async function commit(desk: Desk, step: Step, outcome: Outcome): Promise<void> {
   const run = openRun(desk);
   if (!run) return;
-  const event = eventFor(desk, run, step, verdict, retry, durationMs);
-  if (event.type === 'asked') return askUnlessAsked(desk, run, event);
-  await desk.record(run.id, event);
+  const event = eventFor(desk, run, step, outcome);
+  if (event.type === 'asked') return askUnlessAsked(desk, run, event, outcome.still);
+  await desk.record(run.id, event, outcome.still);
 }
 
 /** A step that looked again and asks the same thing has nothing new to say; only the time of its next look changes. */
@@ -29,21 +31,20 @@ export async function askUnlessAsked(
   desk: Desk,
   run: Run,
   event: Extract<RunEventInput, { type: 'asked' }>,
+  still: () => boolean,
 ): Promise<void> {
   if (isSameQuestion(run, event.step, event.question)) {
     desk.lookAgain = { seq: run.seq, at: event.question.wakeAt };
     return;
   }
-  await desk.record(run.id, event);
+  await desk.record(run.id, event, still);
 }
 
 function eventFor(
   desk: Desk,
   run: Run,
   step: Step,
-  verdict: Verdict,
-  retry: Retry,
-  durationMs: number,
+  { verdict, retry, durationMs }: Outcome,
 ): Extract<RunEventInput, { type: 'step-passed' | 'step-skipped' | 'asked' }> {
   const carried = {
     step: step.id,

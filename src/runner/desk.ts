@@ -30,8 +30,16 @@ export interface Desk {
    * to be waited counts, not what the clock says afterwards: somebody may have set it back.
    */
   changed(until: string | undefined, signal: AbortSignal): Promise<boolean>;
-  /** The one door for every change of a run (rule 5): save, then publish. */
-  record(run: string, event: RunEventInput): Promise<JournalRecord>;
+  /**
+   * The one door for every change of a run (rule 5): save, then publish, one after the other. `still` is asked when its turn
+   * has come: several work on a server at once (a step, the regular look, people), and what one of them found out may no
+   * longer hold when another was first. Then nothing is recorded, and the answer is undefined.
+   */
+  record(
+    run: string,
+    event: RunEventInput,
+    still?: () => boolean,
+  ): Promise<JournalRecord | undefined>;
   /** When a waiting step looks again although its question did not change; counts for the record numbered `seq`. */
   lookAgain: { readonly seq: number; readonly at: string | undefined } | undefined;
   /** Why nothing can be done on this server at the moment (unreadable state, unknown flow version). */
@@ -50,6 +58,7 @@ export interface DeskParts {
 
 export function createDesk(parts: DeskParts): Desk {
   const { store, clock, bus, server } = parts;
+  let turn: Promise<unknown> = Promise.resolve();
   let wake: () => void = () => {};
   let change = new Promise<void>((resolve) => {
     wake = resolve;
@@ -71,15 +80,20 @@ export function createDesk(parts: DeskParts): Desk {
       signal.removeEventListener('abort', stop);
       return came && until !== undefined && !signal.aborted;
     },
-    async record(run, event) {
-      const record = await store.append(run, RunEvent.parse(event), clock.now().toISOString());
-      bus.record(server.name, record);
-      const woken = wake;
-      change = new Promise((resolve) => {
-        wake = resolve;
+    record(run, event, still = () => true) {
+      const mine = turn.then(async () => {
+        if (!still()) return undefined;
+        const record = await store.append(run, RunEvent.parse(event), clock.now().toISOString());
+        bus.record(server.name, record);
+        const woken = wake;
+        change = new Promise((resolve) => {
+          wake = resolve;
+        });
+        woken();
+        return record;
       });
-      woken();
-      return record;
+      turn = mine.catch(() => {});
+      return mine;
     },
   };
 }

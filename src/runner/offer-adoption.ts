@@ -21,12 +21,12 @@ export async function offerAdoption(desk: Desk, run: Run, signal: AbortSignal): 
   if (!looked.ok || signal.aborted || desk.store.state().run?.seq !== run.seq) return;
   const evidence = step.done.isDone(looked.values as never, ctx);
   if (!evidence) return;
-  await desk.record(run.id, {
-    type: 'asked',
-    step: step.id,
-    attempt: ctx.attempt,
-    question: withOffer(question, evidence),
-  });
+  const offer = withOffer(question, evidence);
+  await desk.record(
+    run.id,
+    { type: 'asked', step: step.id, attempt: ctx.attempt, question: offer },
+    () => desk.store.state().run?.seq === run.seq,
+  );
 }
 
 function withOffer(question: Question, evidence: Text): Question {

@@ -25,17 +25,18 @@ export async function pickUp(desk: Desk, run: Run, jobs: readonly SeenJob[]): Pr
     (question.pickUp === 'when-found' && states.some((state) => WITH_A_PROCESS.includes(state))) ||
     (question.pickUp === 'when-ended' && states.some((state) => OVER.includes(state)));
   if (!may) return false;
-  await desk.record(run.id, {
-    type: 'answered',
-    step,
-    question: question.id,
-    answer: {
-      choice: 'retry',
-      values: {},
-      by: BOT,
-      at: desk.clock.now().toISOString(),
-      rev,
-    },
-  });
-  return true;
+  const at = desk.clock.now().toISOString();
+  const answer = { choice: 'retry', values: {}, by: BOT, at, rev };
+  const given = await desk.record(
+    run.id,
+    { type: 'answered', step, question: question.id, answer },
+    () => isOpen(desk, rev),
+  );
+  return given !== undefined;
+}
+
+/** Whether nobody has answered or replaced the question meanwhile. */
+function isOpen(desk: Desk, rev: number): boolean {
+  const state = desk.store.state().run?.state;
+  return state?.kind === 'waiting' && state.rev === rev;
 }

@@ -1,5 +1,6 @@
 import { ERRORS } from '../errors.ts';
 import type { Failure } from '../flows/run/action.ts';
+import type { RunEventInput } from '../flows/run/event.ts';
 import { rolledBack } from '../flows/run/rolled-back.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Flow, Noticed } from '../flows/run/step.ts';
@@ -42,11 +43,12 @@ export function createReconciler(desk: Desk): Reconciler {
   }
 
   async function write(run: Run, { older, foreign, facts }: Noticed): Promise<void> {
-    if (!isCurrent(desk, run)) return;
+    const still = (): boolean => isCurrent(desk, run);
     if (older.length > 0) {
-      await desk.record(run.id, rolledBack(desk.flow, older));
+      await desk.record(run.id, rolledBack(desk.flow, older), still);
     } else if (foreign.length > 0) {
-      await desk.record(run.id, { type: 'observed', text: list(foreign), facts: [...facts] });
+      const event: RunEventInput = { type: 'observed', text: list(foreign), facts: [...facts] };
+      await desk.record(run.id, event, still);
     }
   }
 

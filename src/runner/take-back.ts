@@ -40,7 +40,8 @@ export async function takeBack(
   const { question, facts } = ask(desk, step, performed, now, () =>
     undo.judge(performed.values as never, ctx),
   );
-  await askUnlessAsked(desk, run, { type: 'asked', step: step.id, attempt, question, facts });
+  const asked = { type: 'asked', step: step.id, attempt, question, facts } as const;
+  await askUnlessAsked(desk, run, asked, () => openRun(desk)?.seq === run.seq);
 }
 
 function ask(

@@ -35,7 +35,12 @@ export async function takeStep(
     const judged = await attempt(desk, run, step, cut.signal).catch(unexpected);
     // What a person said meanwhile, or the bot being stopped, counts more than a look that was cut off.
     if (judged === null || cut.signal.aborted || movedOn(desk, run, step)) return;
-    await commit(desk, step, judged.verdict, judged.retry, desk.clock.now().getTime() - startedAt);
+    await commit(desk, step, {
+      verdict: judged.verdict,
+      retry: judged.retry,
+      durationMs: desk.clock.now().getTime() - startedAt,
+      still: () => !movedOn(desk, run, step),
+    });
   } finally {
     cut.release();
   }
@@ -57,12 +62,12 @@ async function attempt(
   const actions = step.run(ctx);
   const jobs = jobNames(run, step.id, record.attempt, actions);
   if (actions.length > 0 && run.state.kind === 'working') {
-    await desk.record(run.id, {
-      type: 'step-started',
-      step: step.id,
-      attempt: record.attempt,
-      jobs,
-    });
+    const begun = await desk.record(
+      run.id,
+      { type: 'step-started', step: step.id, attempt: record.attempt, jobs },
+      () => !movedOn(desk, run, step),
+    );
+    if (!begun) return null;
   }
   const progress = followProgress(desk, run, step, actions);
   const performed = await performAll(desk, actions, jobs, { signal, ...progress });
@@ -113,7 +118,7 @@ function unexpected(thrown: unknown): Judged {
   };
 }
 
-/** True when a person's answer or an abort closed this question while the step was looking. */
+/** True when a person's answer, an abort or a restored snapshot overtook the step while it was looking. */
 function movedOn(desk: Desk, before: Run, step: Step): boolean {
   const run = openRun(desk);
   if (!run || run.id !== before.id || run.epoch !== before.epoch) return true;

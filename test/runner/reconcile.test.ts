@@ -4,6 +4,7 @@ import type { Noticed, Step } from '../../src/flows/run/step.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { ask, pass } from '../../src/flows/run/verdict.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
+import { createMemoryStore, type MemoryStore } from '../support/memory-store.ts';
 import { aJob, aProbe, aStep, ended, toyFlow } from '../support/toy-flow.ts';
 import { createToyRunner, type ToyParts, type ToyRunner } from '../support/toy-runner.ts';
 
@@ -281,3 +282,66 @@ describe('when somebody sets the clock back', () => {
     expect(looks - before).toBeGreaterThanOrEqual(2);
   });
 });
+
+it('never records a step’s result after the server turned out to be older than the record', async () => {
+  // The disk is slow: both, the discovery and the result, are there before either is written.
+  const clock = createFakeClock();
+  const store = createMemoryStore();
+  const slow = createSlowStore(store);
+  const onServer = new Set<string>();
+  let finish = (): void => {};
+  const two = work({ id: 'two', run: (() => [aJob('two')]) as never } as never);
+  toy = await createToyRunner({
+    flow: toyFlow([work(), two, rest]),
+    clock,
+    store: slow.store,
+    jobsOnServer: () => [...onServer],
+    perform: async (_, { jobName = '' }) => {
+      onServer.add(jobName);
+      if (jobName.includes('-two-')) await new Promise<void>((resolve) => (finish = resolve));
+      return works(jobName);
+    },
+  });
+  await toy.ask({ do: 'start', server: 'pbx' });
+  await toy.until('step-started', 'two');
+  onServer.clear();
+  slow.hold();
+  await clock.advance(MINUTE);
+  finish();
+  await clock.advance(1000);
+  slow.release();
+  await toy.until('rolled-back');
+  await clock.advance(MINUTE);
+  expect(
+    events()
+      .map(({ type }) => type)
+      .slice(-2),
+  ).toEqual(['step-started', 'rolled-back']);
+});
+
+/** A store whose appends wait while they are held. */
+function createSlowStore(under: MemoryStore) {
+  let gate: Promise<void> = Promise.resolve();
+  let open = (): void => {};
+  const store: MemoryStore = {
+    ...under,
+    journal: under.journal,
+    async server(name) {
+      const server = await under.server(name);
+      return {
+        ...server,
+        append: async (run, event, at) => {
+          await gate;
+          return server.append(run, event, at);
+        },
+      };
+    },
+  };
+  return {
+    store,
+    hold() {
+      gate = new Promise((resolve) => (open = resolve));
+    },
+    release: () => open(),
+  };
+}
