@@ -1,10 +1,13 @@
+import { z } from 'zod';
 import { asCode } from '../remote/as-code.ts';
+import { readBootId } from '../remote/boot-id.ts';
 import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
 import { fetchPackages, installPackages, repairPackages } from '../remote/jobs/packages.ts';
 import { type Packages, readPackages, ucwareVersion } from '../remote/packages.ts';
 import { isEmptyPlan, removalsOf } from '../remote/plan.ts';
 import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
-import type { JobAction, Probe } from '../run/action.ts';
+import type { JobAction, JobResult, Probe } from '../run/action.ts';
+import { defineFact, type Fact, learn } from '../run/fact.ts';
 import { type DoneCheck, defineStep, type Step } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
 import { pass as passed } from '../run/verdict.ts';
@@ -42,11 +45,16 @@ export function fetchStep(pass: Pass): Step {
   });
 }
 
+/** The boot id under which the installation ended: only a restart after that counts. */
+export function installedUnder(pass: Pass): Fact<string> {
+  return defineFact(`installedUnder${pass.id}`, z.string());
+}
+
 type Proof = readonly [Probe<Simulation>, Probe<Packages>, Probe<DpkgState>];
 
 /** Installs what was approved. A further attempt first finishes what the one before left half done. */
 export function installStep(pass: Pass): Step {
-  return defineStep<readonly JobAction[], Proof>({
+  return defineStep<readonly (JobAction | Probe<string>)[], Proof>({
     id: `install-${pass.id}`,
     phase: pass.phase,
     title: { de: 'Pakete installieren', en: 'Install packages' },
@@ -61,20 +69,24 @@ export function installStep(pass: Pass): Step {
     run: (ctx) => {
       const removals = removalsOf(ctx.need(pass.plan));
       const install = installPackages(removals);
-      return ctx.attempt > 1 ? [repairPackages(removals), install] : [install];
+      const jobs = ctx.attempt > 1 ? [repairPackages(removals), install] : [install];
+      return [...jobs, readBootId()];
     },
-    judge: (jobs, ctx) => {
+    judge: (values, ctx) => {
       const doing = { de: 'Pakete installieren', en: 'Installing packages' };
       // Whether a repair ended well shows in the installation after it.
-      const last = jobs.at(-1);
-      const failed = last && jobFailure(last, doing);
+      const [job, boot] = values.slice(-2) as [JobResult, string];
+      const failed = jobFailure(job, doing);
       if (failed) return failed;
       const plan = ctx.need(pass.plan);
       const { upgraded, installed, removed } = plan;
-      return passed({
-        de: `${upgraded.length} Pakete aktualisiert, ${installed.length} neu, ${removed.length} entfernt.`,
-        en: `${upgraded.length} packages upgraded, ${installed.length} new, ${removed.length} removed.`,
-      });
+      return passed(
+        {
+          de: `${upgraded.length} Pakete aktualisiert, ${installed.length} neu, ${removed.length} entfernt.`,
+          en: `${upgraded.length} packages upgraded, ${installed.length} new, ${removed.length} removed.`,
+        },
+        { facts: [learn(installedUnder(pass), boot)] },
+      );
     },
   });
 }

@@ -13,12 +13,16 @@ import { ask, pass as passed, skip } from '../run/verdict.ts';
 import { awayQuestion, untilNextRung } from './boot-ladder.ts';
 import { callsAccepted, callsQuestion, later } from './calls.ts';
 import { jobFailure } from './judge-job.ts';
+import { installedUnder } from './packages.ts';
 import type { Pass } from './pass.ts';
 
 /** While the server is away the bot tries again by itself. */
 const LOOK_EVERY_MS = 15_000;
 
-/** The boot id a restart that was begun has to leave behind; nobody learns it where none is needed. */
+/** The boot id right before the restart was ordered, and the one a restart that was ordered has to leave behind. */
+function rebootFrom(pass: Pass): Fact<string> {
+  return defineFact(`bootBeforeReboot${pass.id}`, z.string());
+}
 function underWay(pass: Pass): Fact<string> {
   return defineFact(`rebootFrom${pass.id}`, z.string());
 }
@@ -26,28 +30,33 @@ function underWay(pass: Pass): Fact<string> {
 /** Why there is nothing to restart (any more), or null. */
 function noReboot(
   pass: Pass,
-  bootId: string,
-  { required }: RebootRequired,
+  since: string | undefined,
+  [bootId, { required }]: readonly [string, RebootRequired],
   ctx: StepContext,
 ): Text | null {
-  const plan = ctx.need(pass.plan);
-  if (plan.bootId !== bootId) {
+  if (since !== undefined && since !== bootId) {
     return {
-      de: `Seit der Freigabe des Plans neu gestartet: Boot-ID ${asCode(bootId)} statt ${asCode(plan.bootId)}.`,
-      en: `Restarted since the plan was approved: boot id ${asCode(bootId)} instead of ${asCode(plan.bootId)}.`,
+      de: `Seit der Installation schon neu gestartet: Boot-ID ${asCode(bootId)} statt ${asCode(since)}.`,
+      en: `Restarted since the installation already: boot id ${asCode(bootId)} instead of ${asCode(since)}.`,
     };
   }
-  if (!isEmptyPlan(plan) || required) return null;
+  if (!isEmptyPlan(ctx.need(pass.plan)) || required) return null;
   return {
     de: 'Es wurde nichts installiert und kein Neustart angefordert.',
     en: 'Nothing was installed and no restart is asked for.',
   };
 }
 
-function rebooted(pass: Pass): DoneCheck<readonly [Probe<string>, Probe<RebootRequired>]> {
+type Since = (ctx: StepContext) => string | undefined;
+
+/** `since`: the boot id a restart must have left behind to count. */
+function rebooted(
+  pass: Pass,
+  since: Since,
+): DoneCheck<readonly [Probe<string>, Probe<RebootRequired>]> {
   return {
     probes: () => [readBootId(), readRebootRequired()] as const,
-    isDone: ([bootId, required], ctx) => noReboot(pass, bootId, required, ctx),
+    isDone: (seen, ctx) => noReboot(pass, since(ctx), seen, ctx),
   };
 }
 
@@ -64,18 +73,23 @@ export function rebootGate(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: false,
-    done: rebooted(pass),
-    run: () => [readCalls()] as const,
-    judge: ([calls], ctx) => {
+    // A restart in the middle of the installation does not count: what was installed after it does not run yet.
+    done: rebooted(pass, (ctx) => ctx.get(installedUnder(pass))),
+    run: () => [readCalls(), readBootId()] as const,
+    judge: ([calls, boot], ctx) => {
+      const facts = [learn(rebootFrom(pass), boot)];
       const question = callsQuestion(calls, ctx.now, pass.deadline(ctx));
       if (!question) {
-        return passed({ de: 'Niemand telefoniert.', en: 'Nobody is on the phone.' });
+        return passed({ de: 'Niemand telefoniert.', en: 'Nobody is on the phone.' }, { facts });
       }
       if (!callsAccepted([ctx.answer('calls')], ctx.now)) return ask(question);
-      return passed({
-        de: 'Neustart trotz laufender Gespräche, so entschieden.',
-        en: 'Reboot in spite of calls, as decided.',
-      });
+      return passed(
+        {
+          de: 'Neustart trotz laufender Gespräche, so entschieden.',
+          en: 'Reboot in spite of calls, as decided.',
+        },
+        { facts },
+      );
     },
   });
 }
@@ -92,7 +106,7 @@ export function rebootStep(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: false,
     changes: true,
-    done: rebooted(pass),
+    done: rebooted(pass, (ctx) => ctx.get(rebootFrom(pass)) ?? ctx.get(installedUnder(pass))),
     run: () => [rebootServer()] as const,
     judge: ([job], ctx) => {
       // A reboot that is quicker than the job's last line interrupts it: the boot id decides, in the next step.
@@ -107,7 +121,9 @@ export function rebootStep(pass: Pass): Step {
             de: 'Neustart ausgelöst. Die Telefone sind aus, bis der Server zurück ist.',
             en: 'Reboot under way. The telephones are off until the server is back.',
           },
-          { facts: [learn(underWay(pass), ctx.need(pass.plan).bootId)] },
+          {
+            facts: [learn(underWay(pass), ctx.get(rebootFrom(pass)) ?? ctx.need(pass.plan).bootId)],
+          },
         )
       );
     },

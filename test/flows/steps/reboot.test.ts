@@ -18,6 +18,8 @@ import { QUIET, SILENT, TALKING } from './server-values.ts';
 
 const facts = [learn(PASS_45.plan, aPlan())];
 const empty = [learn(PASS_45.plan, aPlan('4.5', { installed: [] }))];
+const installed = [...facts, { key: 'installedUnder4.5', value: BOOT }];
+const late = [...facts, { key: 'installedUnder4.5', value: OTHER_BOOT }];
 const NOT_REQUIRED = { required: false, packages: [] };
 const REQUIRED = { required: true, packages: ['linux-base'] };
 const gate = rebootGate(PASS_45);
@@ -38,22 +40,22 @@ describe('the gate of the reboot', () => {
       'ask calls',
     ],
   ])('%s', (_, calls, answers, short) => {
-    expect(inShort(judged(gate, [calls], { facts, answers }))).toBe(short);
+    expect(inShort(judged(gate, [calls, BOOT], { facts, answers }))).toBe(short);
   });
 
   test('looks again by itself every half minute', () => {
-    expect(asked(judged(gate, [TALKING], { facts })).wakeAt).toBe('2026-11-23T22:10:30.000Z');
+    expect(asked(judged(gate, [TALKING, BOOT], { facts })).wakeAt).toBe('2026-11-23T22:10:30.000Z');
   });
 
   test('keeps the same words while the count changes a little', () => {
     const words = [2, 3, 5].map((active) => {
-      return asked(judged(gate, [{ ...TALKING, active }], { facts })).text.de;
+      return asked(judged(gate, [{ ...TALKING, active }, BOOT], { facts })).text.de;
     });
     expect(new Set(words).size).toBe(1);
   });
 
   test('only an approver goes on in spite of calls, with a reason', () => {
-    const { choices } = asked(judged(gate, [TALKING], { facts }));
+    const { choices } = asked(judged(gate, [TALKING, BOOT], { facts }));
     expect(choices.find(({ id }) => id === 'accept')).toMatchObject({
       who: 'approver',
       fields: [{ id: 'reason' }],
@@ -63,8 +65,10 @@ describe('the gate of the reboot', () => {
 
 describe('the reboot', () => {
   test.each([
-    ['another boot id', OTHER_BOOT, NOT_REQUIRED, facts, true],
-    ['the same boot id', BOOT, NOT_REQUIRED, facts, false],
+    ['another boot id than when the installation ended', OTHER_BOOT, NOT_REQUIRED, installed, true],
+    ['the same boot id', BOOT, NOT_REQUIRED, installed, false],
+    ['restarted in the middle of the installation only', OTHER_BOOT, NOT_REQUIRED, late, false],
+    ['installed by somebody else, nobody knows when', OTHER_BOOT, NOT_REQUIRED, facts, false],
     ['nothing installed', BOOT, NOT_REQUIRED, empty, true],
     ['nothing installed, but due', BOOT, REQUIRED, empty, false],
   ])('is found done: %s', (_, bootId, required, known, done) => {
@@ -181,8 +185,19 @@ test('at the end of the window people are asked about calls once more', () => {
   const window = learn({ key: 'window', schema: undefined as never }, { start: NOW, minutes: 60 });
   const late = '2026-11-24T00:00:00.000Z';
   const question = (now: string) =>
-    asked(judged(gate, [TALKING], { facts: [...facts, window], now }));
+    asked(judged(gate, [TALKING, BOOT], { facts: [...facts, window], now }));
   expect(question(NOW).text.de).not.toContain('Zeitfenster');
   expect(question(late).text.de).toContain('Zeitfenster ist zu Ende');
   expect(question(late).choices).toEqual(question(NOW).choices);
+});
+
+test('the restart is proven against the boot id from right before it, not from the plan', () => {
+  const passed = judged(gate, [QUIET, OTHER_BOOT], { facts: late });
+  const known = [...late, ...(passed.facts ?? [])];
+  const ordered = judged(reboot, [jobEnded()], { facts: known });
+  expect(actionsOf(boot, { facts: [...known, ...(ordered.facts ?? [])] })).toMatchObject([
+    { kind: 'await-boot', previousBootId: OTHER_BOOT },
+  ]);
+  // Somebody else restarts it between the gate and the order.
+  expect(evidence(reboot, [BOOT, NOT_REQUIRED], { facts: known })).not.toBeNull();
 });
