@@ -20,6 +20,8 @@ export interface RowParts {
   /** Called before a question that a fault may have caused is answered: people mend what is broken first. */
   readonly mend: () => Promise<void>;
   readonly signal: AbortSignal;
+  /** How long people look into a failure before they answer, simulated ms. */
+  readonly lookIntoMs?: number;
 }
 
 function person(id: string): Requester {
@@ -27,7 +29,12 @@ function person(id: string): Requester {
 }
 
 /** Plays the people of one run until it has ended. Rejects when the signal aborts first. */
-export async function playRow({ world, mend, signal }: RowParts): Promise<void> {
+export async function playRow({
+  world,
+  mend,
+  signal,
+  lookIntoMs = THINK_MS,
+}: RowParts): Promise<void> {
   await world.bot().runner.handle({ do: 'start', server: PBX }, person('U0STARTER'));
   let first: { rev: number; at: number } | undefined;
   let stand = { place: '', at: 0 };
@@ -56,7 +63,13 @@ export async function playRow({ world, mend, signal }: RowParts): Promise<void> 
     if (first?.rev !== question.rev) first = { rev: question.rev, at: now };
     const { wakeAt, pickUp } = question.question;
     const looks = wakeAt !== undefined;
-    const think = looks ? GO_AND_SEE_MS : pickUp ? PICKED_UP_MS : THINK_MS;
+    const think = looks
+      ? GO_AND_SEE_MS
+      : pickUp
+        ? PICKED_UP_MS
+        : question.question.kind === 'failed'
+          ? lookIntoMs
+          : THINK_MS;
     if (now - first.at < think) continue;
     await mend();
     if (looks && now - first.at < LET_IT_LOOK_MS) continue;

@@ -74,7 +74,7 @@ export async function runRow(subject: Fault | Death): Promise<RowResult> {
 }
 
 /** Waits until Slack has got the last event; the checks say what is missing if it never does. */
-async function delivered(world: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
+export async function delivered(world: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
   const { seq } = world.bot().runner.view(PBX)?.run ?? {};
   let last = (await world.journal()).at(-1);
   // The journal of an ended run is moved to a file of its own; who reads it meanwhile may see a part.

@@ -46,6 +46,11 @@ export function createPracticeMachine(machine: Machine, ssh: SshFront): Practice
     setPhones: (phones) => {
       outside.phones = phones;
     },
+    logIn: (user, from) => {
+      const since = machine.clock.now().toISOString().slice(0, 16).replace('T', ' ');
+      const terminal = `pts/${outside.loggedIn.length + 1}`;
+      outside.loggedIn.push({ user, terminal, from, since });
+    },
     setPassword: (password) => {
       outside.passwords[UCWARE.name] = password;
     },

@@ -28,6 +28,8 @@ export interface PracticeMachine {
 
   setCalls(calls: number): void;
   setPhones(phones: readonly Phone[]): void;
+  /** Somebody opens a terminal on the server. */
+  logIn(user: string, from: string): void;
   /** Changes the password of `ucware`, for logging in and for sudo. */
   setPassword(password: string): void;
 
