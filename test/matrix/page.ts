@@ -14,6 +14,8 @@ step meets the fault when it begins, and steps that change the server once more 
 - nothing waits at a prompt; lock, timers' hold and notice are given back;
 - the Slack thread holds every event, in the order of the record; what stands there twice says that it is a repetition.
 
+Both installations and both restarts against real programs: [the fault matrix of the lab](fault-matrix-lab.md).
+
 What is broken is mended by people when the bot asks about it, by time (network 60 s, apt lock 90 s), or when the step has ended.
 `;
 

@@ -46,7 +46,7 @@ sed -i "s/arch=amd64/arch=$(dpkg --print-architecture)/" "$root/etc/apt/sources.
 echo 'APT::Sandbox::User "_apt";' >"$root/etc/apt/apt.conf.d/90lab"
 
 # MySQL 5.7 as it was installed with a root password, and the files that go with it.
-mkdir -p "$root/var/lib/mysql"
+mkdir -p "$root/var/lib/mysql" "$root/etc/mysql"
 native() { python3 -c 'import hashlib,sys; print("*"+hashlib.sha1(hashlib.sha1(sys.argv[1].encode()).digest()).hexdigest().upper())' "$1"; }
 cat >"$root/var/lib/mysql/lab.json" <<END
 {"plugins": [], "user": [

@@ -18,6 +18,8 @@ export interface MachineOptions {
   readonly number: number;
   /** False takes `systemd-run` away, as on servers where systemd does not run. Default: true. */
   readonly systemdRun?: boolean;
+  /** Size of its disk, where it is to be filled; without it there is as much as the lab has. */
+  readonly diskMiB?: number;
 }
 
 /** A telephone server that runs. */
@@ -47,12 +49,18 @@ export async function startMachine({
   root,
   number,
   systemdRun = true,
+  diskMiB,
 }: MachineOptions): Promise<Machine> {
   const name = `lab-pbx${number}`;
   const folder = join(RUN, name);
   const disk = join(folder, 'root');
-  for (const part of ['upper', 'work', 'root']) mkdirSync(join(folder, part), { recursive: true });
-  const layers = `lowerdir=${root},upperdir=${join(folder, 'upper')},workdir=${join(folder, 'work')}`;
+  const own = join(folder, 'disk');
+  mkdirSync(own, { recursive: true });
+  if (diskMiB !== undefined) sh('mount', '-t', 'tmpfs', '-o', `size=${diskMiB}m`, 'tmpfs', own);
+  for (const part of ['disk/upper', 'disk/work', 'root']) {
+    mkdirSync(join(folder, part), { recursive: true });
+  }
+  const layers = `lowerdir=${root},upperdir=${join(own, 'upper')},workdir=${join(own, 'work')}`;
   sh('mount', '-t', 'overlay', 'overlay', '-o', layers, disk);
   const addresses = plugIn(name, number);
   personalise(disk, name, systemdRun);
@@ -117,6 +125,7 @@ export async function startMachine({
       if (pid !== undefined) process.kill(pid, 'SIGKILL');
       await ended;
       sh('umount', '-l', disk);
+      if (diskMiB !== undefined) sh('umount', '-l', own);
       sh('ip', 'netns', 'delete', name);
       rmSync(folder, { recursive: true, force: true });
       removeCgroup(cgroup);

@@ -2,6 +2,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stringify } from 'yaml';
 
 import { watchRun } from '../../../src/cli/rehearse/watch-run.ts';
@@ -12,16 +13,18 @@ import {
   createSlackUserClient,
   type SlackUserClient,
 } from '../../../src/rehearsal/slack/user-client.ts';
+import { exportAudit } from '../../../src/store/audit.ts';
 import type { JournalRecord } from '../../../src/store/types.ts';
 import { PASSWORD } from '../hands.ts';
 import type { Machine } from '../machine/start-machine.ts';
-import { startBot } from './start-bot.ts';
+import { type Bot, startBot } from './start-bot.ts';
 
 const CHANNEL = 'C0TELEFON0';
 /** Who starts, and who approves: the plan of one needs the other. */
 const PEOPLE = ['U0STARTER0', 'U0APPROVE1'] as const;
-/** The upgrade takes two to three minutes; whoever waits longer is stuck. */
-const PATIENCE_MS = 600_000;
+/** The upgrade takes two to three minutes, with faults more; whoever waits longer is stuck. */
+const PATIENCE_MS = 900_000;
+const FOLLOW_EVERY_MS = 100;
 
 export interface Upgrade {
   /** The whole journal, as an auditor reads it from the state folder. */
@@ -32,28 +35,59 @@ export interface Upgrade {
   readonly transcript: string;
 }
 
+/** What goes wrong while an upgrade runs. Called for each new record, in order; what it throws is trouble. */
+export type Meanwhile = (
+  record: JournalRecord,
+  bot: { readonly killAndRestart: () => Promise<void> },
+) => Promise<void>;
+
 /** Carries out the whole upgrade through the production bot: Slack is played, the server is real. */
-export async function carryOutUpgrade(machine: Machine): Promise<Upgrade> {
+export async function carryOutUpgrade(machine: Machine, meanwhile?: Meanwhile): Promise<Upgrade> {
   const folder = mkdtempSync(join(tmpdir(), `ucware-lab-${machine.name}-`));
   const state = join(folder, 'state');
   mkdirSync(state, { mode: 0o700 });
   const said = createWriteStream(join(folder, 'transcript.txt'));
   const write = (text: string) => said.write(`${text}\n`);
   const slack = await startSlackStandIn();
-  const bot = startBot(environment(folder, machine, slack), (line) => write(`  bot | ${line}`));
+  const env = environment(folder, machine, slack);
+  const log = (line: string) => write(`  bot | ${line}`);
+  let bot = startBot(env, log);
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(), PATIENCE_MS);
   const written = transcript({ changes: slack.changes, write, signal: over.signal });
   let trouble: string | undefined;
   try {
-    const died = bot.ended.then((code) => {
-      if (!over.signal.aborted) throw new Error(`The bot has ended: ${code}.`);
+    let fail = (_: Error): void => {};
+    const died = new Promise<never>((_, reject) => {
+      fail = reject;
     });
+    const mind = (one: Bot): void => {
+      void one.ended.then((how) => {
+        if (!killed.has(one) && !over.signal.aborted) fail(new Error(`The bot has ended: ${how}.`));
+      });
+    };
+    const killed = new Set<Bot>();
+    mind(bot);
+    const killAndRestart = async (): Promise<void> => {
+      killed.add(bot);
+      bot.kill('SIGKILL');
+      await bot.ended;
+      bot = startBot(env, log);
+      mind(bot);
+    };
     await Promise.race([slack.socket.connected(1, over.signal), died]);
     const people = PEOPLE.map((id) => createSlackUserClient(slack.url, id));
     const played = play({ people, channel: CHANNEL, command: machine.name, signal: over.signal });
     const watched = watchRun(state, machine.name, over.signal);
-    await Promise.race([watched, played.then(() => watched), died.then(() => watched)]);
+    const struck =
+      meanwhile &&
+      follow(state, machine.name, over.signal, (record) => meanwhile(record, { killAndRestart }));
+    await Promise.race([
+      watched,
+      played.then(() => watched),
+      died,
+      struck?.then(() => watched) ?? watched,
+    ]);
     if (over.signal.aborted) {
       trouble = `The run has not ended after ${PATIENCE_MS / 60_000} minutes.`;
     } else await untilShown(people[0], (await watched).at(-1)?.hash.slice(0, 8) ?? '', over.signal);
@@ -69,6 +103,29 @@ export async function carryOutUpgrade(machine: Machine): Promise<Upgrade> {
   await finished(said.end());
   const records = await watchRun(state, machine.name, AbortSignal.abort());
   return { records, trouble, transcript: join(folder, 'transcript.txt') };
+}
+
+/** Calls back for each record as it comes, until the signal aborts. */
+async function follow(
+  state: string,
+  server: string,
+  signal: AbortSignal,
+  heard: (record: JournalRecord) => Promise<void>,
+): Promise<void> {
+  let after = 0;
+  while (!signal.aborted) {
+    const records: JournalRecord[] = [];
+    try {
+      for await (const record of exportAudit(state, server)) records.push(record);
+    } catch {
+      // Nothing is recorded yet, or the file is just being moved; the next look finds it.
+    }
+    for (const record of records.filter(({ seq }) => seq > after)) {
+      after = record.seq;
+      await heard(record);
+    }
+    await pause(FOLLOW_EVERY_MS);
+  }
 }
 
 /** Everything is in Slack when the last event is: the outbox delivers in order. Each message names its event's short hash. */
