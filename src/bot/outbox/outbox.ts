@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../clock.ts';
 import type { Inventory } from '../../config/server.ts';
 import type { Text } from '../../flows/run/text.ts';
@@ -39,6 +40,8 @@ export interface OutboxParts {
 export function createOutbox(parts: OutboxParts): Outbox {
   const { runner, inventory, wire, clock, log, onChange } = parts;
   const stopping = new AbortController();
+  // Every server's lane waits on it; that many listeners are no leak.
+  setMaxListeners(0, stopping.signal);
   const shared = {
     people: inventory.people,
     runner,
