@@ -193,6 +193,7 @@ describe('a server in a bad state', () => {
   );
 
   it('shows, logs and stores no secret of any of these servers', async () => {
+    await office.stopBot();
     const told = await office.everything();
     expect(told).toContain('pbx-login-in-url');
     for (const secret of [...Object.values(CANARIES), PASSWORD]) expect(told).not.toContain(secret);

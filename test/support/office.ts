@@ -72,7 +72,7 @@ export interface Office {
   /** A command of `ucware-upgrade`, in this process. */
   cli(name: 'answer' | 'status' | 'approve' | 'abort', ...args: string[]): Promise<Printed>;
   journal(server: string): Promise<readonly JournalRecord[]>;
-  /** All that left the bot: what Slack got, the log, every file of the state. */
+  /** All that left the bot, once it is stopped: what Slack got, the log, every file of the state. */
   everything(): Promise<string>;
   close(): Promise<void>;
 }

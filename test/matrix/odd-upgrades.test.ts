@@ -63,6 +63,7 @@ describe('the upgrade of an odd server, from the command to “in production”'
     expect(await office.pbx(PBX).machine.readFile(LIST)).toBe(
       `deb https://${login}packages.ucware.de/ubuntu/ucware-5 bionic main\n${FIRMWARE.replace('//', `//${login}`)}\n`,
     );
+    await office.stopBot();
     const told = await office.everything();
     expect(told).toContain('ucware-5');
     for (const secret of Object.values(CANARIES)) expect(told).not.toContain(secret);
