@@ -5,12 +5,16 @@ import { fillForm } from './fill-form.ts';
 
 /** One of the people the player plays: reads, presses, fills in, and notices being refused. */
 export interface Person {
-  press(channel: string, message: DeliveredMessage, button: Button): Promise<void>;
+  /** False when Slack said that the app does not answer: nothing has happened, and it can be tried again. */
+  press(channel: string, message: DeliveredMessage, button: Button): Promise<boolean>;
   /** Deals with the form that is open on this person's screen, if any. */
   attend(now: Date): Promise<void>;
   /** How often this person has been told, privately or in a window without a submit button, that it is not for them. */
   refusals(channel: string, message: DeliveredMessage): Promise<number>;
 }
+
+/** Slack's words for an app that is not connected or too slow: it may have died and come back. */
+const AWAY: ReadonlySet<string> = new Set(['dispatch_failed', 'operation_timeout']);
 
 export function createPerson(client: SlackUserClient): Person {
   let closed = 0;
@@ -20,10 +24,11 @@ export function createPerson(client: SlackUserClient): Person {
       const first = await client.click(aim);
       const asked = !first.ok && first.error === 'confirm_required';
       const deed = asked ? await client.click({ ...aim, confirmed: true }) : first;
+      if (deed.ok) return true;
+      if (AWAY.has(deed.error)) return false;
       // The message may have changed under the finger; the next look sees what it says now.
-      if (!deed.ok && deed.error !== 'no_such_element') {
-        throw new Error(`Pressing a button of “${message.text}”: ${deed.message}`);
-      }
+      if (deed.error === 'no_such_element') return true;
+      throw new Error(`Pressing a button of “${message.text}”: ${deed.message}`);
     },
     async attend(now) {
       const view = await client.modal();
@@ -34,7 +39,7 @@ export function createPerson(client: SlackUserClient): Person {
         return;
       }
       const sent = await client.submit(view.id, fillForm(view, client.userId, now));
-      if (sent.ok || sent.error === 'no_such_view') return;
+      if (sent.ok || sent.error === 'no_such_view' || AWAY.has(sent.error)) return;
       const fields = JSON.stringify(sent.fields ?? {});
       throw new Error(`Sending the form “${view.title}”: ${sent.message} ${fields}`);
     },

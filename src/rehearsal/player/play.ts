@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveredMessage } from '../slack/delivered.ts';
 import type { SlackUserClient } from '../slack/user-client.ts';
 import { type Button, chooseButton } from './choose-button.ts';
@@ -6,6 +7,9 @@ import { createPerson, type Person } from './person.ts';
 
 /** How often the same words may be answered before the player gives up: three tries, as a patient person would. */
 const PATIENCE = 4;
+
+/** Between two tries while the app does not answer, real time. */
+const TRY_AGAIN_MS = 500;
 
 export interface Play {
   /** Tried in this order: who is refused steps back for the next. */
@@ -85,6 +89,11 @@ function createAnswerer(
       throw new Error(`Answering a question for the ${again}th time: ${message.text}`);
     }
     attempts.set(key, { by, refusals: await person.refusals(channel, message) });
-    await person.press(channel, message, button);
+    if (await person.press(channel, message, button)) return;
+    // The app is away; a person waits a moment and presses again.
+    if (before) attempts.set(key, before);
+    else attempts.delete(key);
+    times.set(message.text, again - 1);
+    await sleep(TRY_AGAIN_MS);
   };
 }
