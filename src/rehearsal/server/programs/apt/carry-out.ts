@@ -7,6 +7,7 @@ import { archivePath, closeJournal, openJournal } from '../../packages/status-fi
 import { unpack } from '../../packages/unpack.ts';
 import type { AptRun } from './context.ts';
 import { writeHistory } from './history.ts';
+import { runHooks } from './hooks.ts';
 import { statusFd } from './update.ts';
 
 /** dpkg steps of a package that is unpacked and set up, and of one that is removed, as apt counts its percent. */
@@ -27,6 +28,7 @@ export async function carryOut(run: AptRun, plan: Plan, archives: string): Promi
     );
     return 100;
   }
+  if (!(await runHooks(run, 'DPkg::Pre-Install-Pkgs'))) return 100;
   const dpkg = call.machine.processes.start(call.process, [
     '/usr/bin/dpkg',
     '--status-fd',
@@ -65,7 +67,8 @@ export async function carryOut(run: AptRun, plan: Plan, archives: string): Promi
   await closeJournal(call.fs);
   call.machine.processes.finish(dpkg);
   await writeHistory(run, plan, started, dpkgRun.failed);
-  if (finishRun(dpkgRun) === 0) return 0;
+  const invoked = await runHooks(run, 'DPkg::Post-Invoke');
+  if (finishRun(dpkgRun) === 0) return invoked ? 0 : 100;
   call.err(
     call.say(
       'E: Sub-process /usr/bin/dpkg returned an error code (1)\n',
