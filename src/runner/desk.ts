@@ -111,7 +111,7 @@ export function openRun(desk: Desk): Run | undefined {
 export function errandFor(desk: Desk, extra: Partial<Errand> = {}): Errand {
   const { run, past } = desk.store.state();
   const confirmed = run?.facts[hostKey.key];
-  const earlier = past.findLast((one) => one.hostKey !== undefined)?.hostKey;
+  const earlier = past.at(-1)?.hostKey;
   return {
     server: desk.server,
     hostKey: typeof confirmed === 'string' ? confirmed : (desk.server.hostKey ?? earlier),
