@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type SlackStandIn, startSlackStandIn } from '../../src/rehearsal/slack/stand-in.ts';
-import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
 import { type Bench, pairs, percentile, type Row, ratioRow } from './bench.ts';
+import { CHANNEL } from './inventory.ts';
+import { latencies, PER_SECOND } from './latencies.ts';
 
-const CHANNEL = 'C0TELEFON0';
 const OURS = ['dist/cli.js', 'start'];
 const BARE = ['test/bench/bare-bolt.mjs'];
-const PER_SECOND = 50;
 const SECONDS = 6;
 
 /** The process as a whole: how soon it is there, what it takes when nothing happens, how soon it answers. */
@@ -33,7 +32,7 @@ export const program: Bench = {
       const ms = performance.now() - begun;
       await pause(2_000);
       rss.push(residentOf(child.pid ?? 0));
-      into.push(percentile(await latencies(slack), 0.99));
+      into.push(percentile(await latencies(slack.url, SECONDS), 0.99));
       child.kill('SIGTERM');
       await ended;
       return ms;
@@ -73,22 +72,6 @@ function turns(values: readonly number[]): number[] {
 
 function residentOf(pid: number): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-}
-
-async function latencies(slack: SlackStandIn): Promise<number[]> {
-  const client = createSlackUserClient(slack.url, 'U0STARTER0');
-  const asked: Promise<number>[] = [];
-  for (let at = 0; at < PER_SECOND * SECONDS; at += 1) {
-    asked.push(
-      (async () => {
-        const begun = performance.now();
-        await client.command(CHANNEL, '/ucware-upgrade help');
-        return performance.now() - begun;
-      })(),
-    );
-    await pause(1000 / PER_SECOND);
-  }
-  return Promise.all(asked);
 }
 
 function environment(folder: string, slack: SlackStandIn): NodeJS.ProcessEnv {

@@ -1,7 +1,8 @@
+import { ansiblePlay, hasAnsible } from './ansible.ts';
 import { type Bench, pairs, type Row, ratioRow } from './bench.ts';
 import { startDelay } from './delay.ts';
-import { sshScripts, startBenchBot } from './runs.ts';
-import { startSshd, whyNoSshd } from './sshd.ts';
+import { type BenchBot, sshScripts, startBenchBot } from './runs.ts';
+import { type Sshd, startSshd, whyNoSshd } from './sshd.ts';
 
 const PORT = 24_622;
 const HOSTS = 100;
@@ -27,6 +28,7 @@ export const remote: Bench = {
       );
       const script = "one `ssh host 'bash -s' < script` of the same commands";
       rows.push(ratioRow({ what: 'a run of 20 no-op steps on one host', against: script }, 1, one));
+      rows.push(await besideAnsible(near, sshd));
       const cpu: number[] = [];
       const idle = process.memoryUsage().rss;
       let most = idle;
@@ -51,7 +53,7 @@ export const remote: Bench = {
       rows.push(
         ratioRow(
           {
-            what: 'memory: 100 upgrades running, with the local Slack in the process',
+            what: 'memory: 100 upgrades running',
             against: 'the idle bot',
           },
           1.5,
@@ -92,4 +94,17 @@ function cpuPairs(values: readonly number[]): number[] {
     ratios.push(round % 2 === 0 ? first / second : second / first);
   }
   return ratios;
+}
+
+async function besideAnsible(bot: BenchBot, sshd: Sshd): Promise<Row> {
+  const parts = { what: 'the same', against: 'Ansible with pipelining, without facts' };
+  if (!hasAnsible()) {
+    return { ...parts, goal: '≤ 0.1 ×', found: 'Ansible is not installed', met: 'not measured' };
+  }
+  const ratios = await pairs(
+    3,
+    async () => (await bot.upgrade(1)).ms,
+    () => ansiblePlay(sshd),
+  );
+  return ratioRow(parts, 0.1, ratios);
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import type { Bench, Row } from './bench.ts';
+import { busy } from './busy.ts';
 import { events } from './events.ts';
 import { program } from './process.ts';
 import { remote } from './remote.ts';
@@ -11,7 +12,7 @@ import { slack } from './slack.ts';
  * `npm run bench [-- <id> …]`: measures as ratios in one run and writes `docs/performance.md`. With ids only those are
  * measured, and nothing is written.
  */
-const BENCHES: readonly Bench[] = [remote, events, slack, program];
+const BENCHES: readonly Bench[] = [remote, events, slack, program, busy];
 const PAGE = 'docs/performance.md';
 
 const wanted = new Set(process.argv.slice(2));

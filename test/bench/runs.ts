@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebClient } from '@slack/web-api';
@@ -7,19 +7,15 @@ import { Deliveries, NO_DELIVERIES } from '../../src/bot/outbox/deliveries.ts';
 import { createOutbox } from '../../src/bot/outbox/outbox.ts';
 import { createWire } from '../../src/bot/outbox/wire.ts';
 import { createClock } from '../../src/clock.ts';
-import type { Server } from '../../src/config/server.ts';
 import { createExecutors } from '../../src/executors/registry.ts';
 import { createLog } from '../../src/log.ts';
-import { Secret } from '../../src/redact.ts';
-import { startSlackStandIn } from '../../src/rehearsal/slack/stand-in.ts';
 import { createRunner } from '../../src/runner/create-runner.ts';
 import { reduceState } from '../../src/runner/reduce-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { aServer } from '../support/server.ts';
+import { benchInventory, STARTER } from './inventory.ts';
+import { startSlackProcess } from './slack-process.ts';
 import type { Sshd } from './sshd.ts';
 import { SCRIPT, TWENTY_STEPS } from './steps.ts';
-
-const CHANNEL = 'C0TELEFON0';
 
 /** The bot as it runs anyway: runner, store on disk, SSH, outbox to a local Slack. Only the Bolt app is left out. */
 export interface BenchBot {
@@ -31,26 +27,8 @@ export interface BenchBot {
 export async function startBenchBot(sshd: Sshd, port: number, servers: number): Promise<BenchBot> {
   const clock = createClock();
   const folder = mkdtempSync(join(tmpdir(), 'ucware-bench-state-'));
-  const key = readFileSync(sshd.keyFile, 'utf8');
-  const secret = async () => new Secret(key);
-  const inventory = {
-    servers: Array.from(
-      { length: servers },
-      (_, at): Server =>
-        aServer({
-          name: `pbx-${at}`,
-          addresses: ['127.0.0.1'],
-          port,
-          sshUser: sshd.user,
-          sudo: 'root',
-          hostKey: sshd.fingerprint,
-          channel: CHANNEL,
-          login: { key: secret, passphrase: undefined, agent: undefined, password: undefined },
-        }),
-    ),
-    people: [],
-  };
-  const slack = await startSlackStandIn({ rateScale: 0 });
+  const inventory = benchInventory(sshd, port, servers);
+  const slack = await startSlackProcess();
   const log = createLog(() => {}, { level: 'error' });
   const store = await openStore({ folder, reduce: reduceState, now: () => clock.now() });
   const executors = createExecutors({ clock });
@@ -67,7 +45,7 @@ export async function startBenchBot(sshd: Sshd, port: number, servers: number): 
     runner,
     inventory,
     wire: createWire(
-      new WebClient(slack.workspace.tokens.bot, {
+      new WebClient(slack.token, {
         slackApiUrl: slack.apiUrl,
         retryConfig: { retries: 0 },
       }),
@@ -79,7 +57,7 @@ export async function startBenchBot(sshd: Sshd, port: number, servers: number): 
   });
   await runner.start();
   outbox.start();
-  const starter = { actor: { id: 'U0STARTER', via: 'slack' }, groups: [], member: true } as const;
+  const starter = { actor: { id: STARTER, via: 'slack' }, groups: [], member: true } as const;
   return {
     async upgrade(count) {
       const names = inventory.servers.slice(0, count).map(({ name }) => name);

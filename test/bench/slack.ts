@@ -2,6 +2,7 @@ import { ucware45to5 } from '../../src/flows/ucware-4.5-to-5/flow.ts';
 import { playRow } from '../matrix/play-row.ts';
 import { openWorld } from '../matrix/world.ts';
 import type { Bench, Row } from './bench.ts';
+import { busiestMinute } from './busiest-minute.ts';
 
 /** How many calls an upgrade takes, counted at the outbox's port. */
 export const slack: Bench = {
@@ -42,10 +43,3 @@ export const slack: Bench = {
     return rows;
   },
 };
-
-function busiestMinute(times: readonly number[]): number {
-  return Math.max(
-    0,
-    ...times.map((at) => times.filter((one) => one >= at && one < at + 60_000).length),
-  );
-}

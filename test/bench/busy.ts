@@ -1,0 +1,101 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type SlackStandIn, startSlackStandIn } from '../../src/rehearsal/slack/stand-in.ts';
+import { type Bench, percentile, type Row } from './bench.ts';
+import { busiestMinute } from './busiest-minute.ts';
+import type { BusyOrders } from './busy-bot.ts';
+import { latencies, PER_SECOND } from './latencies.ts';
+import { startSshd, whyNoSshd } from './sshd.ts';
+
+const PORT = 24_623;
+const SERVERS = 20;
+const SECONDS = 10;
+
+/** What twenty upgrades with chatty packages do to everybody who presses a button, and to Slack's limits. */
+export const busy: Bench = {
+  id: 'busy',
+  title: 'Twenty upgrades',
+  whyNot: whyNoSshd,
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), 'ucware-bench-busy-'));
+    const sshd = await startSshd(PORT);
+    const slack = await startSlackStandIn({ rateScale: 0 });
+    const { bot, app } = slack.workspace.tokens;
+    const { user, keyFile, fingerprint } = sshd;
+    const orders: BusyOrders = {
+      folder,
+      sshd: { user, keyFile, fingerprint },
+      port: PORT,
+      servers: SERVERS,
+      slack: { bot, app, apiUrl: slack.apiUrl },
+    };
+    const child = fork(
+      fileURLToPath(new URL('busy-bot.ts', import.meta.url)),
+      [JSON.stringify(orders)],
+      { execArgv: ['--import', 'tsx'] },
+    );
+    try {
+      await told(child, 'connected');
+      await latencies(slack.url, 2);
+      const idle = percentile(await latencies(slack.url, SECONDS), 0.99);
+      const ended = told(child, 'ended');
+      child.send('go');
+      await posted(slack, SERVERS);
+      const loaded = percentile(await latencies(slack.url, SECONDS), 0.99);
+      await ended;
+      const edits = busiestMinute(await editsOf(slack));
+      return rows(loaded / idle, edits);
+    } finally {
+      child.disconnect();
+      await slack.close();
+      await sshd.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+function rows(ratio: number, edits: number): readonly Row[] {
+  return [
+    {
+      what: `ack latency p99 at ${PER_SECOND} interactions/s, with ${SERVERS} upgrades and 10 MB/s of logs`,
+      against: 'our own idle figure in the same run',
+      goal: '≤ 10 ×',
+      found: `${ratio.toFixed(2)} × (1 pair)`,
+      met: ratio <= 10,
+    },
+    {
+      what: `edits in the busiest minute of ${SERVERS} upgrades`,
+      against: 'Slack’s 50 a minute',
+      goal: '≤ 45',
+      found: String(edits),
+      met: edits <= 45,
+    },
+  ];
+}
+
+function told(child: ChildProcess, word: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => message === word && resolve());
+    child.once('exit', () => reject(new Error(`The bot ended before it was ${word}.`)));
+  });
+}
+
+/** Resolves when so many messages stand in the channels. */
+async function posted(slack: SlackStandIn, count: number): Promise<void> {
+  for (let seen = 0, from = 0; seen < count; ) {
+    const { changes, next } = await slack.changes(from, AbortSignal.timeout(60_000));
+    if (changes.length === 0) throw new Error('The upgrades did not begin within a minute.');
+    seen += changes.filter((one) => one.kind === 'message' && one.what === 'posted').length;
+    from = next;
+  }
+}
+
+async function editsOf(slack: SlackStandIn): Promise<number[]> {
+  const { changes } = await slack.changes(0, AbortSignal.timeout(1));
+  return changes
+    .filter((one) => one.kind === 'message' && one.what === 'edited')
+    .map(({ at }) => Date.parse(at));
+}
