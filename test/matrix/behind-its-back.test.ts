@@ -25,7 +25,7 @@ async function play(
     await playRow({
       world,
       mend: before,
-      signal: AbortSignal.timeout(90_000),
+      signal: AbortSignal.timeout(240_000),
       lookIntoMs: 90_000,
     });
     await delivered(world);

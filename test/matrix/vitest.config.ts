@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/matrix/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 240_000,
+    testTimeout: 480_000,
     maxWorkers: '100%',
   },
 });

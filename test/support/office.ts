@@ -37,7 +37,7 @@ export const [STARTER, APPROVER, OUTSIDER, GUEST] = [
 /** Simulated seconds in a real one. */
 const SPEED = 200;
 /** Single answers never take longer, real ms; whoever waits in vain reads what was said instead. */
-const PATIENCE_MS = 25_000;
+const PATIENCE_MS = 100_000;
 export const PASSWORD = 'office-practice-4711';
 
 export interface PbxWish {
