@@ -22,6 +22,7 @@ export function createExecutors(options: {
     probe: ssh,
     job: ssh,
     'await-boot': ssh,
+    forecast: ssh,
     web: createWebExecutor(options.clock),
   } satisfies { readonly [K in Action['kind']]: Executor<Extract<Action, { kind: K }>> };
   return {

@@ -3,6 +3,9 @@ import { readAptLocks } from '../../src/flows/remote/apt-locks.ts';
 import { readBootId } from '../../src/flows/remote/boot-id.ts';
 import { readCalls } from '../../src/flows/remote/calls.ts';
 import { readClock } from '../../src/flows/remote/clock.ts';
+import { readOffered } from '../../src/flows/remote/conffiles/offered.ts';
+import { readPresent } from '../../src/flows/remote/conffiles/present.ts';
+import { readSums } from '../../src/flows/remote/conffiles/sums.ts';
 import { readDevices } from '../../src/flows/remote/devices.ts';
 import { readDisk } from '../../src/flows/remote/disk.ts';
 import { readDpkgState } from '../../src/flows/remote/dpkg-state.ts';
@@ -41,6 +44,11 @@ export const PROBES: readonly Probe<unknown>[] = [
   readCalls(),
   readClock('2026-11-26T22:00:00.000Z'),
   readConffiles(),
+  readOffered('5', 'as-user'),
+  readOffered('5', 'as-root'),
+  readOffered('5', 'downloads'),
+  readPresent(),
+  readSums([]),
   readDevices(),
   readDisk(),
   readDpkgState(),

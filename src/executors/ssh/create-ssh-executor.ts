@@ -1,17 +1,25 @@
 import type { Clock } from '../../clock.ts';
 import { LAYOUT, type RemoteLayout } from '../../flows/remote/job-protocol/layout.ts';
-import type { AwaitBoot, JobAction, Outcome, Probe, ResultOf } from '../../flows/run/action.ts';
+import type {
+  AwaitBoot,
+  ForecastAction,
+  JobAction,
+  Outcome,
+  Probe,
+  ResultOf,
+} from '../../flows/run/action.ts';
 import { outcomeOf } from '../outcome-of.ts';
 import type { Errand, Executor } from '../types.ts';
 import { awaitBoot } from './await-boot.ts';
 import { createPool } from './create-pool.ts';
 import { SSH_LIMITS, type SshLimits } from './limits.ts';
+import { performForecast } from './perform-forecast.ts';
 import { performJob } from './perform-job.ts';
 import { performProbe } from './perform-probe.ts';
 import { ping } from './ping.ts';
 import { createRunScript } from './run-script.ts';
 
-type SshAction = Probe<unknown> | JobAction | AwaitBoot;
+type SshAction = Probe<unknown> | JobAction | AwaitBoot | ForecastAction;
 
 export interface SshExecutor extends Executor<SshAction> {
   /** Closes every connection. Jobs on servers go on. */
@@ -33,6 +41,8 @@ export function createSshExecutor(options: {
 
   function work(action: SshAction, errand: Errand): Promise<unknown> {
     switch (action.kind) {
+      case 'forecast':
+        return performForecast(run, errand, action);
       case 'probe':
         return performProbe(run, errand, action);
       case 'job':

@@ -67,11 +67,10 @@ function between(before: Lines, after: Lines): Text[] {
 }
 
 function files(before: Plan, after: Plan): Text[] {
-  const old = new Map(before.modifiedConffiles.map((file) => [file.path, file]));
-  const now = new Map(after.modifiedConffiles.map((file) => [file.path, file]));
+  const [old, now] = [filesOf(before), filesOf(after)];
   const paths = [...new Set([...old.keys(), ...now.keys()])].sort();
   return paths.flatMap((path) => {
-    if (JSON.stringify(old.get(path)) === JSON.stringify(now.get(path))) return [];
+    if (old.get(path) === now.get(path)) return [];
     return [
       {
         de: `Konfigurationsdatei inzwischen verändert: ${asCode(path)}`,
@@ -79,6 +78,15 @@ function files(before: Plan, after: Plan): Text[] {
       },
     ];
   });
+}
+
+/** What is bound of each configuration file, comparable. */
+function filesOf({ modifiedConffiles, forecast }: Plan): ReadonlyMap<string, string> {
+  const bound = new Map(forecast.unchanged.map((path) => [path, 'unchanged']));
+  for (const name of forecast.unread) bound.set(`(${name})`, 'unread');
+  for (const file of forecast.files) bound.set(file.path, file.state);
+  for (const { path, md5 } of modifiedConffiles) bound.set(path, `${bound.get(path)} ${md5}`);
+  return bound;
 }
 
 function machine(before: Plan, after: Plan): Text[] {

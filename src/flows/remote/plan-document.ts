@@ -1,3 +1,4 @@
+import { forecastDocument } from './conffiles/forecast-lines.ts';
 import type { Plan } from './plan.ts';
 
 /** The whole plan as plain text, for the file beside the approval. Names and commands are the same in every language. */
@@ -18,13 +19,7 @@ export function planDocument(plan: Plan): string {
       plan.upgraded.map(({ name, from, to }) => `${name} ${from} -> ${to}`),
     ],
     ['Zurückgehalten / held back', plan.keptBack],
-    [
-      'Behaltene Konfigurationsdateien / configuration files kept',
-      plan.modifiedConffiles.map(
-        (file) =>
-          `${file.path} (${file.package}${file.md5 === null ? ', gelöscht / deleted' : ''})`,
-      ),
-    ],
+    ['Konfigurationsdateien / configuration files', forecastDocument(plan.forecast)],
     ['Befehle / commands', plan.commands],
   ];
   return sections

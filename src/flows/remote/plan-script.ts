@@ -9,13 +9,31 @@ const NEEDED =
   '/etc/apt/auth.conf.d/* /etc/apt/apt.conf /etc/apt/apt.conf.d /etc/apt/apt.conf.d/* /etc/apt/preferences ' +
   '/etc/apt/preferences.d/* /etc/apt/trusted.gpg /etc/apt/trusted.gpg.d/*';
 
-const CHECK_PASS = `case $1 in
+/** Shell that refuses everything but the two passes. */
+export const CHECK_PASS = `case $1 in
   4.5 | 5) ;;
   *)
     echo "no version: $1" >&2
     return 64
     ;;
 esac`;
+
+/** Where plans are made as the ordinary user (in the shell's words), and as root. */
+export const USER_FOLDER = '$HOME/.cache/ucware-upgrade';
+export const ROOT_FOLDER = '/var/cache/ucware-upgrade';
+
+/** Ends the script with a `closed` line for each file apt needs and this user may not read. */
+export const END_WHERE_CLOSED = `closed=
+for file in ${NEEDED}; do
+${String.raw`  if [ -e "$file" ] && { [ ! -r "$file" ] || { [ -d "$file" ] && [ ! -x "$file" ]; }; }; then
+    printf 'closed\t%s\n' "$file"
+    closed=yes
+  fi
+done
+if [ "$closed" = yes ]; then
+  printf 'end\n'
+  return 0
+fi`}`;
 
 /** Lists, cache and sources in a folder of our own; the system's are read by nobody and written by nobody. */
 const OWN_FOLDERS = String.raw`
@@ -39,7 +57,8 @@ done
 printf '#clear %s;\n' APT::Update::Pre-Invoke APT::Update::Post-Invoke APT::Update::Post-Invoke-Success >"$plan/apt.conf"
 `;
 
-const ASK_OWN = `
+/** Shell function `ask <tool> <arguments…>`: apt with the lists, cache and sources in `$plan`. */
+export const ASK_OWN = `
 ask() {
   tool=$1
   shift
@@ -100,7 +119,11 @@ done
 printf 'end\n'
 `;
 
-function bodyOf(parts: readonly string[], sandbox: string): string {
+/** For root in root's own folders, which apt's own user may not enter. */
+export const AS_ROOT = '-o APT::Sandbox::User=root ';
+
+/** Joins parts of a planning script; `sandbox` is what apt has to be told besides when it runs as root. */
+export function bodyOf(parts: readonly string[], sandbox: string): string {
   return parts.join('\n').replace('SANDBOX', sandbox);
 }
 
@@ -109,25 +132,7 @@ export const PLAN: RemoteScript = readingScript(
   'plan',
   'user',
   bodyOf(
-    [
-      CHECK_PASS,
-      `closed=
-for file in ${NEEDED}; do`,
-      String.raw`  if [ -e "$file" ] && { [ ! -r "$file" ] || { [ -d "$file" ] && [ ! -x "$file" ]; }; }; then
-    printf 'closed\t%s\n' "$file"
-    closed=yes
-  fi
-done
-if [ "$closed" = yes ]; then
-  printf 'end\n'
-  return 0
-fi
-base="$HOME/.cache/ucware-upgrade"`,
-      OWN_FOLDERS,
-      ASK_OWN,
-      UPDATE,
-      SIMULATE,
-    ],
+    [CHECK_PASS, END_WHERE_CLOSED, `base="${USER_FOLDER}"`, OWN_FOLDERS, ASK_OWN, UPDATE, SIMULATE],
     '',
   ),
 );
@@ -156,13 +161,13 @@ if [ "$closed" != yes ]; then
   printf 'not-needed\tyes\nend\n'
   return 0
 fi
-base=/var/cache/ucware-upgrade`,
+base=${ROOT_FOLDER}`,
       OWN_FOLDERS,
       ASK_OWN,
       UPDATE,
       SIMULATE,
     ],
-    '-o APT::Sandbox::User=root ',
+    AS_ROOT,
   ),
 );
 

@@ -1,6 +1,7 @@
 import type { PlanView } from '../run/question.ts';
 import type { Text } from '../run/text.ts';
 import { asCode, asCodes } from './as-code.ts';
+import { forecastLines } from './conffiles/forecast-lines.ts';
 import { hashOfPlan, type Plan } from './plan.ts';
 import { planDocument } from './plan-document.ts';
 
@@ -35,7 +36,7 @@ export function planLines(plan: Plan): Text[] {
     },
     ...plan.removed.map(removalLine),
     ...keptBackLines(plan),
-    ...conffileLines(plan),
+    ...forecastLines(plan.forecast),
   ];
 }
 
@@ -72,20 +73,6 @@ function keptBackLines(plan: Plan): Text[] {
     {
       de: `Zurückgehalten, also nicht aktualisiert: ${asCodes(plan.keptBack)}`,
       en: `Held back, so not upgraded: ${asCodes(plan.keptBack)}`,
-    },
-  ];
-}
-
-function conffileLines(plan: Plan): Text[] {
-  if (plan.modifiedConffiles.length === 0) return [];
-  const paths = asCodes(
-    plan.modifiedConffiles.map(({ path }) => path),
-    8,
-  );
-  return [
-    {
-      de: `Von Ihnen geänderte Konfigurationsdateien bleiben, wie sie sind (wie im Artikel): ${paths}`,
-      en: `Configuration files you changed stay as they are (as in the article): ${paths}`,
     },
   ];
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Forecast } from '../merges/conffiles/forecast.ts';
 import { planHash } from '../run/plan-hash.ts';
 import { packageCommands, type Removals } from './apt.ts';
+import { bareName } from './bare-name.ts';
 import type { Conffiles } from './plan-conffiles.ts';
 import type { PassId, Simulation } from './plan-parse.ts';
 
@@ -24,6 +26,8 @@ export const Plan = z.strictObject({
   modifiedConffiles: z.array(
     z.strictObject({ package: z.string(), path: z.string(), md5: z.string().nullable() }),
   ),
+  /** What the packages will meet at the configuration files. Plans of older runs know nothing of it. */
+  forecast: Forecast.default({ files: [], unchanged: [], unread: [] }),
   /** The exact lines that will run. */
   commands: z.array(z.string()),
   bootId: z.string(),
@@ -39,15 +43,19 @@ export type Plan = z.infer<typeof Plan>;
 export interface PlanParts {
   readonly simulation: Simulation;
   readonly conffiles: Conffiles;
+  readonly forecast: Forecast;
   readonly bootId: string;
 }
 
 /** Puts a plan together. The order of everything is by name, so that equal plans are equal. */
-export function makePlan(target: PassId, { simulation, conffiles, bootId }: PlanParts): Plan {
+export function makePlan(
+  target: PassId,
+  { simulation, conffiles, forecast, bootId }: PlanParts,
+): Plan {
   const upgraded = simulation.installed.flatMap(({ name, from, to }) =>
     from === null ? [] : [{ name, from, to: to ?? '' }],
   );
-  const concerned = new Set(upgraded.map(({ name }) => bare(name)));
+  const concerned = new Set(upgraded.map(({ name }) => bareName(name)));
   const removed = simulation.removed.map(({ name, from }) => ({
     name,
     version: from ?? '',
@@ -65,8 +73,9 @@ export function makePlan(target: PassId, { simulation, conffiles, bootId }: Plan
     keptBack: [...simulation.keptBack].sort(),
     downloadBytes: simulation.downloadBytes,
     modifiedConffiles: conffiles.changed
-      .filter((file) => concerned.has(bare(file.package)))
+      .filter((file) => concerned.has(bareName(file.package)))
       .toSorted((a, b) => compare(a.path, b.path)),
+    forecast,
     commands: packageCommands(removed.length > 0 ? 'approved' : 'forbidden'),
     bootId,
     product: simulation.product?.name ?? null,
@@ -108,12 +117,12 @@ export function vitalRemovals(plan: Plan): Plan['removed'] {
     'ucware-core',
     ...(plan.asteriskOwner ? [plan.asteriskOwner] : []),
   ]);
-  return plan.removed.filter(({ name }) => vital.has(bare(name)));
+  return plan.removed.filter(({ name }) => vital.has(bareName(name)));
 }
 
 function replacing(name: string, simulation: Simulation): string[] {
   const said = simulation.replaces.filter(({ list }) =>
-    list.split(',').some((one) => one.trim().split(/[\s(:]/)[0] === bare(name)),
+    list.split(',').some((one) => one.trim().split(/[\s(:]/)[0] === bareName(name)),
   );
   return [...new Set(said.map((one) => one.name))].sort();
 }
@@ -125,9 +134,4 @@ function byName<T extends { readonly name: string }>(list: readonly T[]): T[] {
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-/** A name without the architecture apt adds for foreign ones. */
-function bare(name: string): string {
-  return name.split(':')[0] ?? name;
 }

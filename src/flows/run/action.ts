@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors.ts';
+import type { Forecast } from '../merges/conffiles/forecast.ts';
 
 /**
  * A piece of shell that runs on the server. The body is the inside of a function: `$1`, `$2` … are the arguments, stdin
@@ -94,7 +95,18 @@ export interface WebResult {
   readonly certificateFingerprint: string | null;
 }
 
-export type Action = Probe<unknown> | JobAction | AwaitBoot | WebAction;
+/**
+ * What the packages of a pass will meet at the configuration files of the server. Several looks belong together, and real texts
+ * pass through the hands: only what this result holds may be recorded.
+ */
+export interface ForecastAction {
+  readonly kind: 'forecast';
+  readonly pass: '4.5' | '5';
+  /** From packages fetched beside the server's apt, or from those that lie ready to be installed. */
+  readonly source: 'plan' | 'downloads';
+}
+
+export type Action = Probe<unknown> | JobAction | AwaitBoot | WebAction | ForecastAction;
 
 /** What an action yields when it worked. */
 export type ResultOf<A> =
@@ -106,7 +118,9 @@ export type ResultOf<A> =
         ? BootResult
         : A extends WebAction
           ? WebResult
-          : never;
+          : A extends ForecastAction
+            ? Forecast
+            : never;
 
 /** Why an action has no result. `found` is what was seen, already free of secrets. */
 export interface Failure {

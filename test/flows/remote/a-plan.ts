@@ -1,3 +1,4 @@
+import type { Forecast } from '../../../src/flows/merges/conffiles/forecast.ts';
 import { makePlan, type Plan } from '../../../src/flows/remote/plan.ts';
 import type { Conffiles } from '../../../src/flows/remote/plan-conffiles.ts';
 import type { PassId, Simulation } from '../../../src/flows/remote/plan-parse.ts';
@@ -51,6 +52,32 @@ export const CONFFILES: Conffiles = {
   asteriskOwner: 'asterisk',
 };
 
+/** A file both sides changed, and one only the administrator did. */
+export function aForecast(parts: Partial<Forecast> = {}): Forecast {
+  return {
+    files: [
+      {
+        path: '/etc/ucware/ucware.php',
+        package: 'ucware',
+        class: 'conflict',
+        own: 'a'.repeat(32),
+        recorded: '1'.repeat(32),
+        offered: '2'.repeat(32),
+        state: 'conflict-state',
+        why: null,
+      },
+    ],
+    unchanged: ['/etc/bash.bashrc'],
+    unread: [],
+    ...parts,
+  };
+}
+
 export function aPlan(pass: PassId = '4.5', parts: Partial<Simulation> = {}, bootId = BOOT): Plan {
-  return makePlan(pass, { simulation: aSimulation(pass, parts), conffiles: CONFFILES, bootId });
+  return makePlan(pass, {
+    simulation: aSimulation(pass, parts),
+    conffiles: CONFFILES,
+    forecast: aForecast(),
+    bootId,
+  });
 }

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { ForecastFile } from '../../../src/flows/merges/conffiles/forecast.ts';
 import { hashOfPlan, isEmptyPlan, makePlan } from '../../../src/flows/remote/plan.ts';
 import { planChanges } from '../../../src/flows/remote/plan-changes.ts';
 import { planProblems } from '../../../src/flows/remote/plan-problems.ts';
 import { planView } from '../../../src/flows/remote/plan-view.ts';
 import { same } from '../../../src/flows/run/text.ts';
-import { aPlan, aSimulation, CONFFILES, nothingLeft, OTHER_BOOT } from './a-plan.ts';
+import { aForecast, aPlan, aSimulation, CONFFILES, nothingLeft, OTHER_BOOT } from './a-plan.ts';
 
 const PLAN = aPlan();
+const NO_FORECAST = aForecast({ files: [], unchanged: [] });
+const OTHER_STATE = { ...PLAN.forecast.files[0], state: 'another' } as ForecastFile;
 const REMOVED = { name: 'asterisk-config', from: '1:13.18', to: null };
 
 describe('a plan', () => {
@@ -37,7 +40,12 @@ describe('a plan', () => {
   });
 
   test('is empty when apt has nothing to do', () => {
-    const parts = { simulation: nothingLeft('4.5'), conffiles: CONFFILES, bootId: OTHER_BOOT };
+    const parts = {
+      simulation: nothingLeft('4.5'),
+      conffiles: CONFFILES,
+      forecast: NO_FORECAST,
+      bootId: OTHER_BOOT,
+    };
     expect(isEmptyPlan(makePlan('4.5', parts))).toBe(true);
     expect(isEmptyPlan(PLAN)).toBe(false);
   });
@@ -55,6 +63,9 @@ describe('what an approval is bound to', () => {
       ...PLAN,
       modifiedConffiles: [{ package: 'ucware', path: '/etc/ucware/ucware.php', md5: null }],
     },
+    'another new version of a file': { ...PLAN, forecast: aForecast({ files: [OTHER_STATE] }) },
+    'a file nobody touches any more': { ...PLAN, forecast: aForecast({ unchanged: [] }) },
+    'a package nobody could look into': { ...PLAN, forecast: aForecast({ unread: ['bash'] }) },
     'another command': { ...PLAN, commands: [...PLAN.commands, 'true'] },
     'another candidate': { ...PLAN, candidate: '4.5.0.11' },
     'another owner of asterisk': { ...PLAN, asteriskOwner: 'asterisk16' },
@@ -144,7 +155,12 @@ describe('plans that must not run', () => {
     ['one that removes another package of asterisk', aPlan('5', { removed: [REMOVED] })],
     [
       'one with nothing to do',
-      makePlan('4.5', { simulation: nothingLeft('4.5'), conffiles: CONFFILES, bootId: OTHER_BOOT }),
+      makePlan('4.5', {
+        simulation: nothingLeft('4.5'),
+        conffiles: CONFFILES,
+        forecast: NO_FORECAST,
+        bootId: OTHER_BOOT,
+      }),
     ],
   ])('not %s', (_, plan) => {
     expect(planProblems(plan)).toEqual([]);

@@ -86,6 +86,10 @@ async function bot() {
 }
 
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'conffiles-offered': ['5'],
+  'conffiles-offered-as-root': ['5'],
+  'conffiles-downloaded': ['4.5'],
+  'conffiles-sums': ['/etc/hosts'],
   'my-cnf': ['ucware'],
   plan: ['5'],
   'plan-as-root': ['5'],
@@ -105,6 +109,15 @@ it('understands every script that reads', { timeout: 60_000 }, async () => {
   expect(answers.get('packages')).toContain('product\tucware\t4.5.0.8\tii\n');
   expect(answers.get('packages')).not.toContain('broken');
   expect(answers.get('plan')).toContain('inst\tucware-core\t4.5.0.8\t5.0.2.1\n');
+  expect(answers.get('conffiles-offered')).toMatch(
+    /file\t\/etc\/ucware\/ucware\.php\t[0-9a-f]{32}\t644\tucware-core\n/,
+  );
+  expect(answers.get('conffiles-offered')).not.toContain('unread');
+  expect(answers.get('conffiles-offered-as-root')).toContain('closed');
+  expect(answers.get('conffiles-present')).toMatch(
+    /file\tasterisk\t\/etc\/init\/asterisk\.conf\t[0-9a-f]{32}\t-\t[0-9a-f]{32}\n/,
+  );
+  expect(answers.get('conffiles-sums')).toMatch(/^sum\t\/etc\/hosts\t[0-9a-f]{32}\n/);
   expect(answers.get('origins')).toContain('offer\tucware\t4.5.0.10\t');
   expect(practice.unknownCommands()).toEqual([]);
 });

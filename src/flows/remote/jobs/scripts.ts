@@ -1,4 +1,7 @@
 import type { RemoteScript } from '../../run/action.ts';
+import { OFFERED, OFFERED_AS_ROOT, OFFERED_DOWNLOADS } from '../conffiles/offered-script.ts';
+import { readPresent } from '../conffiles/present.ts';
+import { readSums } from '../conffiles/sums.ts';
 import { readConffiles } from '../plan-conffiles.ts';
 import { PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS } from '../plan-script.ts';
 import { watchServer } from '../watch.ts';
@@ -32,6 +35,11 @@ export const PLANNING_SCRIPTS: readonly RemoteScript[] = [
   PLAN_AS_ROOT,
   PLAN_FROM_LISTS,
   readConffiles().script,
+  OFFERED,
+  OFFERED_AS_ROOT,
+  OFFERED_DOWNLOADS,
+  readPresent().script,
+  readSums([]).script,
   readHold().script,
   readLeftovers().script,
   watchServer('run').script,

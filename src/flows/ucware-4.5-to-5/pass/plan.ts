@@ -1,4 +1,5 @@
 import { readBootId } from '../../remote/boot-id.ts';
+import { forecast } from '../../remote/conffiles/forecast-action.ts';
 import { isEmptyPlan, makePlan } from '../../remote/plan.ts';
 import { planChanges } from '../../remote/plan-changes.ts';
 import { readConffiles } from '../../remote/plan-conffiles.ts';
@@ -25,15 +26,16 @@ export function planPass(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: false,
-    run: () => [...readSimulation(pass.id), readConffiles(), readBootId()] as const,
-    judge: ([asUser, asRoot, conffiles, bootId], ctx) => {
+    run: () =>
+      [...readSimulation(pass.id), readConffiles(), forecast(pass.id), readBootId()] as const,
+    judge: ([asUser, asRoot, conffiles, predicted, bootId], ctx) => {
       const looks = [asUser, asRoot];
       const simulation = madeSimulation(looks);
       const obstacles = planningProblems(looks, simulation);
       if (!simulation || obstacles.length > 0) {
         return block({ de: 'Kein Plan möglich.', en: 'No plan can be made.' }, obstacles);
       }
-      const plan = makePlan(pass.id, { simulation, conffiles, bootId });
+      const plan = makePlan(pass.id, { simulation, conffiles, forecast: predicted, bootId });
       const problems = planProblems(plan);
       if (problems.length > 0) {
         return block(

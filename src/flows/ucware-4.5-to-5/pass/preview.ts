@@ -1,4 +1,5 @@
 import { readBootId } from '../../remote/boot-id.ts';
+import { forecast } from '../../remote/conffiles/forecast-action.ts';
 import { hashOfPlan, makePlan } from '../../remote/plan.ts';
 import { readConffiles } from '../../remote/plan-conffiles.ts';
 import { planDocument } from '../../remote/plan-document.ts';
@@ -26,8 +27,8 @@ export const previewUpgradeTo5 = defineStep({
   guide: ['Vorbereitung', 'Pakete auf UCware 5 aktualisieren'],
   interruptible: true,
   changes: false,
-  run: () => [...readSimulation('5'), readConffiles(), readBootId()] as const,
-  judge: ([asUser, asRoot, conffiles, bootId]) => {
+  run: () => [...readSimulation('5'), readConffiles(), forecast('5'), readBootId()] as const,
+  judge: ([asUser, asRoot, conffiles, predicted, bootId]) => {
     const looks = [asUser, asRoot];
     const simulation = madeSimulation(looks);
     const obstacles = planningProblems(looks, simulation).map(asPreview);
@@ -37,7 +38,7 @@ export const previewUpgradeTo5 = defineStep({
         obstacles,
       );
     }
-    const plan = makePlan('5', { simulation, conffiles, bootId });
+    const plan = makePlan('5', { simulation, conffiles, forecast: predicted, bootId });
     const content = planDocument(plan);
     const notice = {
       to: 'thread',

@@ -1,5 +1,6 @@
 import { readBootId } from '../../remote/boot-id.ts';
 import { type Calls, readCalls } from '../../remote/calls.ts';
+import { forecast } from '../../remote/conffiles/forecast-action.ts';
 import { readMysqlRoot } from '../../remote/mysql-root.ts';
 import { hashOfPlan, isEmptyPlan, makePlan, type Plan } from '../../remote/plan.ts';
 import { planChanges } from '../../remote/plan-changes.ts';
@@ -34,13 +35,14 @@ export function recheckPlan(pass: Pass): Step {
       [
         readSimulationFromLists(pass.id),
         readConffiles(),
+        forecast(pass.id, 'downloads'),
         readBootId(),
         readMysqlRoot(),
         readCalls(),
       ] as const,
-    judge: ([simulation, conffiles, bootId, mysql, calls], ctx) => {
+    judge: ([simulation, conffiles, predicted, bootId, mysql, calls], ctx) => {
       const obstacles = planningProblems([simulation], simulation);
-      const plan = makePlan(pass.id, { simulation, conffiles, bootId });
+      const plan = makePlan(pass.id, { simulation, conffiles, forecast: predicted, bootId });
       const problems = obstacles.length > 0 ? obstacles : planProblems(plan);
       if (problems.length > 0) {
         return block(

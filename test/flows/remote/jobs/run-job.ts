@@ -34,7 +34,7 @@ export interface Ran {
 }
 
 const BASICS =
-  'awk basename cat chmod cp cut dirname env find grep head ls md5sum mkdir mv readlink rm rmdir sed sort stat tail timeout tr wc xargs'.split(
+  'awk base64 basename cat chmod cp cut dirname env find grep head ls md5sum mkdir mv readlink rm rmdir sed sort stat tail timeout tr wc xargs'.split(
     ' ',
   );
 /** Commands every job may use and no test is about. */

@@ -5,6 +5,7 @@ import { PASS_5, PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/pass
 import { planPass } from '../../../../src/flows/ucware-4.5-to-5/pass/plan.ts';
 import { previewUpgradeTo5 } from '../../../../src/flows/ucware-4.5-to-5/pass/preview.ts';
 import {
+  aForecast,
   aPlan,
   aSimulation,
   BOOT,
@@ -21,7 +22,7 @@ const CLOSED = {
   closed: ['/etc/apt/sources.list.d/ucware.list'],
 } as const;
 const NOT_NEEDED = { ...aSimulation('4.5'), state: 'not-needed' } as const;
-const VALUES = [aSimulation('4.5'), NOT_NEEDED, CONFFILES, BOOT];
+const VALUES = [aSimulation('4.5'), NOT_NEEDED, CONFFILES, aForecast(), BOOT];
 const REMOVAL = { removed: [{ name: 'asterisk-config', from: '1', to: null }] };
 
 function approved(hash: string, values = {}): Readonly<Record<string, Given>> {
@@ -58,7 +59,7 @@ describe('the approval of a plan', () => {
   });
 
   test('says before the pass to 5 what will be lost', () => {
-    const values = [aSimulation('5'), NOT_NEEDED, CONFFILES, BOOT];
+    const values = [aSimulation('5'), NOT_NEEDED, CONFFILES, aForecast(), BOOT];
     const { plan } = asked(judged(planPass(PASS_5), values));
     expect(plan?.losses.map(({ de }) => de).join()).toMatch(
       /Anruflisten.*Rufumleitungsprofile.*inaktiv/,
@@ -68,7 +69,7 @@ describe('the approval of a plan', () => {
 
   test('takes the removal of a package of the product only by name', () => {
     const plan = aPlan('4.5', REMOVAL);
-    const values = [aSimulation('4.5', REMOVAL), NOT_NEEDED, CONFFILES, BOOT];
+    const values = [aSimulation('4.5', REMOVAL), NOT_NEEDED, CONFFILES, aForecast(), BOOT];
     const [approve] = asked(judged(step, values)).choices;
     expect(approve?.fields?.[0]?.options?.map(({ id }) => id)).toEqual(['asterisk-config']);
     const unnamed = approved(hashOfPlan(plan), { removals: 'something-else' });
@@ -78,7 +79,7 @@ describe('the approval of a plan', () => {
   });
 
   test('needs none when there is nothing to do', () => {
-    const values = [nothingLeft('4.5'), NOT_NEEDED, CONFFILES, BOOT];
+    const values = [nothingLeft('4.5'), NOT_NEEDED, CONFFILES, aForecast(), BOOT];
     expect(inShort(judged(step, values))).toBe('pass');
   });
 
@@ -108,13 +109,13 @@ describe('no plan', () => {
       'block plan-removes-product',
     ],
   ])('%s', (_, looks, short) => {
-    expect(inShort(judged(step, [...looks, CONFFILES, BOOT]))).toBe(short);
+    expect(inShort(judged(step, [...looks, CONFFILES, aForecast(), BOOT]))).toBe(short);
   });
 
   test('an approval never gets past a plan that must not run', () => {
     const parts = { removed: [{ name: 'ucware', from: '4.5.0.8', to: null }] };
     const answers = approved(hashOfPlan(aPlan('4.5', parts)), { removals: 'ucware' });
-    const values = [aSimulation('4.5', parts), NOT_NEEDED, CONFFILES, BOOT];
+    const values = [aSimulation('4.5', parts), NOT_NEEDED, CONFFILES, aForecast(), BOOT];
     expect(inShort(judged(step, values, { answers }))).toBe('block plan-removes-product');
   });
 });
@@ -123,7 +124,7 @@ describe('the preview of version 5', () => {
   const five = aSimulation('5');
 
   test('passes with the whole plan as a file', () => {
-    const verdict = judged(previewUpgradeTo5, [five, NOT_NEEDED, CONFFILES, BOOT]);
+    const verdict = judged(previewUpgradeTo5, [five, NOT_NEEDED, CONFFILES, aForecast(), BOOT]);
     expect(inShort(verdict)).toBe('pass');
     expect(verdict.notices?.[0]?.file?.content).toContain('5.0.3');
     expect(verdict.facts ?? ([] as Learned[])).toEqual([]);
@@ -136,7 +137,13 @@ describe('the preview of version 5', () => {
     ],
     [{ removed: [{ name: 'ucware', from: '1', to: null }] }, 'block preview-plan-removes-product'],
   ])('what stands in the way can be overridden: pass 1 may change it', (parts, short) => {
-    const verdict = judged(previewUpgradeTo5, [{ ...five, ...parts }, NOT_NEEDED, CONFFILES, BOOT]);
+    const verdict = judged(previewUpgradeTo5, [
+      { ...five, ...parts },
+      NOT_NEEDED,
+      CONFFILES,
+      aForecast(),
+      BOOT,
+    ]);
     expect(inShort(verdict)).toBe(short);
     expect(
       verdict.verdict === 'block' && verdict.findings.every(({ overridable }) => overridable),

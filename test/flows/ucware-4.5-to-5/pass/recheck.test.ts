@@ -3,7 +3,7 @@ import { hashOfPlan } from '../../../../src/flows/remote/plan.ts';
 import { learn } from '../../../../src/flows/run/fact.ts';
 import { PASS_5 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { recheckPlan } from '../../../../src/flows/ucware-4.5-to-5/pass/recheck.ts';
-import { aPlan, aSimulation, BOOT, CONFFILES, OTHER_BOOT } from '../../remote/a-plan.ts';
+import { aForecast, aPlan, aSimulation, BOOT, CONFFILES, OTHER_BOOT } from '../../remote/a-plan.ts';
 import { asked, type Given, inShort, judged } from '../../steps/a-context.ts';
 import { MYSQL_PASSWORD, MYSQL_READY, QUIET, TALKING } from '../../steps/server-values.ts';
 
@@ -30,7 +30,7 @@ function values(
   } = {},
 ) {
   const { simulation = FETCHED, bootId = BOOT, mysql = MYSQL_READY, calls = QUIET } = parts;
-  return [simulation, CONFFILES, bootId, mysql, calls];
+  return [simulation, CONFFILES, aForecast(), bootId, mysql, calls];
 }
 
 describe('the last look before packages are installed', () => {

@@ -1,0 +1,78 @@
+import { CLASS_NAMES } from '../../merges/conffiles/class-names.ts';
+import type { ConffileClass } from '../../merges/conffiles/classify.ts';
+import {
+  type Forecast,
+  type ForecastFile,
+  needsDecision,
+} from '../../merges/conffiles/forecast.ts';
+import { joinTexts, same, type Text } from '../../run/text.ts';
+import { asCode, asCodes } from '../as-code.ts';
+
+/** Why a file cannot be predicted. */
+const REASONS: Readonly<Record<NonNullable<ForecastFile['why']>, Text>> = {
+  ucf: { de: 'verwaltet von ucf', en: 'managed by ucf' },
+  moved: { de: 'ein Paketskript verschiebt sie', en: 'a package script moves it' },
+  unread: { de: 'Paket nicht lesbar', en: 'package not readable' },
+};
+
+/** The prediction in a few lines: how many of each class, every file people decide about, and what cannot be predicted. */
+export function forecastLines({ files, unchanged, unread }: Forecast): Text[] {
+  const counts = countClasses(files, unchanged.length);
+  if (counts.length === 0 && unread.length === 0) return [];
+  return [
+    joinTexts(
+      [{ de: 'Konfigurationsdateien', en: 'Configuration files' }, joinTexts(counts, ', ')],
+      ': ',
+    ),
+    ...files.filter(needsDecision).map(openLine),
+    ...files.filter((file) => file.class === 'unpredictable').map(unpredictableLine),
+    ...(unread.length === 0
+      ? []
+      : [
+          {
+            de: `:warning: Ohne Vorhersage, weil die Pakete nicht zu lesen waren: ${asCodes(unread)}`,
+            en: `:warning: Without a prediction, because the packages could not be read: ${asCodes(unread)}`,
+          },
+        ]),
+  ];
+}
+
+/** A line for each file, with its class: for the whole plan as a document. */
+export function forecastDocument({ files, unchanged, unread }: Forecast): string[] {
+  return [
+    ...files.map((file) => {
+      const { de, en } = CLASS_NAMES[file.class];
+      return `${file.path} (${file.package}): ${de} / ${en}`;
+    }),
+    ...unchanged.map((path) => `${path}: unverändert / unchanged`),
+    ...unread.map((name) => `(${name}): nicht lesbar / not readable`),
+  ];
+}
+
+function countClasses(files: readonly ForecastFile[], unchanged: number): Text[] {
+  return (Object.keys(CLASS_NAMES) as ConffileClass[]).flatMap((name) => {
+    const count =
+      name === 'unchanged' ? unchanged : files.filter((file) => file.class === name).length;
+    return count === 0 ? [] : [joinTexts([same(String(count)), CLASS_NAMES[name]], ' ')];
+  });
+}
+
+function openLine(file: ForecastFile): Text {
+  return file.class === 'deleted'
+    ? {
+        de: `${asCode(file.path)} haben Sie gelöscht, der Hersteller liefert eine neue Fassung: bleibt gelöscht`,
+        en: `You deleted ${asCode(file.path)}, the vendor ships a new version: stays deleted`,
+      }
+    : {
+        de: `Beide Seiten haben ${asCode(file.path)} geändert: bleibt, wie sie ist (wie im Artikel)`,
+        en: `Both sides changed ${asCode(file.path)}: stays as it is (as in the article)`,
+      };
+}
+
+function unpredictableLine(file: ForecastFile): Text {
+  const why = REASONS[file.why ?? 'unread'];
+  return {
+    de: `Nicht vorhersagbar ist ${asCode(file.path)} (${why.de}).`,
+    en: `${asCode(file.path)} cannot be predicted (${why.en}).`,
+  };
+}

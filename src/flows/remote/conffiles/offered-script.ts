@@ -1,0 +1,177 @@
+import type { RemoteScript } from '../../run/action.ts';
+import { readingScript } from '../define-probe.ts';
+import {
+  AS_ROOT,
+  ASK_OWN,
+  bodyOf,
+  CHECK_PASS,
+  END_WHERE_CLOSED,
+  ROOT_FOLDER,
+  USER_FOLDER,
+} from '../plan-script.ts';
+import { SHIPPED_FOLDER } from './folders.ts';
+import { TAKE_FILES } from './take-files.ts';
+
+/** Megabytes that stay free whatever is downloaded for looking into it. */
+const SPARE_KB = 512_000;
+/** Packages in one call of apt, and so on the disk at once. */
+const AT_ONCE = 10;
+
+/** Writes `$work/upgrades`: name, old and new version, architecture, and the names of both archives. */
+const LIST_UPGRADES = String.raw`
+ask apt-get -q -y -s full-upgrade 2>/dev/null | awk '
+  $1 == "Inst" {
+    old = "-"; new = "-"; arch = "all"
+    for (i = 3; i <= NF; i++) {
+      first = substr($i, 1, 1)
+      if (first == "[" && new == "-") { old = $i; gsub(/\[/, "", old); gsub(/\]/, "", old) }
+      if (first == "(" && new == "-") { new = $i; gsub(/[()]/, "", new) }
+      if (first == "[" && $i ~ /\)$/) { arch = $i; gsub(/[^a-z0-9-]/, "", arch) }
+    }
+    name = $2; sub(/:.*/, "", name)
+    to = new; gsub(/:/, "%3a", to)
+    printf "%s\t%s\t%s\t%s\t%s_%s_%s\n", $2, old, new, arch, name, to, arch
+  }' >"$work/upgrades"
+`;
+
+/**
+ * Downloads what is not in apt's cache, a few packages at a time, looks into each and throws it away. One package that cannot be
+ * had keeps apt from fetching those beside it, so what is missing is asked for once more alone.
+ */
+const FETCH_AND_TAKE = `
+fetch() {
+  free=$(df -P -k "$work" | awk 'NR == 2 { print $4 }')
+  [ "$free" -ge ${SPARE_KB} ] || return
+  (cd "$work/debs" && ask apt-get -q download "$@") >/dev/null 2>&1
+}
+take_fetched() {
+  for archive in "$work/debs"/*.deb; do
+    [ -f "$archive" ] || continue
+    key=$(basename "$archive" .deb)
+    take "$archive" "$key"
+    rm -f "$archive"
+  done
+}
+wanted=
+while IFS='	' read -r name old new arch key; do
+  [ -e "$files/$key" ] && continue
+  if [ -f "/var/cache/apt/archives/$key.deb" ]; then
+    take "/var/cache/apt/archives/$key.deb" "$key"
+  else
+    wanted="$wanted $name=$new"
+  fi
+done <"$work/upgrades"
+set --
+for one in $wanted; do
+  set -- "$@" "$one"
+  if [ "$#" -eq ${AT_ONCE} ]; then
+    fetch "$@"
+    take_fetched
+    set --
+  fi
+done
+if [ "$#" -gt 0 ]; then
+  fetch "$@"
+  take_fetched
+fi
+failures=0
+while IFS='	' read -r name old new arch key; do
+  [ -e "$files/$key" ] && continue
+  [ "$failures" -lt 3 ] || continue
+  if fetch "$name=$new"; then take_fetched; else failures=$((failures + 1)); fi
+done <"$work/upgrades"
+`;
+
+const TAKE_DOWNLOADED = `
+while IFS='	' read -r name old new arch key; do
+  [ -e "$files/$key" ] && continue
+  if [ -f "/var/cache/apt/archives/$key.deb" ]; then take "/var/cache/apt/archives/$key.deb" "$key"; fi
+done <"$work/upgrades"
+`;
+
+const REPORT = String.raw`
+while IFS='	' read -r name old new arch key; do
+  printf 'package\t%s\t%s\t%s\t%s\n' "$name" "$old" "$new" "$arch"
+  if [ -e "$files/$key" ]; then
+    awk -v name="$name" '{ print $0 "\t" name }' "$files/$key"
+  else
+    printf 'unread\t%s\t%s\n' "$name" "$new"
+  fi
+done <"$work/upgrades"
+printf 'store\t%s\nend\n' "$shipped"
+`;
+
+/** Folders of the look as the ordinary user, or as root beside a plan root had to make. */
+function ownFolders(base: string, shipped: string): string {
+  return `base="${base}"
+work="$base/plan-$1"
+plan=$work
+files="$base/files"
+shipped="${shipped}"
+if [ ! -d "$plan/lists" ]; then
+  printf 'closed\\t%s\\nend\\n' "$plan/lists"
+  return 0
+fi
+mkdir -p "$files" "$shipped" "$work/debs" && chmod 700 "$files" "$shipped" || return`;
+}
+
+/**
+ * `conffiles-offered <pass>`: the configuration files in the packages a pass would install, by checksum, from packages that are
+ * downloaded beside the server's apt. Texts stay in a folder of this user's, named by their checksum.
+ */
+export const OFFERED: RemoteScript = readingScript(
+  'conffiles-offered',
+  'user',
+  bodyOf(
+    [
+      CHECK_PASS,
+      END_WHERE_CLOSED,
+      ownFolders(USER_FOLDER, `${USER_FOLDER}/shipped`),
+      ASK_OWN,
+      TAKE_FILES,
+      LIST_UPGRADES,
+      FETCH_AND_TAKE,
+      REPORT,
+    ],
+    '',
+  ),
+);
+
+/** The same where only root may read what apt needs. */
+export const OFFERED_AS_ROOT: RemoteScript = readingScript(
+  'conffiles-offered-as-root',
+  'root',
+  bodyOf(
+    [
+      CHECK_PASS,
+      ownFolders(ROOT_FOLDER, SHIPPED_FOLDER),
+      ASK_OWN,
+      TAKE_FILES,
+      LIST_UPGRADES,
+      FETCH_AND_TAKE,
+      REPORT,
+    ],
+    AS_ROOT,
+  ),
+);
+
+/** The same from the system's own lists and the packages that lie ready to be installed: the last look. */
+export const OFFERED_DOWNLOADS: RemoteScript = readingScript(
+  'conffiles-downloaded',
+  'root',
+  [
+    CHECK_PASS,
+    `base=${ROOT_FOLDER}
+work="$base/downloads"
+files="$base/files"
+shipped=${SHIPPED_FOLDER}
+mkdir -p "$files" "$shipped" "$work" && chmod 700 "$base" "$files" "$shipped" || return
+ask() {
+  timeout 300 "$@"
+}`,
+    TAKE_FILES,
+    LIST_UPGRADES,
+    TAKE_DOWNLOADED,
+    REPORT,
+  ].join('\n'),
+);

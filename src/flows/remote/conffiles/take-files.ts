@@ -1,0 +1,40 @@
+/**
+ * Shell function `take <archive> <key>`: writes `$files/<key>`, a line for each configuration file of a package and for each that its
+ * maintainer scripts move or remove, and keeps the files themselves in `$shipped`, named by their checksum. A package without
+ * configuration files is not unpacked.
+ */
+export const TAKE_FILES = String.raw`
+take() {
+  rm -rf "$work/unpacked" "$work/control"
+  dpkg-deb -e "$1" "$work/control" >/dev/null 2>&1 || return
+  : >"$work/listed"
+  if [ -s "$work/control/conffiles" ]; then
+    dpkg-deb -x "$1" "$work/unpacked" >/dev/null 2>&1 || return
+    while IFS= read -r path; do
+      case $path in
+        /*) ;;
+        *) continue ;;
+      esac
+      [ -f "$work/unpacked$path" ] || continue
+      sum=$(md5sum <"$work/unpacked$path" | cut -c1-32)
+      if [ ! -e "$shipped/$sum" ]; then
+        cp "$work/unpacked$path" "$shipped/$sum.new" && chmod 600 "$shipped/$sum.new" && mv "$shipped/$sum.new" "$shipped/$sum" || return
+      fi
+      printf 'file\t%s\t%s\t%s\n' "$path" "$sum" "$(stat -c %a "$work/unpacked$path" | sed 's/^100//')" >>"$work/listed"
+    done <"$work/control/conffiles"
+  fi
+  for script in preinst postinst prerm postrm; do
+    [ -f "$work/control/$script" ] || continue
+    awk '{
+      for (i = 1; i <= NF; i++) {
+        if ($i != "mv_conffile" && $i != "rm_conffile") continue
+        for (j = i + 1; j <= i + 2 && j <= NF; j++) {
+          path = $j; gsub(/["\047]/, "", path)
+          if (substr(path, 1, 1) == "/") printf "moved\t%s\t%s\n", $i, path
+        }
+      }
+    }' "$work/control/$script" | sort -u >>"$work/listed"
+  done
+  rm -rf "$work/unpacked" "$work/control"
+  mv "$work/listed" "$files/$2"
+}`;

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { readOffered } from '../../../../src/flows/remote/conffiles/offered.ts';
+import { readPresent } from '../../../../src/flows/remote/conffiles/present.ts';
+import { readSums } from '../../../../src/flows/remote/conffiles/sums.ts';
+import type { Probe } from '../../../../src/flows/run/action.ts';
+import { runJob, type Site } from '../jobs/run-job.ts';
+
+const OWN = '/root/.cache/ucware-upgrade';
+const SIMULATED = `Inst libc6:i386 [2.27-3ubuntu1] (2.27-3ubuntu1.6 Ubuntu:18.04/bionic-updates [i386]) []
+Inst ucware-core [4.5.0.8] (1:4.5.0.10 UCware:18.04/bionic [amd64])
+Inst ucware-sounds (5.0 UCware:18.04/bionic [all])
+Conf ucware-core (1:4.5.0.10 UCware:18.04/bionic [amd64])
+`;
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+async function look<T>(probe: Probe<T>, site: Site) {
+  const ran = await runJob(probe.script, probe.args, site);
+  return { ...ran, value: probe.parse({ exitCode: ran.exitCode, stdout: ran.log, stderr: '' }) };
+}
+
+/** Paths in what stand-ins print begin with an octal slash: the sandbox moves the others below itself. */
+const DPKG_DEB = `echo "dpkg-deb $1 $(basename "$2")" >>/calls
+mkdir -p "$3"
+case "$1 $(basename "$2")" in
+  "-e ucware-core_"*)
+    printf '\\057etc/ucware/ucware.php\\n\\057etc/ucware/new one.conf\\nremove-on-upgrade \\057etc/x\\n' >"$3/conffiles"
+    printf 'dpkg-maintscript-helper rm_conffile \\057etc/ucware/old.conf 4.5.0.9~ -- "$@"\\n' >"$3/postinst"
+    ;;
+  "-x ucware-core_"*)
+    mkdir -p "$3/etc/ucware"
+    printf 'offered\\n' >"$3/etc/ucware/ucware.php"
+    printf 'begun\\n' >"$3/etc/ucware/new one.conf"
+    ;;
+esac`;
+
+const APT_GET = `echo "apt-get $*" >>/calls
+case " $* " in
+  *" -s "*) printf '%s' '${SIMULATED}' ;;
+  *" ucware-sounds="*) exit 100 ;;
+  *" download "*) : >libc6_2.27-3ubuntu1.6_i386.deb ;;
+esac`;
+
+function site(parts: Partial<Site> = {}): Site {
+  return {
+    files: {
+      [`${OWN}/plan-4.5/lists/kept`]: '',
+      [`${OWN}/plan-4.5/apt.conf`]: '',
+      '/var/cache/apt/archives/ucware-core_1%3a4.5.0.10_amd64.deb': 'archive',
+    },
+    commands: { 'apt-get': APT_GET, 'dpkg-deb': DPKG_DEB, df: 'printf "x\\nx x x 9000000 x x\\n"' },
+    ...parts,
+  };
+}
+
+describe('what new packages offer', () => {
+  test('is read from apt’s cache, or downloaded beside the server’s apt', async () => {
+    const { value, files, calls } = await look(readOffered('4.5', 'as-user'), site());
+    expect(value).toEqual({
+      made: true,
+      packages: [
+        { name: 'libc6:i386', from: '2.27-3ubuntu1', to: '2.27-3ubuntu1.6', architecture: 'i386' },
+        { name: 'ucware-core', from: '4.5.0.8', to: '1:4.5.0.10', architecture: 'amd64' },
+        { name: 'ucware-sounds', from: null, to: '5.0', architecture: 'all' },
+      ],
+      files: [
+        {
+          package: 'ucware-core',
+          path: '/etc/ucware/ucware.php',
+          md5: md5('offered\n'),
+          mode: '644',
+        },
+        {
+          package: 'ucware-core',
+          path: '/etc/ucware/new one.conf',
+          md5: md5('begun\n'),
+          mode: '644',
+        },
+      ],
+      moved: [{ package: 'ucware-core', verb: 'rm_conffile', path: '/etc/ucware/old.conf' }],
+      unread: ['ucware-sounds'],
+      store: `${OWN}/shipped`,
+    });
+    expect(files[`${OWN}/shipped/${md5('offered\n')}`]).toBe('offered\n');
+    // A package without configuration files is never unpacked, and no archive is left behind.
+    expect(calls).not.toContain('dpkg-deb -x libc6_2.27-3ubuntu1.6_i386.deb');
+    expect(Object.keys(files).filter((path) => path.endsWith('.deb'))).toHaveLength(1);
+    const downloads = calls.filter((call) => call.includes(' download '));
+    for (const call of downloads) expect(call).toContain(`-o Dir::Cache=${OWN}/plan-4.5/cache`);
+  });
+
+  test('is not looked at twice', async () => {
+    const first = await look(readOffered('4.5', 'as-user'), site());
+    const known = Object.fromEntries(
+      Object.entries(first.files).filter(([path]) => path.startsWith(OWN)),
+    );
+    const again = await look(
+      readOffered('4.5', 'as-user'),
+      site({ files: { ...site().files, ...known } }),
+    );
+    expect(again.value.files).toEqual(first.value.files);
+    expect(again.calls.filter((call) => call.startsWith('dpkg-deb'))).toEqual([]);
+  });
+
+  test('is not downloaded where the disk is nearly full', async () => {
+    const { value, calls } = await look(
+      readOffered('4.5', 'as-user'),
+      site({ commands: { ...site().commands, df: 'printf "x\\nx x x 1000 x x\\n"' } }),
+    );
+    expect(value.unread).toEqual(['libc6:i386', 'ucware-sounds']);
+    expect(calls.filter((call) => call.includes(' download '))).toEqual([]);
+  });
+
+  test('needs the lists of a plan', async () => {
+    const { value } = await look(readOffered('5', 'as-user'), site());
+    expect(value.made).toBe(false);
+  });
+
+  test('comes from the packages that lie ready, at last', async () => {
+    const { value, calls } = await look(readOffered('4.5', 'downloads'), site());
+    expect(value.files.map(({ path }) => path)).toContain('/etc/ucware/ucware.php');
+    expect(value.unread).toEqual(['libc6:i386', 'ucware-sounds']);
+    expect(value.store).toBe('/var/lib/ucware-upgrade/shipped');
+    expect(calls.filter((call) => call.startsWith('apt-get'))).toEqual([
+      'apt-get -q -y -s full-upgrade',
+    ]);
+  });
+});
+
+describe('what is on the server', () => {
+  const query = `printf '%s\\n' ucware-core ' /etc/ucware/ucware.php ${md5('shipped\n')}' ' /etc/ucware/gone.conf ${md5('gone\n')}' ' /etc/ucware/old one.conf ${md5('old\n')} obsolete' ' /etc/ucware/fresh newconffile' bash ''`;
+
+  test('is what dpkg recorded beside the disk', async () => {
+    const { value, log } = await look(readPresent(), {
+      files: {
+        '/etc/ucware/ucware.php': 'canary\n',
+        '/etc/ucware/old one.conf': 'old\n',
+        '/var/lib/ucf/registry': 'openssh-server  /etc/ssh/sshd_config\n',
+      },
+      commands: { 'dpkg-query': query },
+    });
+    const file = { package: 'ucware-core', obsolete: false };
+    expect(value).toEqual({
+      files: [
+        {
+          ...file,
+          path: '/etc/ucware/ucware.php',
+          recorded: md5('shipped\n'),
+          own: md5('canary\n'),
+        },
+        { ...file, path: '/etc/ucware/gone.conf', recorded: md5('gone\n'), own: null },
+        {
+          ...file,
+          path: '/etc/ucware/old one.conf',
+          recorded: md5('old\n'),
+          own: md5('old\n'),
+          obsolete: true,
+        },
+        { ...file, path: '/etc/ucware/fresh', recorded: null, own: null },
+      ],
+      ucf: [{ package: 'openssh-server', path: '/etc/ssh/sshd_config' }],
+    });
+    expect(log).not.toContain('canary');
+  });
+
+  test('files dpkg knows nothing of have a checksum, too', async () => {
+    const { value } = await look(readSums(['/etc/a', '/etc/none']), { files: { '/etc/a': 'a' } });
+    expect(value).toEqual({ '/etc/a': md5('a') });
+  });
+});

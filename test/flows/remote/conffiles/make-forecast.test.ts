@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { ConffileClass } from '../../../../src/flows/merges/conffiles/classify.ts';
+import { needsDecision } from '../../../../src/flows/merges/conffiles/forecast.ts';
+import { forecastLines } from '../../../../src/flows/remote/conffiles/forecast-lines.ts';
+import { beginToShip, makeForecast } from '../../../../src/flows/remote/conffiles/make-forecast.ts';
+import type { Offered } from '../../../../src/flows/remote/conffiles/offered.ts';
+import type { Present } from '../../../../src/flows/remote/conffiles/present.ts';
+
+const [A, B, C] = ['a'.repeat(32), 'b'.repeat(32), 'c'.repeat(32)] as const;
+const PATH = '/etc/pbx/pbx.conf';
+
+type Known = Partial<Present['files'][number]>;
+
+function present(file: Known | null, ucf: Present['ucf'] = []): Present {
+  const known = { package: 'pbx', path: PATH, recorded: A, obsolete: false, own: A, ...file };
+  return { files: file ? [known] : [], ucf };
+}
+
+function offered(md5: string | null, parts: Partial<Offered> = {}): Offered {
+  return {
+    made: true,
+    packages: [{ name: 'pbx', from: '1', to: '2', architecture: 'all' }],
+    files: md5 === null ? [] : [{ package: 'pbx', path: PATH, md5, mode: '644' }],
+    moved: [],
+    unread: [],
+    store: '/store',
+    ...parts,
+  };
+}
+
+function classOf(there: Present, next: Offered, elsewhere = {}): ConffileClass | undefined {
+  const { files, unchanged } = makeForecast(there, next, elsewhere);
+  if (unchanged.length > 0) return 'unchanged';
+  return files[0]?.class;
+}
+
+describe('what an upgrade meets at a file', () => {
+  test.each<[string, Present, Offered, ConffileClass | undefined, object?]>([
+    ['as shipped, and shipped again', present({}), offered(A), 'unchanged'],
+    ['changed here, shipped again', present({ own: B }), offered(A), 'only-local'],
+    ['as shipped, changed there', present({}), offered(B), 'only-upstream'],
+    ['the same change on both sides', present({ own: B }), offered(B), 'same-change'],
+    ['changed differently', present({ own: B }), offered(C), 'conflict'],
+    ['deleted here, shipped again', present({ own: null }), offered(A), 'deleted'],
+    ['deleted here, changed there', present({ own: null }), offered(B), 'deleted'],
+    ['no longer shipped', present({ own: B }), offered(null), 'obsolete'],
+    ['obsolete since an earlier upgrade', present({ obsolete: true }), offered(null), undefined],
+    ['new, and nothing is there', present(null), offered(A), 'new'],
+    ['new, and the same is there', present(null), offered(A), 'same-change', { [PATH]: A }],
+    ['new, and something else is there', present(null), offered(A), 'conflict', { [PATH]: B }],
+    ['unpacked but never set up', present({ recorded: null, own: B }), offered(A), 'conflict'],
+    [
+      'moved by a package script',
+      present({ own: B }),
+      offered(null, { moved: [{ package: 'pbx', verb: 'rm_conffile', path: PATH }] }),
+      'unpredictable',
+    ],
+    [
+      'in a package nobody could read',
+      present({ own: B }),
+      offered(null, { unread: ['pbx'] }),
+      'unpredictable',
+    ],
+    [
+      'of a package that is not upgraded',
+      present({ package: 'other', own: B }),
+      offered(null),
+      undefined,
+    ],
+    ['of ucf', present(null, [{ package: 'pbx', path: PATH }]), offered(null), 'unpredictable'],
+  ])('%s', (_, there, next, expected, elsewhere) => {
+    expect(classOf(there, next, elsewhere)).toBe(expected);
+  });
+
+  test('has another state whenever a checksum is another', () => {
+    const states = [present({ own: B }), present({ own: C }), present({ own: B, recorded: C })].map(
+      (there) => makeForecast(there, offered('d'.repeat(32)), {}).files[0]?.state,
+    );
+    expect(new Set(states).size).toBe(3);
+  });
+
+  test('asks people about conflicts, and about what they deleted when it has changed', () => {
+    const asked = [
+      makeForecast(present({ own: B }), offered(C), {}),
+      makeForecast(present({ own: null }), offered(B), {}),
+      makeForecast(present({ own: null }), offered(A), {}),
+      makeForecast(present({ own: B }), offered(A), {}),
+    ].map(({ files }) => files.some(needsDecision));
+    expect(asked).toEqual([true, true, false, false]);
+  });
+
+  test('looks at the disk for files a package begins to ship', () => {
+    expect(beginToShip(present(null), offered(A))).toEqual([PATH]);
+    expect(beginToShip(present({}), offered(A))).toEqual([]);
+  });
+});
+
+test('people see how many files of each class, and each one that is open', () => {
+  const there: Present = {
+    files: [
+      { package: 'pbx', path: '/etc/<!channel>', recorded: A, obsolete: false, own: B },
+      { package: 'pbx', path: '/etc/kept', recorded: A, obsolete: false, own: A },
+    ],
+    ucf: [{ package: 'pbx', path: '/etc/ucf' }],
+  };
+  const next = offered(null, {
+    files: [
+      { package: 'pbx', path: '/etc/<!channel>', md5: C, mode: '644' },
+      { package: 'pbx', path: '/etc/kept', md5: A, mode: '644' },
+    ],
+    unread: ['bash'],
+  });
+  const lines = forecastLines(makeForecast(there, next, {})).map(({ en }) => en);
+  expect(lines[0]).toBe(
+    'Configuration files: 1 conflict (both sides changed), 1 cannot be predicted, 1 unchanged',
+  );
+  expect(lines.join('\n')).toContain('stays as it is');
+  expect(lines.join('\n')).toContain('`/etc/ucf` cannot be predicted (managed by ucf)');
+  expect(lines.join('\n')).toContain('`bash`');
+  expect(lines.join('\n')).not.toContain('<!channel>');
+});
