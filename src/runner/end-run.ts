@@ -1,4 +1,5 @@
 import { BOT } from '../flows/run/actor.ts';
+import { makeContext } from '../flows/run/context.ts';
 import type { RunOutcome } from '../flows/run/event.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Text } from '../flows/run/text.ts';
@@ -7,8 +8,8 @@ import type { Desk } from './desk.ts';
 const NOTES = {
   completed: { de: 'Alle Schritte sind erledigt.', en: 'All steps are done.' },
   aborted: {
-    de: 'Abgebrochen. Was sich zurücknehmen ließ, ist zurückgenommen.',
-    en: 'Aborted. What could be taken back has been taken back.',
+    de: 'Abgebrochen. Was sich zurücknehmen ließ, ist zurückgenommen; installierte Pakete bleiben.',
+    en: 'Aborted. What could be taken back has been taken back; installed packages stay.',
   },
   abandoned: {
     de: 'Aufgegeben. Der Server bleibt, wie er ist; nur Sperre und angehaltene apt-Timer sind zurückgegeben.',
@@ -18,7 +19,7 @@ const NOTES = {
 } as const satisfies Record<RunOutcome, Text>;
 
 export async function endRun(desk: Desk, run: Run, outcome: RunOutcome): Promise<void> {
-  const note = NOTES[outcome];
+  const note = wayBackAfter(desk, run, outcome);
   const reason = run.abort?.reason;
   await desk.record(run.id, {
     type: 'run-ended',
@@ -26,4 +27,16 @@ export async function endRun(desk: Desk, run: Run, outcome: RunOutcome): Promise
     note: reason ? { de: `${note.de} ${reason}`, en: `${note.en} ${reason}` } : note,
     by: run.abort?.by ?? BOT,
   });
+}
+
+/** A run that ended halfway leaves the question how the server comes back to where it was. */
+function wayBackAfter(desk: Desk, run: Run, outcome: RunOutcome): Text {
+  const note = NOTES[outcome];
+  if (outcome !== 'aborted' && outcome !== 'abandoned') return note;
+  const now = desk.clock.now().toISOString();
+  const { wayBack } = desk.flow.safety(makeContext(run, desk.server, '', now), undefined);
+  return {
+    de: `${note.de} Weg zurück: ${wayBack.de}.`,
+    en: `${note.en} Way back: ${wayBack.en}.`,
+  };
 }

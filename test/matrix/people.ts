@@ -52,6 +52,6 @@ function fill(field: Field, now: string): string {
       return 'U0APPROVER';
     case 'text':
     case 'multiline':
-      return /ersion/.test(field.label.de) ? '4.5.0.10' : 'Anna';
+      return /ersion|UCware (?:Server|Daemon)/.test(field.label.de) ? '4.5.0.10' : 'Anna';
   }
 }

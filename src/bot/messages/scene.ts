@@ -3,7 +3,7 @@ import type { Actor } from '../../flows/run/actor.ts';
 import type { Question } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
 import type { JournalRecord } from '../../store/types.ts';
-import { literal, mention, mentionId } from '../mrkdwn.ts';
+import { gate, literal, mention, mentionId } from '../mrkdwn.ts';
 import { REHEARSAL } from '../texts/status.ts';
 import { THREAD } from '../texts/thread.ts';
 
@@ -73,7 +73,13 @@ export function whoCan(
 /** The line under a question that says who is asked. */
 export function whoLine(question: Question, scene: Scene): string {
   const { language, server } = scene;
-  if (question.who === 'operator') return THREAD.whoOperator(whoCan('operator', scene))[language];
+  if (question.who === 'operator') {
+    const line = THREAD.whoOperator(whoCan('operator', scene))[language];
+    const strict = question.choices.filter((choice) => choice.who === 'approver');
+    if (strict.length === 0) return line;
+    const labels = strict.map(({ label }) => gate(label[language].replace(/ …$/, ''))).join('”, “');
+    return `${line}\n${THREAD.whoStrict(labels, whoCan('approver', scene))[language]}`;
+  }
   const line = THREAD.whoApprover(whoCan('approver', scene))[language];
   const starter = mention(scene.startedBy);
   return server.fourEyes ? `${line}${THREAD.notStarter(starter)[language]}` : line;

@@ -48,6 +48,11 @@ export const THREAD = {
     de: `Antworten können: ${who}`,
     en: `Can answer: ${who}`,
   }),
+  /** Single choices that only approvers may take; `labels` are already joined. */
+  whoStrict: (labels: string, who: string): Text => ({
+    de: `Nur freigeben dürfen „${labels.replaceAll('”, “', '“, „')}“: ${who}`,
+    en: `Only approvers may choose “${labels}”: ${who}`,
+  }),
   whoApprover: (who: string): Text => ({
     de: `Entscheiden können: ${who}`,
     en: `Can decide: ${who}`,

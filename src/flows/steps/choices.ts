@@ -1,9 +1,14 @@
 import type { Choice, Field } from '../run/question.ts';
 import type { Text } from '../run/text.ts';
 
-/** The answer that lets the run go on. */
+/** The answer that lets the run go on, where it means yes. */
 export function yes(label: Text, fields?: readonly Field[]): Choice {
   return { id: 'yes', label, style: 'primary', ...(fields ? { fields: [...fields] } : {}) };
+}
+
+/** The answer that lets the run go on, where that is a no: the id stands in the record and on the command line. */
+export function no(label: Text, confirm?: Text): Choice {
+  return { id: 'no', label, style: 'primary', ...(confirm ? { confirm } : {}) };
 }
 
 /** Going on although the guide advises against it: an approver says so, with a reason that is kept. */
@@ -27,8 +32,8 @@ export const POSTPONE: Choice = {
   id: 'abort',
   label: { de: 'Upgrade verschieben', en: 'Postpone the upgrade' },
   confirm: {
-    de: 'Der Lauf endet hier. Am Server wurde nichts verändert, was nicht zurückgenommen wird.',
-    en: 'The run ends here. Nothing on the server stays changed that can be taken back.',
+    de: 'Der Lauf endet hier. Was sich zurücknehmen lässt, wird zurückgenommen; schon installierte Pakete bleiben, wie sie sind.',
+    en: 'The run ends here. What can be taken back is taken back; packages that are installed already stay as they are.',
   },
 };
 

@@ -2,6 +2,7 @@ import type { Answer, Field, QuestionInput } from '../run/question.ts';
 import type { StepContext } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
 import { field } from './choices.ts';
+import { who } from './confirmation.ts';
 import type { Pass, Snapshot } from './pass.ts';
 
 /** A snapshot older than this does not protect what happened since; then it is asked for again. */
@@ -23,7 +24,7 @@ export function confirmedSnapshot(
   const snapshot = {
     name: answer.values['name'] ?? '',
     takenAt: new Date(Date.parse(answer.values['taken-at'] ?? '')).toISOString(),
-    by: answer.by.id,
+    by: who(answer),
   };
   const age = ageInMinutes(snapshot, at);
   if (age < -CLOCK_DIFFERENCE_MINUTES) {

@@ -94,8 +94,12 @@ function isInstalling(run: Run, passes: readonly Pass[]): boolean {
 }
 
 function isHolding(run: Run, passes: readonly Pass[]): boolean {
-  const [first] = passes;
+  const [first, second] = passes;
   if (!first || run.abort) return false;
+  // Between the passes people may give the server back until another day; the second pass takes it anew.
+  const givenBack = stepRecord(run, `rest-${first.id}`).jobs.length > 0;
+  if (givenBack && second && stepRecord(run, `hold-${second.id}`).status === 'pending')
+    return false;
   const { status, undone } = stepRecord(run, `hold-${first.id}`);
   return status === 'passed' && !undone && stepRecord(run, 'in-production').status === 'pending';
 }

@@ -37,7 +37,7 @@ function wayBack(ctx: StepContext): Text {
 
 /** The age is a date Slack draws anew each time somebody looks, so it never grows stale on the card. */
 function describe({ name, takenAt }: Snapshot): Text {
-  const at = `<!date^${Math.floor(Date.parse(takenAt) / 1000)}^{ago}|${takenAt}>`;
+  const at = `<!date^${Math.floor(Date.parse(takenAt) / 1000)}^{ago}|${takenAt.slice(0, 16).replace('T', ' ')} UTC>`;
   return {
     de: `Snapshot ${asCode(name)} wiederherstellen, angelegt ${at}`,
     en: `restore the snapshot ${asCode(name)}, taken ${at}`,

@@ -9,7 +9,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/Eingerichtete Faxe/, '4'],
   [/Eingerichtete Gruppen/, '19'],
   [/mobil/i, '0170 0000000'],
-  [/version/i, '4.5.0.10'],
+  [/version|UCware (?:Server|Daemon)/i, '4.5.0.10'],
 ];
 
 /** Fills in a modal as a person would: keeps what is suggested, picks what is offered, writes what is asked. */

@@ -26,7 +26,7 @@ test('is kept with its name, its time and who said so', () => {
   expect(verdict.facts).toEqual([
     {
       key: 'snapshot1',
-      value: { name: 'vor-update', takenAt: '2026-11-23T22:05:00.000Z', by: 'U0ANNA' },
+      value: { name: 'vor-update', takenAt: '2026-11-23T22:05:00.000Z', by: '<@U0ANNA>' },
     },
   ]);
 });

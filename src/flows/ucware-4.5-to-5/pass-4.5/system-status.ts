@@ -6,6 +6,9 @@ import { accept, field, yes } from '../../steps/choices.ts';
 import { confirmation, said, who } from '../../steps/confirmation.ts';
 import { PASS_45 } from '../pass/passes.ts';
 
+/** People copy words along with it: `v4.5.0.10`, `Version 4.5.0.10 (build 7)`. */
+const VERSION = /\d+(?:\.\d+)+/;
+
 /** A person looks where the guide says. The page shows two versions: server and daemon. */
 export const confirmSystemStatus = confirmation({
   id: 'status-4.5',
@@ -47,10 +50,16 @@ export const confirmSystemStatus = confirmation({
         en: `Not confirmed; going on, decided by ${who(answer)}.`,
       });
     }
-    const old = ['server', 'daemon'].filter(
-      (name) => compareVersions(answer.values[name] ?? '', LAST_45) < 0,
-    );
-    if (old.length > 0) {
+    const read = ['server', 'daemon'].map((name) => VERSION.exec(answer.values[name] ?? '')?.[0]);
+    if (read.includes(undefined)) {
+      return {
+        complaint: {
+          de: `Darin steht keine Versionsnummer: Server ${said(answer, 'server')}, Daemon ${said(answer, 'daemon')}. Gebraucht werden beide, so wie die Seite sie zeigt, etwa ${LAST_45}.`,
+          en: `There is no version number in that: server ${said(answer, 'server')}, daemon ${said(answer, 'daemon')}. Both are needed as the page shows them, such as ${LAST_45}.`,
+        },
+      };
+    }
+    if (read.some((version = '') => compareVersions(version, LAST_45) < 0)) {
       return {
         complaint: {
           de: `Erwartet werden Versionen ab ${LAST_45}; eingetragen sind Server ${said(answer, 'server')} und Daemon ${said(answer, 'daemon')}. Läuft noch der alte Daemon? Dann den Server neu starten und erneut ablesen.`,

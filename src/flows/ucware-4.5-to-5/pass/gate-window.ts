@@ -1,6 +1,6 @@
 import type { QuestionInput } from '../../run/question.ts';
 import type { StepContext } from '../../run/step.ts';
-import type { Text } from '../../run/text.ts';
+import { moment, type Text } from '../../run/text.ts';
 import { accept } from '../../steps/choices.ts';
 import { MINUTES_PER_PASS, readWindow, window, windowFields } from '../prepare/window.ts';
 
@@ -53,7 +53,7 @@ export function windowQuestion(ctx: StepContext): QuestionInput | null {
 }
 
 function notYet(start: string): Text {
-  const at = `<!date^${Date.parse(start) / 1000}^{date_short_pretty} {time}|${start}>`;
+  const at = moment(start);
   return {
     de: `Alles ist bereit. Es geht weiter, sobald das Zeitfenster beginnt: ${at}.`,
     en: `Everything is ready. It goes on as soon as the window opens: ${at}.`,

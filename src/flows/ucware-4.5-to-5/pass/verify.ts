@@ -53,8 +53,8 @@ export function verifyPass(pass: Pass): Step {
             {
               to: 'channel',
               text: {
-                de: `:white_check_mark: ${pass.goal.de}: Der Server ist zurück, die Dienste laufen wieder.`,
-                en: `:white_check_mark: ${pass.goal.en}: the server is back, the services run again.`,
+                de: `:white_check_mark: Der Server ist zurück (${pass.goal.de}), die Dienste laufen wieder.`,
+                en: `:white_check_mark: The server is back with ${pass.goal.en}, the services run again.`,
               },
             },
           ],

@@ -26,10 +26,14 @@ export const announceWindow = confirmation({
 });
 
 function draft(ctx: StepContext): Text {
-  const agreed = ctx.need(window);
+  return windowNotice(ctx.need(window));
+}
+
+/** What users should know of a window. */
+export function windowNotice(agreed: { readonly start: string; readonly minutes: number }): Text {
   const at = moment(agreed.start);
   return {
-    de: `:telephone_receiver: *Wartung der Telefonanlage*\nAb ${at} wird die Telefonanlage auf UCware 5 aktualisiert. Für etwa ${agreed.minutes} Minuten kann nicht telefoniert werden, auch nicht im Notfall: Bitte halten Sie ein Mobiltelefon bereit.`,
-    en: `:telephone_receiver: *Maintenance of the telephone system*\nFrom ${at} the telephone system is upgraded to UCware 5. For about ${agreed.minutes} minutes no calls are possible, not even in an emergency: please keep a mobile phone at hand.`,
+    de: `:telephone_receiver: *Wartung der Telefonanlage*\nAb ${at} wird die Telefonanlage auf UCware 5 aktualisiert. In diesem Zeitraum (${agreed.minutes} Minuten) kann zeitweise nicht telefoniert werden, auch nicht im Notfall: Bitte halten Sie ein Mobiltelefon bereit.`,
+    en: `:telephone_receiver: *Maintenance of the telephone system*\nFrom ${at} the telephone system is upgraded to UCware 5. During this window (${agreed.minutes} minutes) there are times when no calls are possible, not even in an emergency: please keep a mobile phone at hand.`,
   };
 }

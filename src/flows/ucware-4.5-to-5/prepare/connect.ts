@@ -5,6 +5,7 @@ import { readSudo, sudo } from '../../remote/sudo.ts';
 import type { Probe } from '../../run/action.ts';
 import { learn } from '../../run/fact.ts';
 import { defineStep, type StepContext } from '../../run/step.ts';
+import { same } from '../../run/text.ts';
 import { fail, pass } from '../../run/verdict.ts';
 import { judgeHostKey, refused } from './host-key-question.ts';
 
@@ -52,11 +53,15 @@ export const connect = defineStep({
       );
     }
     const key = ctx.server.hostKey ?? ctx.get(hostKey);
-    const pinned = key === undefined ? '–' : asCode(key);
+    // Nothing is sent to a server whose key nobody has confirmed, so without one here it was done in an earlier run.
+    const pinned =
+      key === undefined
+        ? { de: 'wie in einem früheren Lauf bestätigt', en: 'as confirmed in an earlier run' }
+        : same(asCode(key));
     return pass(
       {
-        de: `Angemeldet als ${asCode(ctx.server.sshUser)}, mit Administrator-Rechten. Host-Schlüssel: ${pinned}.`,
-        en: `Logged in as ${asCode(ctx.server.sshUser)}, with administrator rights. Host key: ${pinned}.`,
+        de: `Angemeldet als ${asCode(ctx.server.sshUser)}, mit Administrator-Rechten. Host-Schlüssel: ${pinned.de}.`,
+        en: `Logged in as ${asCode(ctx.server.sshUser)}, with administrator rights. Host key: ${pinned.en}.`,
       },
       { facts: [learn(sudo, rights), learn(bootId, bootId.schema.parse(values[1]))] },
     );

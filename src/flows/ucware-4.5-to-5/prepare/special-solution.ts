@@ -1,5 +1,5 @@
 import { pass } from '../../run/verdict.ts';
-import { field, POSTPONE, yes } from '../../steps/choices.ts';
+import { field, no, POSTPONE } from '../../steps/choices.ts';
 import { confirmation, said } from '../../steps/confirmation.ts';
 
 export const askAboutSpecialSolution = confirmation({
@@ -17,7 +17,7 @@ export const askAboutSpecialSolution = confirmation({
       en: 'Is UCware used on this server as part of a special solution?',
     },
     choices: [
-      yes({ de: 'Nein, Standard', en: 'No, standard' }),
+      no({ de: 'Nein, Standard', en: 'No, standard' }),
       {
         id: 'cleared',
         label: { de: 'Ja, Support hat zugestimmt …', en: 'Yes, support has agreed …' },

@@ -1,5 +1,5 @@
 import { pass } from '../../run/verdict.ts';
-import { accept, POSTPONE, yes } from '../../steps/choices.ts';
+import { accept, no, POSTPONE } from '../../steps/choices.ts';
 import { confirmation, said } from '../../steps/confirmation.ts';
 
 /** The guide, "Hardware und Software": apps version 5 does not support yet. */
@@ -30,7 +30,7 @@ export const askAboutApps = confirmation({
       },
     ],
     choices: [
-      yes({ de: 'Nein', en: 'No' }),
+      no({ de: 'Nein', en: 'No' }),
       accept({ de: 'Ja, wir verzichten darauf …', en: 'Yes, we do without them …' }),
       POSTPONE,
     ],

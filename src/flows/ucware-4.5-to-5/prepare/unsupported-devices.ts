@@ -2,8 +2,8 @@ import { FAMILY_NAMES } from '../../remote/device-family.ts';
 import { type Devices, devices } from '../../remote/devices.ts';
 import { quote, type Text } from '../../run/text.ts';
 import { pass } from '../../run/verdict.ts';
-import { accept, POSTPONE, yes } from '../../steps/choices.ts';
-import { confirmation, said } from '../../steps/confirmation.ts';
+import { accept, no, POSTPONE } from '../../steps/choices.ts';
+import { confirmation, said, who } from '../../steps/confirmation.ts';
 
 const LIST = Object.values(FAMILY_NAMES).join('\n• ');
 
@@ -26,23 +26,40 @@ export const askAboutDevices = confirmation({
     },
     evidence: evidence(ctx.get(devices)),
     choices: [
-      yes({ de: 'Nein', en: 'No' }),
+      no({ de: 'Nein', en: 'No' }, seenNevertheless(ctx.get(devices))),
       accept({ de: 'Ja, Ausfall wird hingenommen …', en: 'Yes, the loss is accepted …' }),
       POSTPONE,
     ],
     who: 'operator',
   }),
-  judge: (answer) =>
+  judge: (answer, ctx) =>
     answer.choice === 'accept'
       ? pass({
           de: `Nicht unterstützte Geräte sind im Einsatz, der Ausfall wird hingenommen: ${said(answer, 'reason')}`,
           en: `Unsupported devices are in use and their loss is accepted: ${said(answer, 'reason')}`,
         })
       : pass({
-          de: 'Keine nicht unterstützten Geräte im Einsatz.',
-          en: 'No unsupported devices in use.',
+          de: `Solche Geräte sollen nicht weiter genutzt werden, laut ${who(answer)}. Bei der Prüfung angemeldet: ${unsupported(ctx.get(devices)) || 'keine gesehen'}.`,
+          en: `Such devices are not to be used in future, says ${who(answer)}. Registered at the check: ${unsupported(ctx.get(devices)) || 'none seen'}.`,
         }),
 });
+
+/** Devices of the list that were registered: `Gigaset DECT: 1`; empty when there were none. */
+function unsupported(seen: Devices | undefined): string {
+  return (seen?.families ?? [])
+    .map(({ family, count }) => `${FAMILY_NAMES[family]}: ${count}`)
+    .join(', ');
+}
+
+/** A no against what the bot has seen is asked about once more. */
+function seenNevertheless(seen: Devices | undefined): Text | undefined {
+  const found = unsupported(seen);
+  if (found === '') return undefined;
+  return {
+    de: `Angemeldet sind gerade solche Geräte (${found}). Sie werden mit Version 5 nicht mehr telefonieren. Wirklich „Nein“?`,
+    en: `Such devices are registered right now (${found}). They will not work with version 5. Really “No”?`,
+  };
+}
 
 /** What the server can tell. A telephone that is switched off is not registered, so this is a hint and no proof. */
 function evidence(seen: Devices | undefined): Text[] {
@@ -54,9 +71,7 @@ function evidence(seen: Devices | undefined): Text[] {
       },
     ];
   }
-  const found = seen.families
-    .map(({ family, count }) => `${FAMILY_NAMES[family]}: ${count}`)
-    .join(', ');
+  const found = unsupported(seen);
   const agents = seen.userAgents
     .slice(0, SHOWN_AGENTS)
     .map(({ agent, count }) => `${quote(agent)} (${count})`)

@@ -1,5 +1,5 @@
 import { pass } from '../../run/verdict.ts';
-import { field, yes } from '../../steps/choices.ts';
+import { accept, field, yes } from '../../steps/choices.ts';
 import { confirmation, said, who } from '../../steps/confirmation.ts';
 
 export const uploadLicence = confirmation({
@@ -36,12 +36,20 @@ export const uploadLicence = confirmation({
       yes({ de: 'Hochgeladen, Status geprüft …', en: 'Uploaded, status checked …' }, [
         field('status', 'text', { de: 'Angezeigter Lizenzstatus', en: 'Lizenzstatus shown' }),
       ]),
+      accept({ de: 'Ohne gültige Lizenz weiter …', en: 'Go on without a valid licence …' }),
     ],
     who: 'operator',
   }),
-  judge: (answer) =>
-    pass({
+  judge: (answer) => {
+    if (answer.choice === 'accept') {
+      return pass({
+        de: `Noch ohne gültige Lizenz; weiter, entschieden von ${who(answer)}: ${said(answer, 'reason')}`,
+        en: `No valid licence yet; going on, decided by ${who(answer)}: ${said(answer, 'reason')}`,
+      });
+    }
+    return pass({
       de: `Lizenzstatus laut ${who(answer)}: ${said(answer, 'status')}.`,
       en: `Lizenzstatus, says ${who(answer)}: ${said(answer, 'status')}.`,
-    }),
+    });
+  },
 });

@@ -142,7 +142,7 @@ describe('a snapshot that has grown old', () => {
       },
     };
     expect(judged(step, values(), { facts: aged, answers }).facts).toContainEqual(
-      learn(PASS_5.snapshot, { name: 'neu', takenAt: '2026-11-23T22:09:00.000Z', by: 'U0ANNA' }),
+      learn(PASS_5.snapshot, { name: 'neu', takenAt: '2026-11-23T22:09:00.000Z', by: '<@U0ANNA>' }),
     );
   });
 });
