@@ -34,6 +34,20 @@ it('goes away and comes back with a new boot id; SSH answers before the services
   expect((await exec(again, 'systemctl is-active asterisk')).stdout).toBe('active\n');
 });
 
+it('forgets what lies in memory when it restarts', async () => {
+  const { machine } = await practise();
+  const look =
+    'for path in /var/run/reboot-required /run/reboot-required.pkgs /run; do test -e $path && echo $path; done';
+  await machine.console('touch /var/run/reboot-required /var/run/reboot-required.pkgs');
+  expect((await machine.console(look)).stdout).toBe(
+    '/var/run/reboot-required\n/run/reboot-required.pkgs\n/run\n',
+  );
+  const before = machine.bootId();
+  machine.foreignReboot();
+  await until(() => machine.bootId() !== before && machine.state() === 'running');
+  expect((await machine.console(look)).stdout).toBe('/run\n');
+});
+
 it('refuses a restart to an ordinary user', async () => {
   const client = await connect(await practise());
   const answer = await exec(client, 'reboot');

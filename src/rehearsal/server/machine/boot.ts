@@ -27,6 +27,7 @@ export async function powerOn(machine: Machine, bootId: string = randomUUID()): 
   machine.system = 'starting';
   machine.units.clear();
   machine.journal.length = 0;
+  forgetRun(machine);
   loadUnits(machine);
   startUnit(machine, 'ssh.service');
   for (const attachment of machine.attachments) await attachment.up();
@@ -91,6 +92,13 @@ export async function reboot(machine: Machine): Promise<void> {
   await machine.clock.sleep(AWAY_MS * machine.faults.bootSlowness, away.signal);
   if (away.signal.aborted || machine.faults.rebootNeverReturns) return;
   await powerOn(machine);
+}
+
+/** `/run` lies in memory: marks like `reboot-required` are gone after a boot. Its folders are made anew. */
+function forgetRun({ disk }: Machine): void {
+  const run = disk.tree.root.entries.get('run');
+  if (run?.kind !== 'folder') return;
+  for (const [name, node] of run.entries) if (node.kind !== 'folder') run.entries.delete(name);
 }
 
 function newestKernel(machine: Machine): string | undefined {
