@@ -1,5 +1,6 @@
 import { OWN_ERRORS } from './errors/own-errors.ts';
 import { SERVER_ERRORS } from './errors/server-errors.ts';
+import { same, type Text } from './flows/run/text.ts';
 
 /**
  * Every way an action on a server, the store or Slack can end badly. The code is what journal, log, CLI and Slack share.
@@ -8,16 +9,22 @@ export const ERRORS = { ...SERVER_ERRORS, ...OWN_ERRORS } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** An error with a code of the catalogue. `found` says what was seen; it must be free of secrets. */
+/**
+ * An error with a code of the catalogue. `found` says what was seen, in the words of the log; `foundText` says it to people.
+ * Both must be free of secrets.
+ */
 export class CodedError extends Error {
   readonly code: ErrorCode;
   readonly found: string;
+  readonly foundText: Text;
 
-  constructor(code: ErrorCode, found: string, options?: ErrorOptions) {
-    super(`${ERRORS[code].sentence.en} ${found}`.trim(), options);
+  constructor(code: ErrorCode, found: string | Text, options?: ErrorOptions) {
+    const foundText = typeof found === 'string' ? same(found) : found;
+    super(`${ERRORS[code].sentence.en} ${foundText.en}`.trim(), options);
     this.name = 'CodedError';
     this.code = code;
-    this.found = found;
+    this.found = foundText.en;
+    this.foundText = foundText;
   }
 }
 

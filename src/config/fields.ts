@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { LANGUAGES, type Text } from '../flows/run/text.ts';
 import { expected, say, sayKnown } from './say.ts';
 
-/** A map with exactly these keys; others are mistakes that name the nearest key. */
+/** A map with exactly these keys; others are mistakes that name the nearest key. `otherwise` is said of what is no map. */
 export function strict<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
+  otherwise: Text = MAP,
 ): z.ZodObject<Shape, z.core.$strict> {
   return z.strictObject(shape, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys' ? sayKnown(Object.keys(shape)) : expected(MAP)(issue),
+      issue.code === 'unrecognized_keys'
+        ? sayKnown(Object.keys(shape))
+        : expected(otherwise)(issue),
   });
 }
 

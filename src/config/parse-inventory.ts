@@ -40,8 +40,9 @@ export async function parseInventory(
   for (const problem of file.problems) note([], problem.line, problem.text, 'error');
   const report: Report = (path, what, level = 'error') =>
     note(path, file.lineOf(path), what, level);
-  const unreadable = file.value === undefined && file.problems.length > 0;
-  const inventory = unreadable ? EMPTY : await checkFile(file.value, report, around);
+  const nothing = file.value === undefined || file.value === null;
+  if (nothing && file.problems.length === 0) report([], EMPTY_FILE);
+  const inventory = nothing ? EMPTY : await checkFile(file.value, report, around);
   const problems = [...found.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { inventory, problems };
 }
@@ -69,6 +70,11 @@ async function checkFile(
   }
   return { servers, people: members.people };
 }
+
+const EMPTY_FILE: Text = {
+  de: 'die Datei ist leer. `data/servers.example.yml` zeigt, was hineingehört.',
+  en: 'the file is empty. `data/servers.example.yml` shows what belongs in it.',
+};
 
 const NO_SERVER: Text = {
   de: 'noch ist kein Server eingetragen.',

@@ -20,7 +20,10 @@ export class ConfigError extends CodedError {
 
   constructor(problems: readonly Problem[]) {
     const errors = problems.filter(({ level }) => level === 'error');
-    super('config-invalid', `\n${describeProblems(errors, 'en')}`);
+    super('config-invalid', {
+      de: `\n${describeProblems(errors, 'de')}`,
+      en: `\n${describeProblems(errors, 'en')}`,
+    });
     this.name = 'ConfigError';
     this.problems = problems;
   }

@@ -83,9 +83,10 @@ const Ssh = strict(SSH)
     }),
   });
 
+/** No colon behind `password`: right behind such a name the gate for texts masks what follows. */
 const ONE_WAY = {
-  de: 'möglich ist genau eines von `{password: …}`, `helper` und `root`.',
-  en: 'exactly one of `{password: …}`, `helper` and `root` is possible.',
+  de: 'möglich ist genau eines: `root`, `helper` oder `password` mit einer Quelle wie `{env: NAME}`.',
+  en: 'exactly one is possible: `root`, `helper`, or `password` with a source like `{env: NAME}`.',
 };
 
 const yes = z.literal(true, { error: expected(ONE_WAY) }).optional();
@@ -93,7 +94,7 @@ const yes = z.literal(true, { error: expected(ONE_WAY) }).optional();
 /** `root` and `helper` are short for `{root: true}` and `{helper: true}`. */
 const Sudo = z.preprocess(
   (value) => (value === 'root' || value === 'helper' ? { [value]: true } : value),
-  strict({ password: SecretSpec.optional(), helper: yes, root: yes }).refine(
+  strict({ password: SecretSpec.optional(), helper: yes, root: yes }, ONE_WAY).refine(
     (ways) => Object.values(ways).filter((way) => way !== undefined).length === 1,
     { error: say(ONE_WAY) },
   ),

@@ -35,7 +35,10 @@ export function secretSource(
     const found = await read(spec, around);
     if (typeof found === 'string') return new Secret(found);
     // Not `password: …`: right behind such a name the gate for texts masks what follows.
-    throw new CodedError('secret-unreadable', `${where} (inventory): ${found.en}`);
+    throw new CodedError('secret-unreadable', {
+      de: `${where} (Inventar): ${found.de}`,
+      en: `${where} (inventory): ${found.en}`,
+    });
   };
 }
 

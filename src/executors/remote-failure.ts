@@ -18,8 +18,17 @@ export class RemoteFailure extends CodedError {
 /** Any thrown thing as the failure people may see: masked and bounded. */
 export function toFailure(thrown: unknown): Failure {
   const error = asCodedError(thrown);
-  const masked = redact(error.found.trim());
-  const found = masked.length > LONGEST_FOUND ? `${masked.slice(0, LONGEST_FOUND)}…` : masked;
+  const { de, en } = error.foundText;
   const fingerprint = error instanceof RemoteFailure ? error.fingerprint : undefined;
-  return { code: error.code, found, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  return {
+    code: error.code,
+    found: bounded(error.found),
+    ...(de === en ? {} : { foundText: { de: bounded(de), en: bounded(en) } }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  };
+}
+
+function bounded(found: string): string {
+  const masked = redact(found.trim());
+  return masked.length > LONGEST_FOUND ? `${masked.slice(0, LONGEST_FOUND)}…` : masked;
 }

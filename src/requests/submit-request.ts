@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { lstat, open, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CodedError } from '../errors.ts';
+import type { Text } from '../flows/run/text.ts';
 import type { Reply, Request } from '../runner/types.ts';
 import { filesOf, type RequestFiles } from './files.ts';
 import { readReply } from './read-reply.ts';
@@ -44,9 +45,10 @@ export async function submitRequest(
   while (await exists(files.request)) {
     if (Date.now() < takenBy) await sleep(LOOK_EVERY_MS);
     else if (await withdraw(files.request)) {
-      throw silent(
-        `Nobody has taken the request from ${folder}. It is withdrawn; nothing was done.`,
-      );
+      throw silent({
+        de: `Niemand hat die Anfrage aus ${folder} abgeholt. Sie ist zurückgezogen; nichts ist geschehen.`,
+        en: `Nobody has taken the request from ${folder}. It is withdrawn; nothing was done.`,
+      });
     }
   }
   const answeredBy = Date.now() + (options.answeredWithinMs ?? ANSWERED_WITHIN_MS);
@@ -58,16 +60,23 @@ export async function submitRequest(
     }
     await sleep(LOOK_EVERY_MS);
   }
-  throw silent(
-    'It has taken the request and may have carried it out; `ucware-upgrade status` shows it.',
-  );
+  throw silent({
+    de: 'Er hat die Anfrage angenommen und vielleicht ausgeführt; `ucware-upgrade status` zeigt es.',
+    en: 'It has taken the request and may have carried it out; `ucware-upgrade status` shows it.',
+  });
 }
 
 async function ownerOf(folder: string): Promise<number> {
   try {
     return (await lstat(folder)).uid;
   } catch (error) {
-    throw silent(`There is no folder ${folder}: no bot has used it yet.`, error);
+    throw silent(
+      {
+        de: `Den Ordner ${folder} gibt es nicht: Noch kein Bot hat ihn benutzt.`,
+        en: `There is no folder ${folder}: no bot has used it yet.`,
+      },
+      error,
+    );
   }
 }
 
@@ -89,9 +98,11 @@ async function drop(files: RequestFiles, envelope: Envelope): Promise<void> {
     await rename(files.draft, files.request);
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new CodedError('requests-unusable', `Writing to ${files.request}: ${code}.`, {
-      cause: error,
-    });
+    const found = {
+      de: `${files.request} schreiben: ${code}.`,
+      en: `Writing to ${files.request}: ${code}.`,
+    };
+    throw new CodedError('requests-unusable', found, { cause: error });
   }
 }
 
@@ -119,6 +130,6 @@ async function clearAway(files: RequestFiles): Promise<void> {
   }
 }
 
-function silent(found: string, cause?: unknown): CodedError {
+function silent(found: Text, cause?: unknown): CodedError {
   return new CodedError('bot-not-answering', found, { cause });
 }

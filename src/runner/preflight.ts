@@ -4,6 +4,8 @@ import type { Errand, Executor } from '../executors/types.ts';
 import type { Failure } from '../flows/run/action.ts';
 import type { Finding } from '../flows/run/finding.ts';
 import type { Flow } from '../flows/run/step.ts';
+import { foundIn } from '../flows/run/stuck.ts';
+import { joinTexts, same } from '../flows/run/text.ts';
 
 export interface PreflightParts {
   readonly flow: Flow;
@@ -28,9 +30,10 @@ export async function runPreflight(parts: PreflightParts): Promise<readonly Find
   return flow.preflight.judge(values as never, errand.server);
 }
 
-function cannotAsk({ code, found, fingerprint }: Failure): Finding {
+function cannotAsk(failure: Failure): Finding {
+  const { code, found, fingerprint } = failure;
   const { sentence, remedy } = ERRORS[code];
-  const seen = fingerprint && !found.includes(fingerprint) ? `${found} ${fingerprint}` : found;
+  const shown = fingerprint && !found.includes(fingerprint) ? [same(fingerprint)] : [];
   return {
     id: code,
     check: 'connect',
@@ -38,7 +41,7 @@ function cannotAsk({ code, found, fingerprint }: Failure): Finding {
     blocks: true,
     overridable: false,
     title: sentence,
-    why: { de: seen, en: seen },
+    why: joinTexts([foundIn(failure), ...shown], ' '),
     remedy,
   };
 }

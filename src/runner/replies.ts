@@ -77,7 +77,7 @@ export function whoRuns(run: Run): Text {
 export function describeProblem(problem: CodedError): Text {
   const { sentence, remedy } = ERRORS[problem.code];
   return {
-    de: `${sentence.de} ${problem.found} ${remedy.de}`,
-    en: `${sentence.en} ${problem.found} ${remedy.en}`,
+    de: `${sentence.de} ${problem.foundText.de} ${remedy.de}`,
+    en: `${sentence.en} ${problem.foundText.en} ${remedy.en}`,
   };
 }

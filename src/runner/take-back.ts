@@ -6,7 +6,8 @@ import type { QuestionInput } from '../flows/run/question.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Step } from '../flows/run/step.ts';
 import { stepRecord } from '../flows/run/step-record.ts';
-import type { Text } from '../flows/run/text.ts';
+import { foundIn } from '../flows/run/stuck.ts';
+import { joinTexts, type Text } from '../flows/run/text.ts';
 import { LEAVE, UNDO, undoQuestion } from '../flows/run/undo-question.ts';
 import { askUnlessAsked } from './commit.ts';
 import { type Desk, openRun } from './desk.ts';
@@ -55,8 +56,7 @@ function ask(
   const { failure } = performed;
   const key = changedHostKey(failure, desk.server.name, true);
   if (key) return undoEvent(key.question, key.facts);
-  const { sentence } = ERRORS[failure.code];
-  const note = { de: `${sentence.de} ${failure.found}`, en: `${sentence.en} ${failure.found}` };
+  const note = joinTexts([ERRORS[failure.code].sentence, foundIn(failure)], ' ');
   return undoEvent(undoQuestion(step, note, failure.code !== 'job-never-started', now));
 }
 

@@ -113,7 +113,7 @@ async function lookIfDone(
 function unexpected(thrown: unknown): Judged {
   const error = asCodedError(thrown);
   return {
-    verdict: failureVerdict({ code: error.code, found: error.found }),
+    verdict: failureVerdict({ code: error.code, found: error.found, foundText: error.foundText }),
     retry: { sameAttempt: true },
   };
 }

@@ -220,6 +220,26 @@ servers:
     },
   );
 
+  it.each(['nix', '[helper]', '{helper: false}', '{}'])(
+    'sudo: %s names the ways there are, through the gate that masks texts',
+    async (sudo) => {
+      const { problems } = await withEntries('', GOOD.replace('helper', sudo));
+      expect(describeProblems(problems, 'de')).toContain(
+        'möglich ist genau eines: `root`, `helper` oder `password` mit einer Quelle wie `{env: NAME}`.',
+      );
+    },
+  );
+
+  it.each(['', '# nothing yet\n', '---\n'])(
+    'says of an empty file that it is empty: %j',
+    async (text) => {
+      const { problems } = await parse(text);
+      expect(describeProblems(problems, 'de')).toBe(
+        '  servers.yml: die Datei ist leer. `data/servers.example.yml` zeigt, was hineingehört.',
+      );
+    },
+  );
+
   it('in defaults are reported there and not again for each server', async () => {
     const { paths } = await parse(`
 defaults:

@@ -32,6 +32,9 @@ async function refusal(...args: Parameters<typeof read>): Promise<string> {
   expect(found).toContain('servers.pbx.ssh.password');
   // People see it behind the gate that masks texts.
   expect(redact(found)).toBe(found);
+  const { de } = (error as CodedError).foundText;
+  expect(redact(de)).toBe(de);
+  expect(de).toContain('(Inventar)');
   return found;
 }
 

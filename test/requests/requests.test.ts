@@ -348,9 +348,10 @@ describe('while the bot is away', () => {
   });
 
   it('the person is told when the bot never was there', async () => {
-    const { code, found } = await problemOf(ask());
+    const { code, foundText } = await problemOf(ask());
     expect(code).toBe('bot-not-answering');
-    expect(found).toContain(folder);
+    expect(foundText.en).toBe(`There is no folder ${folder}: no bot has used it yet.`);
+    expect(foundText.de).toBe(`Den Ordner ${folder} gibt es nicht: Noch kein Bot hat ihn benutzt.`);
   });
 
   it('what it had taken is answered by the next one, and not repeated', async () => {

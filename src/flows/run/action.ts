@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { Forecast } from '../merges/conffiles/forecast.ts';
+import type { Text } from './text.ts';
 
 /**
  * A piece of shell that runs on the server. The body is the inside of a function: `$1`, `$2` … are the arguments, stdin
@@ -126,6 +127,8 @@ export type ResultOf<A> =
 export interface Failure {
   readonly code: ErrorCode;
   readonly found: string;
+  /** The same in the reader's language, where it is not the server's own words. */
+  readonly foundText?: Text;
   /** For host key failures: the fingerprint the server showed (`SHA256:…`). */
   readonly fingerprint?: string;
 }

@@ -3,7 +3,7 @@ import type { Failure } from './action.ts';
 import type { Finding } from './finding.ts';
 import type { Choice, Field, Question, QuestionInput } from './question.ts';
 import type { Step } from './step.ts';
-import type { Text } from './text.ts';
+import { joinTexts, same, type Text } from './text.ts';
 import { fail, type Verdict } from './verdict.ts';
 
 /** The field every decision against the plan asks for. */
@@ -129,12 +129,16 @@ export function retryAfter(step: Step, code: ErrorCode, jobs: boolean): Retry {
   return step.changes ? { sameAttempt } : { sameAttempt, pickUp: 'when-back' };
 }
 
+/** What was seen, in the reader's language where it is known in both. */
+export function foundIn({ found, foundText }: Failure): Text {
+  return foundText ?? same(found);
+}
+
 /** The verdict for an action that had no result, in the words of the catalogue. */
 export function failureVerdict(failure: Failure): Verdict {
   const entry = ERRORS[failure.code];
-  const found = failure.found === '' ? '' : ` ${failure.found}`;
   return fail(
-    { de: `${entry.sentence.de}${found}`, en: `${entry.sentence.en}${found}` },
+    joinTexts([entry.sentence, ...(failure.found === '' ? [] : [foundIn(failure)])], ' '),
     entry.remedy,
   );
 }
