@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-import { type Command, UsageError } from './cli/command.ts';
+import { type Command, NothingThere, UsageError } from './cli/command.ts';
 import { HELP } from './cli/help.ts';
 import { terminalLanguage } from './cli/language.ts';
 import { plain } from './cli/plain.ts';
-import { ConfigError, describeProblems } from './config/problem.ts';
+import type { CommandName } from './cli/usage.ts';
 import { asCodedError, ERRORS } from './errors.ts';
 import { redact } from './redact.ts';
 
 /** Loaded only when asked for: `check` needs no Slack, and the rehearsal's packages are not there in production. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   start: async () => (await import('./cli/start.ts')).start,
   rehearse: async () => (await import('./cli/rehearse.ts')).rehearse,
   check: async () => (await import('./cli/check.ts')).check,
@@ -27,25 +27,42 @@ const EXIT_USAGE = 2;
 async function run(): Promise<number> {
   const [name = 'help', ...args] = process.argv.slice(2);
   const language = terminalLanguage(process.env);
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const load = isCommand(name) ? COMMANDS[name] : undefined;
   if (!load) {
     console.log(HELP[language]);
     return ['help', '--help', '-h'].includes(name) ? 0 : EXIT_USAGE;
   }
   try {
     const command = await load();
-    return await command({ args, env: process.env, language, write: (text) => console.log(text) });
+    return await command({ args, env: process.env, language, write });
   } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(error.message);
-      return EXIT_USAGE;
+    if (error instanceof UsageError || error instanceof NothingThere) {
+      console.error(redact(error.message));
+      return error instanceof UsageError ? EXIT_USAGE : EXIT_ERROR;
     }
-    const { code, found: seen } = asCodedError(error);
-    const found = error instanceof ConfigError ? describeProblems(error.problems, language) : seen;
+    const { code, foundText } = asCodedError(error);
     const { sentence, remedy } = ERRORS[code];
-    console.error(redact([sentence[language], found, remedy[language]].map(plain).join('\n')));
+    const said = [sentence, foundText, remedy].map((text) => plain(text[language]));
+    console.error(redact(said.join('\n')));
     return EXIT_ERROR;
   }
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}
+
+/** Whoever read the output has gone (`… | head`): nothing is written any more, and what runs goes on. */
+let readerGone = false;
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    readerGone ||= stream === process.stdout;
+  });
+}
+
+function write(text: string): void {
+  if (!readerGone) console.log(text);
 }
 
 process.exitCode = await run();

@@ -4,7 +4,6 @@ import { openQuestion } from './open-question.ts';
 import { printQuestion } from './print-question.ts';
 import { requestArgs } from './request-args.ts';
 
-const USAGE = 'ucware-upgrade answer <host> [choice] [--set field=value …]';
 const USE_APPROVE = {
   de: 'Einen Plan gibt „ucware-upgrade approve“ frei, mit dem Hash des Plans.',
   en: 'A plan is approved with “ucware-upgrade approve” and the hash of the plan.',
@@ -12,7 +11,7 @@ const USE_APPROVE = {
 
 /** `answer <host> [choice]`: shows the open question, or answers exactly the one that is open now. */
 export const answer: Command = async (invocation) => {
-  const { positionals, values, as } = requestArgs(invocation.args, USAGE, 1);
+  const { positionals, values, as } = requestArgs(invocation, 'answer');
   const [host = '', choice] = positionals;
   const asked = await openQuestion(invocation, host, as);
   if ('ok' in asked) return writeReply(invocation, asked);

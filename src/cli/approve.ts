@@ -4,8 +4,6 @@ import { openQuestion } from './open-question.ts';
 import { printQuestion } from './print-question.ts';
 import { requestArgs } from './request-args.ts';
 
-const USAGE = 'ucware-upgrade approve <host> [--plan hash] [--set field=value …]';
-
 /** Shorter beginnings of a hash could be meant for another plan. */
 const SHORTEST_HASH = 8;
 
@@ -20,7 +18,7 @@ const OTHER_PLAN = {
 
 /** `approve <host>`: shows the plan; with the beginning of its hash, approves exactly that plan. */
 export const approve: Command = async (invocation) => {
-  const { positionals, plan, values, as } = requestArgs(invocation.args, USAGE, 1);
+  const { positionals, plan, values, as } = requestArgs(invocation, 'approve');
   const [host = ''] = positionals;
   const asked = await openQuestion(invocation, host, as);
   if ('ok' in asked) return writeReply(invocation, asked);

@@ -1,81 +1,81 @@
-import { parseArgs } from 'node:util';
 import { findServer } from '../config/find-server.ts';
 import { loadInventory } from '../config/load-inventory.ts';
-import { exportAudit, verifyAudit } from '../store/audit.ts';
-import type { JournalRecord } from '../store/types.ts';
-import { type Command, UsageError } from './command.ts';
-import { plain } from './plain.ts';
+import type { Language, Text } from '../flows/run/text.ts';
+import { exportAudit, recordedRuns, verifyAudit } from '../store/audit.ts';
+import { type Command, NothingThere } from './command.ts';
+import { knownServer } from './known-server.ts';
+import { parseWords } from './parse-words.ts';
+import { createRecordPrinter } from './print-record.ts';
 
 /** `audit <host>`: prints the record of a server's runs, or checks that nobody changed it. Works beside a running bot. */
-export const audit: Command = async ({ args, env, language, write }) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      run: { type: 'string' },
-      verify: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
+export const audit: Command = async (invocation) => {
+  const { env, language, write } = invocation;
+  const { values, positionals } = parseWords(
+    invocation,
+    'audit',
+    { least: 1, most: 1 },
+    {
+      options: {
+        run: { type: 'string' },
+        verify: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
     },
-  });
-  const [wanted] = positionals;
-  if (wanted === undefined)
-    throw new UsageError('ucware-upgrade audit <host> [--run id] [--verify] [--json]');
+  );
+  const [wanted = ''] = positionals;
   const { inventory, stateFolder } = await loadInventory({ env });
+  // A server that left the inventory keeps its record.
   const server = findServer(inventory, wanted)?.name ?? wanted;
+  const runs = await recordedRuns(stateFolder, server);
+  if (!runs) {
+    const { name } = knownServer(inventory, wanted, language);
+    throw new NothingThere(noRecord(name, stateFolder)[language]);
+  }
+  const { run } = values;
+  if (run !== undefined && !runs.includes(run))
+    throw new NothingThere(noRun(run, server, runs)[language]);
   if (values.verify) {
     const result = await verifyAudit(stateFolder, server);
     write(values.json ? JSON.stringify(result, null, 2) : verdict(result, language));
     return result.ok ? 0 : 1;
   }
-  for await (const record of exportAudit(stateFolder, server, values.run)) {
-    write(values.json ? JSON.stringify(record) : line(record, language));
+  const print = createRecordPrinter(language, inventory.people);
+  for await (const record of exportAudit(stateFolder, server, run)) {
+    write(values.json ? JSON.stringify(record) : print(record));
   }
   return 0;
 };
 
+function noRecord(server: string, folder: string): Text {
+  return {
+    de: `Von ${server} gibt es noch kein Protokoll in ${folder}.`,
+    en: `There is no record of ${server} in ${folder} yet.`,
+  };
+}
+
+function noRun(run: string, server: string, runs: readonly string[]): Text {
+  const known = runs.join(', ') || '–';
+  return {
+    de: `Auf ${server} gab es keinen Lauf „${run}“. Bekannte Läufe: ${known}.`,
+    en: `There was no run “${run}” on ${server}. Known runs: ${known}.`,
+  };
+}
+
 type Verified = Awaited<ReturnType<typeof verifyAudit>>;
 
-function verdict({ ok, records, problems }: Verified, language: 'de' | 'en'): string {
+function verdict({ ok, records, problems }: Verified, language: Language): string {
   const summary = {
     de: ok
-      ? `Kette in Ordnung: ${records} Einträge. Slack wurde nicht geprüft.`
+      ? `Die ganze Kette ist in Ordnung: ${records} Einträge. Slack wurde nicht geprüft.`
       : 'Die Kette ist gebrochen:',
     en: ok
-      ? `The chain is whole: ${records} records. Slack was not checked.`
+      ? `The whole chain is sound: ${records} records. Slack was not checked.`
       : 'The chain is broken:',
   };
   return [
     summary[language],
-    ...problems.map(({ file, line: at, found }) => `  ${file}:${at}: ${found}`),
+    ...problems.map(
+      ({ file, line, found }) => `  ${line === undefined ? file : `${file}:${line}`}: ${found}`,
+    ),
   ].join('\n');
-}
-
-function line(record: JournalRecord, language: 'de' | 'en'): string {
-  const { seq, at, hash, event } = record;
-  const step = 'step' in event ? ` ${event.step}` : '';
-  return `${String(seq).padStart(5)}  ${at}  ${hash.slice(0, 8)}  ${event.type}${step}${detail(event, language)}`;
-}
-
-function detail(event: JournalRecord['event'], language: 'de' | 'en'): string {
-  switch (event.type) {
-    case 'answered':
-      return `: ${event.answer.choice} (${event.answer.by.id}, ${event.answer.by.via})`;
-    case 'asked':
-      return `: ${plain(event.question.text[language]).split('\n')[0]}`;
-    case 'step-passed':
-    case 'step-skipped':
-    case 'undo-ended':
-      return `: ${plain(event.note[language]).split('\n')[0]}`;
-    case 'run-started':
-      return ` ${event.run} (${event.by.id})`;
-    case 'run-ended':
-      return `: ${event.outcome} (${event.by.id})`;
-    case 'abort-requested':
-      return `: ${event.reason} (${event.by.id})`;
-    case 'observed':
-      return `: ${plain(event.text[language])}`;
-    case 'step-started':
-    case 'rolled-back':
-      return '';
-  }
 }

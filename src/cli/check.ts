@@ -1,12 +1,12 @@
-import { parseArgs } from 'node:util';
 import { createClock } from '../clock.ts';
-import { findServer, nearestNames } from '../config/find-server.ts';
 import { loadInventory } from '../config/load-inventory.ts';
 import { createExecutors } from '../executors/registry.ts';
 import { ucware45to5 } from '../flows/ucware-4.5-to-5/flow.ts';
 import { redactDeep } from '../redact.ts';
 import { runPreflight } from '../runner/preflight.ts';
-import { type Command, UsageError } from './command.ts';
+import type { Command } from './command.ts';
+import { knownServer } from './known-server.ts';
+import { parseWords } from './parse-words.ts';
 import { printFindings } from './print-findings.ts';
 
 const NONE = { de: 'Keine Befunde.', en: 'No findings.' };
@@ -15,27 +15,18 @@ const NONE = { de: 'Keine Befunde.', en: 'No findings.' };
 const EXIT_BLOCKED = 3;
 
 /** `check <host> [--json]`: the preflight on its own. Needs the inventory, but neither Slack nor a running bot. */
-export const check: Command = async ({ args, env, language, write }) => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
-  });
-  const [wanted] = positionals;
-  if (wanted === undefined) throw new UsageError('ucware-upgrade check <host> [--json]');
+export const check: Command = async (invocation) => {
+  const { env, language, write } = invocation;
+  const { values, positionals } = parseWords(
+    invocation,
+    'check',
+    { least: 1, most: 1 },
+    {
+      options: { json: { type: 'boolean', default: false } },
+    },
+  );
   const { inventory } = await loadInventory({ env });
-  const server = findServer(inventory, wanted);
-  if (!server) {
-    const near = nearestNames(
-      wanted,
-      inventory.servers.map(({ name }) => name),
-    ).join(', ');
-    throw new UsageError(
-      language === 'de'
-        ? `„${wanted}“ steht nicht im Inventar.${near ? ` Gemeint ist vielleicht: ${near}.` : ''}`
-        : `“${wanted}” is not in the inventory.${near ? ` Perhaps: ${near}.` : ''}`,
-    );
-  }
+  const server = knownServer(inventory, positionals[0] ?? '', language);
   const clock = createClock();
   const executors = createExecutors({ clock });
   try {

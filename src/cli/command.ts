@@ -13,3 +13,6 @@ export type Command = (invocation: Invocation) => Promise<number>;
 
 /** Wrong words on the command line: the message is for the person, the exit code is 2. */
 export class UsageError extends Error {}
+
+/** What was wanted is not there, and nothing is broken: the message is for the person, the exit code is 1. */
+export class NothingThere extends Error {}

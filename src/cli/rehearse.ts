@@ -1,13 +1,12 @@
 import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { createClock } from '../clock.ts';
 import type { Language } from '../flows/run/text.ts';
 import { type Command, type Invocation, UsageError } from './command.ts';
+import { parseWords } from './parse-words.ts';
 import { playUnattended } from './rehearse/play-unattended.ts';
 import { startPractice } from './rehearse/start-practice.ts';
 import { stayUp } from './rehearse/stay-up.ts';
-
-const USAGE = 'ucware-upgrade rehearse [--auto] [--speed 40] [--language de|en]';
+import { usageOf } from './usage.ts';
 
 /** A minute of the practice passes in a second: the whole upgrade in less than half a minute of real time. */
 const AUTO_SPEED = 60;
@@ -32,21 +31,25 @@ export const rehearse: Command = async (invocation) => {
   }
 };
 
-function options({ args, language }: Invocation): {
+function options(invocation: Invocation): {
   readonly auto: boolean;
   readonly speed: number;
   readonly language: Language;
 } {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      auto: { type: 'boolean', default: false },
-      speed: { type: 'string' },
-      language: { type: 'string', default: language },
+  const { values } = parseWords(
+    invocation,
+    'rehearse',
+    { least: 0, most: 0 },
+    {
+      options: {
+        auto: { type: 'boolean', default: false },
+        speed: { type: 'string' },
+        language: { type: 'string', default: invocation.language },
+      },
     },
-  });
+  );
   const speed = Number(values.speed ?? (values.auto ? AUTO_SPEED : HUMAN_SPEED));
   const known = values.language === 'de' || values.language === 'en' ? values.language : undefined;
-  if (!(speed > 0) || !known) throw new UsageError(USAGE);
+  if (!(speed > 0) || !known) throw new UsageError(usageOf('rehearse'));
   return { auto: values.auto, speed, language: known };
 }

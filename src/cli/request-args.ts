@@ -1,9 +1,35 @@
-import { parseArgs } from 'node:util';
-import { UsageError } from './command.ts';
+import { type Invocation, UsageError } from './command.ts';
+import { parseWords } from './parse-words.ts';
+import { type CommandName, usageOf } from './usage.ts';
+
+const OPTIONS = {
+  as: { type: 'string' },
+  json: { type: 'boolean' },
+  reason: { type: 'string' },
+  plan: { type: 'string' },
+  set: { type: 'string', multiple: true },
+} as const;
+
+interface Takes {
+  readonly least: number;
+  readonly most: number;
+  /** Besides `--as`, which every request may have in a rehearsal. */
+  readonly options: readonly (keyof typeof OPTIONS)[];
+}
+
+/** The commands that go to the running bot. */
+const TAKES = {
+  upgrade: { least: 1, most: 1, options: [] },
+  status: { least: 0, most: 1, options: ['json'] },
+  answer: { least: 1, most: 2, options: ['set'] },
+  approve: { least: 1, most: 1, options: ['plan', 'set'] },
+  abort: { least: 1, most: 1, options: ['reason'] },
+} as const satisfies Partial<Record<CommandName, Takes>>;
 
 export interface RequestArgs {
   readonly positionals: readonly string[];
   readonly as: string | undefined;
+  readonly json: boolean;
   readonly reason: string | undefined;
   readonly plan: string | undefined;
   /** From `--set field=value`, which may be repeated. */
@@ -11,40 +37,25 @@ export interface RequestArgs {
 }
 
 /** The words after a command that goes to the running bot. */
-export function requestArgs(args: readonly string[], usage: string, needed: number): RequestArgs {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw new UsageError(`${usage}\n${error instanceof Error ? error.message : ''}`, {
-      cause: error,
-    });
-  }
-  const { values, positionals } = parsed;
-  if (positionals.length < needed) throw new UsageError(usage);
+export function requestArgs(invocation: Invocation, command: keyof typeof TAKES): RequestArgs {
+  const takes: Takes = TAKES[command];
+  const allowed = Object.entries(OPTIONS).filter(
+    ([name]) => name === 'as' || takes.options.some((one) => one === name),
+  );
+  const { values, positionals } = parseWords(invocation, command, takes, {
+    options: Object.fromEntries(allowed) as Partial<typeof OPTIONS> as typeof OPTIONS,
+  });
   const pairs = (values.set ?? []).map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1) throw new UsageError(`--set ${pair}: field=value`);
+    if (at < 1) throw new UsageError(`--set ${pair}: field=value\n${usageOf(command)}`);
     return [pair.slice(0, at), pair.slice(at + 1)] as const;
   });
   return {
     positionals,
     as: values.as,
+    json: values.json ?? false,
     reason: values.reason,
     plan: values.plan,
     values: Object.fromEntries(pairs),
   };
-}
-
-function parse(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      as: { type: 'string' },
-      reason: { type: 'string' },
-      plan: { type: 'string' },
-      set: { type: 'string', multiple: true },
-    },
-  });
 }

@@ -7,7 +7,7 @@ import { requestArgs } from './request-args.ts';
 /** `status [host]`: every server in a line, or one server with its steps and its open question. */
 export const status: Command = async (invocation) => {
   const { language, write } = invocation;
-  const { positionals, as } = requestArgs(invocation.args, 'ucware-upgrade status [host]', 0);
+  const { positionals, as } = requestArgs(invocation, 'status');
   const [host] = positionals;
   const reply = await askBot(
     invocation,

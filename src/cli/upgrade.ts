@@ -4,7 +4,7 @@ import { requestArgs } from './request-args.ts';
 
 /** `upgrade <host>`: begins a run through the running bot. */
 export const upgrade: Command = async (invocation) => {
-  const { positionals, as } = requestArgs(invocation.args, 'ucware-upgrade upgrade <host>', 1);
+  const { positionals, as } = requestArgs(invocation, 'upgrade');
   return writeReply(
     invocation,
     await askBot(invocation, { do: 'start', server: positionals[0] ?? '' }, as),

@@ -20,7 +20,7 @@ export async function listAuditFiles(
   server: string,
 ): Promise<readonly AuditFile[]> {
   const found: (AuditFile & { readonly seq: number })[] = [];
-  for (const run of finishedRuns(await files.readdir(folder), server)) {
+  for (const run of finishedRuns((await ifExists(files.readdir(folder))) ?? [], server)) {
     const path = finishedPath(folder, server, run);
     const first = await firstRecord(files, path);
     if (first && first.run !== run) continue;

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import { CodedError } from '../errors.ts';
 import { type AuditFile, listAuditFiles } from './audit-files.ts';
 import { DamagedFile } from './damaged-file.ts';
-import { checkName, finishedPath, journalPath } from './file-names.ts';
-import { DISK, systemCode } from './files.ts';
+import { checkName, documentPath, finishedPath, isServerName, journalPath } from './file-names.ts';
+import { DISK, ifExists, systemCode } from './files.ts';
 import { breaksChain, type Head, hashRecord, START } from './journal-record.ts';
 import { type JournalReading, readJournal } from './read-journal.ts';
 import type { Line } from './read-lines.ts';
@@ -95,6 +95,17 @@ async function* readWritten(
   // The run ended since the folder was listed, and another may have begun.
   for await (const { written } of readJournal(DISK, finishedPath(folder, server, run)))
     yield written;
+}
+
+/** The runs a server has records of, oldest first; undefined where nothing at all is kept of it. */
+export async function recordedRuns(
+  folder: string,
+  server: string,
+): Promise<readonly string[] | undefined> {
+  if (!isServerName(server)) return undefined;
+  const files = await listAuditFiles(DISK, folder, server);
+  const document = await ifExists(DISK.stat(documentPath(folder, server)));
+  return files.length === 0 && !document ? undefined : files.flatMap(({ run }) => run ?? []);
 }
 
 /** Checks every record of a server. Needs no lock: a running bot may go on. */

@@ -18,6 +18,11 @@ export function checkName(kind: 'server' | 'document' | 'run', name: string): st
   throw new CodedError('config-invalid', `Name of a ${kind} in the state folder: "${name}".`);
 }
 
+/** Whether anything could be kept under this name of a server. */
+export function isServerName(name: string): boolean {
+  return NAME.test(name) && name.length <= LONGEST_NAME;
+}
+
 export function documentPath(folder: string, server: string): string {
   return join(folder, `${server}${DOCUMENT}`);
 }

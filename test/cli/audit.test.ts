@@ -1,0 +1,109 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { audit } from '../../src/cli/audit.ts';
+import { NothingThere, UsageError } from '../../src/cli/command.ts';
+import { Question } from '../../src/flows/run/question.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { AT, ended, observed, reduceServer, started } from '../store/sample-run.ts';
+import { call } from './support/call.ts';
+import { runProgram } from './support/run-program.ts';
+
+let folder: string;
+let env: NodeJS.ProcessEnv;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ucware-audit-'));
+  env = { UCWARE_CONFIG: join(folder, 'servers.yml'), UCWARE_STATE: join(folder, 'state') };
+  const rest =
+    'channel: C0PBX, ssh: {user: root, key: {file: k}}, sudo: root, approvers: [U0A, U0B]';
+  await writeFile(
+    join(folder, 'servers.yml'),
+    `people: {anna: {slack: UANNA}}
+servers:
+  pbx: {addresses: {ngn: 192.0.2.1}, ${rest}}
+  pbx-kiel: {addresses: {ngn: 192.0.2.2}, ${rest}}
+`,
+  );
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const QUESTION = Question.parse({
+  id: 'answer',
+  kind: 'choice',
+  text: { de: 'Gelesen?', en: 'Read?' },
+  choices: [{ id: 'yes', label: { de: 'Ist beachtet', en: 'Is heeded' } }],
+  who: 'operator',
+});
+
+/** One run that has ended, in which somebody answered, and one that is open; `padding` makes the record long. */
+async function record(padding = 0): Promise<void> {
+  const store = await openStore({ folder: join(folder, 'state'), reduce: reduceServer });
+  const pbx = await store.server('pbx');
+  await pbx.append('one', started('one'), AT);
+  const asked = { type: 'asked', step: 'article', attempt: 1, question: QUESTION } as const;
+  await pbx.append('one', { ...asked, facts: [], notices: [] }, AT);
+  const by = { id: 'UANNA', via: 'slack' } as const;
+  const answer = { choice: 'yes', values: {}, by, at: AT, rev: 2 };
+  await pbx.append('one', { type: 'answered', step: 'article', question: 'answer', answer }, AT);
+  for (let at = 0; at < padding; at += 1) await pbx.append('one', observed('x'.repeat(8000)), AT);
+  await pbx.append('one', ended(), AT);
+  await pbx.append('two', started('two'), AT);
+  await store.close();
+}
+
+it('shows an answer with its label and with the name of whoever gave it', async () => {
+  await record();
+  const { code, text } = await call(audit, ['pbx'], { env });
+  expect(code).toBe(0);
+  expect(text).toContain('answered article: yes „Ist beachtet“ (anna, slack)');
+  expect(text.split('\n')).toHaveLength(5);
+});
+
+it('checks the whole chain', async () => {
+  await record();
+  const { code, text } = await call(audit, ['pbx', '--verify'], { env });
+  expect({ code, text }).toMatchObject({ code: 0, text: expect.stringContaining('5 Einträge') });
+});
+
+it.each([[[]], [['--verify']]])('names near servers for one nobody knows %j', async (options) => {
+  const { error } = await call(audit, ['pbx-keil', ...options], { env });
+  expect(error).toBeInstanceOf(UsageError);
+  expect(error?.message).toBe(
+    '„pbx-keil“ steht nicht im Inventar. Gemeint ist vielleicht: pbx, pbx-kiel.',
+  );
+});
+
+it.each([[[]], [['--verify']]])('says that there is no record yet %j', async (options) => {
+  const before = await call(audit, ['pbx', ...options], { env });
+  expect(before.error).toBeInstanceOf(NothingThere);
+  expect(before.error?.message).toContain('Von pbx gibt es noch kein Protokoll');
+  await record();
+  const other = await call(audit, ['pbx-kiel', ...options], { env });
+  expect(other.error?.message).toContain('Von pbx-kiel gibt es noch kein Protokoll');
+});
+
+it.each([[[]], [['--verify']]])(
+  'names the runs there are for one nobody knows %j',
+  async (options) => {
+    await record();
+    const { text, error } = await call(audit, ['pbx', '--run', 'nixda', ...options], { env });
+    expect(text).toBe('');
+    expect(error).toBeInstanceOf(NothingThere);
+    expect(error?.message).toBe('Auf pbx gab es keinen Lauf „nixda“. Bekannte Läufe: one, two.');
+  },
+);
+
+it('keeps showing the record of a server that left the inventory', async () => {
+  await record();
+  await writeFile(join(folder, 'servers.yml'), 'servers: {}\n');
+  expect((await call(audit, ['pbx', '--run', 'two'], { env })).text).toContain('run-started two');
+});
+
+it('ends quietly when nobody reads on', async () => {
+  await record(200);
+  const { code, stderr } = await runProgram(['audit', 'pbx', '--json'], { env, firstOnly: true });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
