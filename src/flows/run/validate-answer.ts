@@ -4,6 +4,9 @@ import type { Text } from './text.ts';
 /** Longest text a form takes; Slack's own limit for text inputs is 3,000 characters. */
 const LONGEST_VALUE = 3000;
 
+/** Without a zone a time would mean something else on each machine. */
+const ZONE = /\d(?:Z|[+-]\d{2}:?\d{2})$/i;
+
 /** What is wrong with the values of a form, by field; empty when all is well. */
 export function validateAnswer(
   choice: Choice,
@@ -31,10 +34,10 @@ function validateField(field: Field, value: string): Text | null {
     case 'number':
       return validateNumber(field, value);
     case 'datetime':
-      return Number.isNaN(Date.parse(value))
+      return Number.isNaN(Date.parse(value)) || !ZONE.test(value)
         ? {
-            de: 'Kein gültiger Zeitpunkt (z. B. 2026-11-23T22:00:00Z).',
-            en: 'Not a valid time (e.g. 2026-11-23T22:00:00Z).',
+            de: 'Kein gültiger Zeitpunkt mit Zeitzone (z. B. 2026-11-23T22:00+01:00).',
+            en: 'Not a valid time with its zone (e.g. 2026-11-23T22:00+01:00).',
           }
         : null;
     case 'select':
