@@ -1,4 +1,4 @@
-import type { Actor } from '../flows/run/actor.ts';
+import { type Actor, mentionOf } from '../flows/run/actor.ts';
 import { redact } from '../redact.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -47,10 +47,10 @@ export function moment(iso: string): string {
   return `<!date^${Math.floor(time / 1000)}^{date_short_pretty} {time}|${fallback}>`;
 }
 
-/** The person as Slack shows people; the names of the inventory as they stand. */
+/** The person as Slack shows people, whichever way they came; other names of the inventory as they stand. */
 export function mention(actor: Actor): string {
   if (actor.via === 'slack') return `<@${actor.id.replace(/[^A-Z0-9]/gi, '')}>`;
-  return actor.via === 'cli' ? `${literal(actor.id)} (CLI)` : 'Bot';
+  return actor.via === 'cli' ? `${gate(mentionOf(actor))} (CLI)` : 'Bot';
 }
 
 /** An id of the inventory (`U…`, `W…`, `S…` or a person's name) so that Slack notifies who is meant. */

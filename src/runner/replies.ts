@@ -1,4 +1,5 @@
 import { type CodedError, ERRORS } from '../errors.ts';
+import { mentionOf } from '../flows/run/actor.ts';
 import type { Run } from '../flows/run/run.ts';
 import { moment, type Text } from '../flows/run/text.ts';
 import type { RefusalCode, Reply } from './types.ts';
@@ -65,8 +66,7 @@ export function refuse(code: RefusalCode, extra: Partial<Refusal> = {}, detail?:
 
 /** Who runs what since when, for the second person at the same server. */
 export function whoRuns(run: Run): Text {
-  const { id } = run.startedBy;
-  const who = run.startedBy.via === 'slack' ? `<@${id}>` : id;
+  const who = mentionOf(run.startedBy);
   return {
     de: `Gestartet von ${who} um ${moment(run.startedAt)}.`,
     en: `Started by ${who} at ${moment(run.startedAt)}.`,

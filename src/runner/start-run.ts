@@ -32,8 +32,8 @@ export async function startRun(
   return {
     ok: true,
     text: {
-      de: `Das Upgrade von ${server.name} ist begonnen. Es geht in <#${server.channel}> weiter.`,
-      en: `The upgrade of ${server.name} has begun. It goes on in <#${server.channel}>.`,
+      de: `Das Upgrade von ${server.name} ist begonnen. Es geht im Kanal <#${server.channel}> weiter.`,
+      en: `The upgrade of ${server.name} has begun. It goes on in the channel <#${server.channel}>.`,
     },
   };
 }

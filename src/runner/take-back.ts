@@ -1,5 +1,6 @@
 import { ERRORS } from '../errors.ts';
 import type { Action, JobResult } from '../flows/run/action.ts';
+import { mentionOf } from '../flows/run/actor.ts';
 import { changedHostKey } from '../flows/run/changed-host-key.ts';
 import { makeContext } from '../flows/run/context.ts';
 import type { QuestionInput } from '../flows/run/question.ts';
@@ -71,7 +72,7 @@ function undoEvent(
 function leftAsItIs(run: Run, step: Step): Text | null {
   const answer = run.answers[`${step.id}/${UNDO}`];
   if (answer?.choice !== LEAVE) return null;
-  const who = answer.by.via === 'slack' ? `<@${answer.by.id}>` : answer.by.id;
+  const who = mentionOf(answer.by);
   const reason = answer.values['reason'] ?? '';
   return {
     de: `So gelassen, entschieden von ${who}: ${reason}`,

@@ -36,7 +36,7 @@ export function phasePlan(view: RunView, language: Language): Block {
       type: 'task_card',
       task_id: phase.id,
       title: `${plain(phase.title[language])} – ${state(phase, language)}`,
-      status: taskStatus(phase, view),
+      status: TASK[phase.status],
     })),
   };
 }
@@ -58,11 +58,4 @@ function state(phase: PhaseView, language: Language): string {
     ['done', 'skipped', 'overridden'].includes(step.status),
   );
   return `${word} (${ended.length}/${phase.steps.length})`;
-}
-
-/** A run that has ended must not show a task that is still turning. */
-function taskStatus(phase: PhaseView, view: RunView): TaskStatus {
-  const status = TASK[phase.status];
-  const ended = view.run.state.kind === 'ended';
-  return ended && status === 'in_progress' ? 'error' : status;
 }

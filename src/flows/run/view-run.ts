@@ -9,13 +9,16 @@ import type { PhaseView, RunView, StepStatus, StepView } from './view.ts';
 /** Draws a run for people. Pure: the same record gives the same card. */
 export function viewRun(flow: Flow, run: Run, server: ServerView, now: string): RunView {
   const steps = flow.steps.map((step) => viewStep(step, stepRecord(run, step.id), run));
-  const current = steps.find((step) => ['running', 'waiting', 'failed'].includes(step.status));
+  const ended = run.state.kind === 'ended';
+  const current = ended
+    ? undefined
+    : steps.find((step) => ['running', 'waiting', 'failed'].includes(step.status));
   const currentStep = flow.steps.find((step) => step.id === current?.id);
   const { state } = run;
   return {
     run,
     flowTitle: flow.title,
-    phases: PHASES.map((id) => viewPhase(id, flow, steps)),
+    phases: PHASES.map((id) => viewPhase(id, flow, steps, ended)),
     current,
     question:
       state.kind === 'waiting'
@@ -46,20 +49,29 @@ function viewStatus(id: string, record: StepRecord, run: Run): StepStatus {
     const { kind } = run.state.question;
     return kind === 'failed' || kind === 'blocked' ? 'failed' : 'waiting';
   }
-  return record.status === 'passed' ? 'done' : record.status;
+  if (record.status === 'passed') return 'done';
+  const open = record.status === 'running' || record.status === 'waiting';
+  // What was open when the run ended does not run and waits for nobody any more.
+  return open && run.state.kind === 'ended' ? 'failed' : record.status;
 }
 
-function viewPhase(id: PhaseView['id'], flow: Flow, all: readonly StepView[]): PhaseView {
+function viewPhase(
+  id: PhaseView['id'],
+  flow: Flow,
+  all: readonly StepView[],
+  ended: boolean,
+): PhaseView {
   const ids = new Set(flow.steps.filter((step) => step.phase === id).map((step) => step.id));
   const steps = all.filter((step) => ids.has(step.id));
-  return { id, title: flow.phases[id], status: phaseStatus(steps), steps };
+  return { id, title: flow.phases[id], status: phaseStatus(steps, ended), steps };
 }
 
-function phaseStatus(steps: readonly StepView[]): StepStatus {
+function phaseStatus(steps: readonly StepView[], ended: boolean): StepStatus {
   const statuses = new Set(steps.map((step) => step.status));
   for (const status of ['failed', 'waiting', 'running'] as const)
     if (statuses.has(status)) return status;
   const begun = steps.filter((step) => step.status !== 'pending').length;
   if (begun === 0) return 'pending';
-  return begun < steps.length ? 'running' : 'done';
+  if (begun === steps.length) return 'done';
+  return ended ? 'failed' : 'running';
 }

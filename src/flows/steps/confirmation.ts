@@ -1,3 +1,4 @@
+import { mentionOf } from '../run/actor.ts';
 import type { Answer, QuestionInput } from '../run/question.ts';
 import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
 import { joinTexts, quote, type Text } from '../run/text.ts';
@@ -42,9 +43,9 @@ export function confirmation(parts: Confirmation): Step {
   });
 }
 
-/** Slack draws `<@U…>` as the person; a person who came through the CLI is shown by name. */
+/** Whoever answered, as a text shows people. */
 export function who(answer: Answer): string {
-  return answer.by.via === 'slack' ? `<@${answer.by.id}>` : answer.by.id;
+  return mentionOf(answer.by);
 }
 
 /** What a person wrote into a field of the form, harmless inside a text. */

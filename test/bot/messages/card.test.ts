@@ -110,6 +110,22 @@ describe('the card', () => {
       by,
     });
     expect(words(drawCard(view, scene(), EXTRAS))).not.toContain('in_progress');
+    expect(words(drawCard(view, scene(), EXTRAS))).toContain('Vorbereiten – angehalten');
+  });
+
+  it('waits for nobody when the run has ended at a question', () => {
+    const by = { id: 'UANNA', via: 'cli' } as const;
+    const note = { de: 'Aus.', en: 'Over.' };
+    const end = { type: 'run-ended', outcome: 'aborted', note, by } as const;
+    const view = viewAfter(started(), asked(), end);
+    expect(view.question).toBeUndefined();
+    for (const plan of [true, false]) {
+      const card = words(drawCard(view, scene(), { ...EXTRAS, plan }));
+      expect(card).not.toMatch(/wartet auf|läuft/i);
+      expect(card).toContain('angehalten');
+      expect(card).toContain('*Abgebrochen* – ');
+      expect(card).toContain('<@UANNA> (CLI)');
+    }
   });
 
   it('says on every rehearsal that it is one', () => {
