@@ -1,8 +1,11 @@
-import { askBot, writeReply } from './ask-bot.ts';
+import { refuseUnknownFields } from './answer.ts';
+import { writeReply } from './ask-bot.ts';
 import type { Command } from './command.ts';
 import { openQuestion } from './open-question.ts';
 import { printQuestion } from './print-question.ts';
+import { openReader } from './reader.ts';
 import { requestArgs } from './request-args.ts';
+import { sendAnswer } from './send-answer.ts';
 
 /** Shorter beginnings of a hash could be meant for another plan. */
 const SHORTEST_HASH = 8;
@@ -22,27 +25,19 @@ export const approve: Command = async (invocation) => {
   const [host = ''] = positionals;
   const asked = await openQuestion(invocation, host, as);
   if ('ok' in asked) return writeReply(invocation, asked);
-  const { question, rev, step } = asked.open;
+  const { question } = asked.open;
   if (question.kind !== 'approval' || !question.plan) {
     return writeReply(invocation, { ok: false, code: 'no-run', text: NO_PLAN });
   }
   if (plan === undefined) {
     invocation.write(question.plan.document ?? '');
-    invocation.write(printQuestion(question, host, invocation.language));
+    invocation.write(printQuestion(asked.open, host, await openReader(invocation, as)));
     return 0;
   }
   if (plan.length < SHORTEST_HASH || !question.plan.hash.startsWith(plan)) {
     return writeReply(invocation, { ok: false, code: 'stale', text: OTHER_PLAN });
   }
-  const request = {
-    do: 'answer',
-    server: asked.server,
-    run: asked.run,
-    step,
-    question: question.id,
-    rev,
-    choice: 'approve',
-    values,
-  } as const;
-  return writeReply(invocation, await askBot(invocation, request, as));
+  const choice = question.choices.find(({ id }) => id === 'approve');
+  if (choice) refuseUnknownFields(choice, values, invocation.language);
+  return sendAnswer(invocation, asked, { choice: 'approve', values, as });
 };

@@ -2,7 +2,7 @@ import { findPlaces } from '../config/environment.ts';
 import { submitRequest } from '../requests/submit-request.ts';
 import type { Reply, Request } from '../runner/types.ts';
 import type { Invocation } from './command.ts';
-import { plain } from './plain.ts';
+import { openReader } from './reader.ts';
 
 /** Hands a request to the running bot and waits for its reply. `as` names the person played in a rehearsal. */
 export async function askBot(
@@ -16,11 +16,12 @@ export async function askBot(
 }
 
 /** Writes the text of a reply, with what is wrong with which field; resolves to the exit code. */
-export function writeReply({ language, write }: Invocation, reply: Reply): number {
-  write(plain(reply.text[language]));
+export async function writeReply(invocation: Invocation, reply: Reply): Promise<number> {
+  const { write } = invocation;
+  const { say } = await openReader(invocation);
+  write(say(reply.text));
   if (reply.ok) return 0;
-  for (const [field, text] of Object.entries(reply.fields ?? {}))
-    write(`  ${field}: ${plain(text[language])}`);
+  for (const [field, text] of Object.entries(reply.fields ?? {})) write(`  ${field}: ${say(text)}`);
   if (reply.nearest && reply.nearest.length > 0) write(`  ${reply.nearest.join(', ')} ?`);
   return 1;
 }

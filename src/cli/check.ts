@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { knownServer } from './known-server.ts';
 import { parseWords } from './parse-words.ts';
 import { printFindings } from './print-findings.ts';
+import { createReader } from './reader.ts';
 
 const NONE = { de: 'Keine Befunde.', en: 'No findings.' };
 
@@ -27,6 +28,7 @@ export const check: Command = async (invocation) => {
   );
   const { inventory } = await loadInventory({ env });
   const server = knownServer(inventory, positionals[0] ?? '', language);
+  const reader = createReader(invocation, inventory.people);
   const clock = createClock();
   const executors = createExecutors({ clock });
   try {
@@ -36,7 +38,7 @@ export const check: Command = async (invocation) => {
     );
     const blocked = findings.some((finding) => finding.blocks);
     if (values.json) write(JSON.stringify({ server: server.name, blocked, findings }, null, 2));
-    else write(findings.length === 0 ? NONE[language] : printFindings(findings, language));
+    else write(findings.length === 0 ? NONE[language] : printFindings(findings, reader));
     return blocked ? EXIT_BLOCKED : 0;
   } finally {
     executors.close();

@@ -4,10 +4,13 @@ import type { Reply } from '../runner/types.ts';
 import { askBot } from './ask-bot.ts';
 import type { Invocation } from './command.ts';
 
+/** A question as the record has it: `rev` is the number of the event that put it, which Slack shows as `#12`. */
+export type Open = NonNullable<RunView['question']>;
+
 export interface OpenQuestion {
   readonly server: string;
   readonly run: string;
-  readonly open: NonNullable<RunView['question']>;
+  readonly open: Open;
 }
 
 const NONE: Text = { de: 'Gerade ist keine Frage offen.', en: 'No question is open right now.' };

@@ -1,7 +1,8 @@
-import type { Language, Text } from '../flows/run/text.ts';
+import { OUTCOME } from '../bot/texts/status.ts';
+import type { Text } from '../flows/run/text.ts';
 import type { RunView, StepStatus } from '../flows/run/view.ts';
 import type { ServerOverview } from '../runner/types.ts';
-import { plain } from './plain.ts';
+import type { Reader } from './reader.ts';
 
 const MARKS = {
   done: '✓',
@@ -15,47 +16,51 @@ const MARKS = {
 
 const WORDS = {
   idle: { de: 'kein Upgrade', en: 'no upgrade' },
-  ended: { de: 'beendet', en: 'ended' },
   waiting: { de: 'wartet auf eine Antwort', en: 'waits for an answer' },
   working: { de: 'läuft', en: 'is running' },
-  safe: { de: 'Gefahrlos anhalten: ja', en: 'Safe to stop: yes' },
-  unsafe: { de: 'Gefahrlos anhalten: nein', en: 'Safe to stop: no' },
+  safe: { de: 'Gefahrlos anhalten: ja. ', en: 'Safe to stop: yes. ' },
+  unsafe: { de: 'Gefahrlos anhalten: nein. ', en: 'Safe to stop: no. ' },
   wayBack: { de: 'Weg zurück', en: 'Way back' },
 } as const satisfies Record<string, Text>;
 
-/** One line a server; with `steps` also every step of an open run. */
+/** One line a server; with `steps` also every step of its run. */
 export function printOverview(
   servers: readonly ServerOverview[],
-  language: Language,
+  reader: Reader,
   steps: boolean,
 ): string {
-  return servers.map((one) => printServer(one, language, steps)).join('\n');
+  return servers.map((one) => printServer(one, reader, steps)).join('\n');
 }
 
 function printServer(
   { server, view, problem }: ServerOverview,
-  language: Language,
+  reader: Reader,
   steps: boolean,
 ): string {
-  const head = `${server.name}: ${view ? describe(view, language) : WORDS.idle[language]}`;
-  const trouble = problem ? `\n  ✗ ${plain(problem[language])}` : '';
+  const { say } = reader;
+  const head = `${server.name}: ${view ? describe(view, reader) : say(WORDS.idle)}`;
+  const trouble = problem ? `\n  ✗ ${say(problem)}` : '';
   if (!view || !steps) return head + trouble;
   const { safeToStop, wayBack } = view.safety;
   const lines = view.phases.flatMap((phase) => [
-    `  ${phase.title[language]}`,
+    `  ${say(phase.title)}`,
     ...phase.steps.map((step) => {
-      const note = step.note ? `: ${plain(step.note[language]).split('\n')[0]}` : '';
-      return `    ${MARKS[step.status]} ${step.title[language]}${note}`;
+      const note = step.note ? `: ${say(step.note).split('\n')[0]}` : '';
+      return `    ${MARKS[step.status]} ${say(step.title)}${note}`;
     }),
   ]);
-  const way = `  ${WORDS[safeToStop ? 'safe' : 'unsafe'][language]}. ${WORDS.wayBack[language]}: ${plain(wayBack[language])}`;
-  return [head + trouble, ...lines, way].join('\n');
+  // Of a run that has ended there is nothing to stop.
+  const stop = view.run.state.kind === 'ended' ? '' : say(safeToStop ? WORDS.safe : WORDS.unsafe);
+  return [head + trouble, ...lines, `  ${stop}${say(WORDS.wayBack)}: ${say(wayBack)}`].join('\n');
 }
 
-function describe(view: RunView, language: Language): string {
+function describe(view: RunView, { say, name }: Reader): string {
   const { state } = view.run;
   const count = `${view.done}/${view.total}`;
-  if (state.kind === 'ended') return `${WORDS.ended[language]} (${state.outcome}), ${count}`;
-  const at = view.current ? `, ${view.current.title[language]}` : '';
-  return `${WORDS[state.kind][language]}, ${count}${at}`;
+  if (state.kind === 'ended') {
+    const by = state.by.via === 'bot' ? '' : ` (${name(state.by.id)})`;
+    return `${say(OUTCOME[state.outcome])}${by}, ${count}: ${say(state.note).split('\n')[0]}`;
+  }
+  const at = view.current ? `, ${say(view.current.title)}` : '';
+  return `${say(WORDS[state.kind])}, ${count}${at}`;
 }

@@ -1,13 +1,15 @@
 import { askBot, writeReply } from './ask-bot.ts';
 import type { Command } from './command.ts';
+import { overviewJson } from './overview-json.ts';
 import { printOverview } from './print-overview.ts';
 import { printQuestion } from './print-question.ts';
+import { openReader } from './reader.ts';
 import { requestArgs } from './request-args.ts';
 
-/** `status [host]`: every server in a line, or one server with its steps and its open question. */
+/** `status [host] [--json]`: every server in a line, or one server with its steps and its open question. */
 export const status: Command = async (invocation) => {
-  const { language, write } = invocation;
-  const { positionals, as } = requestArgs(invocation, 'status');
+  const { write } = invocation;
+  const { positionals, as, json } = requestArgs(invocation, 'status');
   const [host] = positionals;
   const reply = await askBot(
     invocation,
@@ -15,8 +17,14 @@ export const status: Command = async (invocation) => {
     as,
   );
   if (!reply.ok) return writeReply(invocation, reply);
-  write(printOverview(reply.overview ?? [], language, host !== undefined));
-  const open = host === undefined ? undefined : reply.overview?.[0]?.view?.question;
-  if (host !== undefined && open) write(`\n${printQuestion(open.question, host, language)}`);
+  const { overview = [] } = reply;
+  if (json) {
+    write(overviewJson(overview));
+    return 0;
+  }
+  const reader = await openReader(invocation, as);
+  write(printOverview(overview, reader, host !== undefined));
+  const open = host === undefined ? undefined : overview[0]?.view?.question;
+  if (host !== undefined && open) write(`\n${printQuestion(open, host, reader)}`);
   return 0;
 };

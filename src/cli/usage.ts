@@ -25,17 +25,17 @@ export const USAGES = {
   },
   upgrade: { words: '<host>', does: { de: 'ein Upgrade beginnen', en: 'begin an upgrade' } },
   status: {
-    words: '[host]',
+    words: '[host] [--json]',
     does: {
       de: 'Stand aller Server, oder jeder Schritt eines Servers',
       en: 'state of all servers, or every step of one',
     },
   },
   answer: {
-    words: '<host> [choice] [--set field=value …]',
+    words: '<host> [question.choice] [--set field=value …]',
     does: {
-      de: 'die offene Frage ansehen oder beantworten',
-      en: 'show or answer the open question',
+      de: 'die offene Frage ansehen, oder genau diese beantworten: vor dem Punkt steht ihre Nummer oder ihr Schritt',
+      en: 'show the open question, or answer exactly that one: its number or its step stands before the dot',
     },
   },
   approve: {

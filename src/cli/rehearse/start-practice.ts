@@ -42,7 +42,12 @@ export async function startPractice({
   const { slack, pbx } = standIns;
   const places = await writeInventory(
     { ...pbx, name: PRACTICE.server },
-    { channel: PRACTICE.channel, operators: [PRACTICE.starter], approvers: PRACTICE.approvers },
+    {
+      channel: PRACTICE.channel,
+      operators: [PRACTICE.starter],
+      approvers: PRACTICE.approvers,
+      people: { sabine: { slack: PRACTICE.starter }, andreas: { slack: PRACTICE.approver } },
+    },
     language,
   );
   const env = {

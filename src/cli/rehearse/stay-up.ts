@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Invocation } from '../command.ts';
+import { PRACTICE_PASSWORD } from './stand-ins.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
+import { PASSWORD_VARIABLE } from './write-inventory.ts';
 
 /** Says where everything is and keeps it up until Ctrl-C; the conversation is printed as it happens. */
 export async function stayUp(practice: Practice, { write, language }: Invocation): Promise<number> {
@@ -8,7 +10,13 @@ export async function stayUp(practice: Practice, { write, language }: Invocation
   const { slack, pbx } = practice.standIns;
   const { inventory, state, requests } = practice.places;
   const over = new AbortController();
-  const variables = `UCWARE_CONFIG=${inventory} UCWARE_STATE=${state} UCWARE_REQUESTS=${requests}`;
+  const variables = [
+    `UCWARE_CONFIG=${inventory}`,
+    `UCWARE_STATE=${state}`,
+    `UCWARE_REQUESTS=${requests}`,
+    // For `check`, which logs in by itself. The password opens nothing but this stand-in.
+    `${PASSWORD_VARIABLE}=${PRACTICE_PASSWORD}`,
+  ].join(' ');
   const { server, starter, approver } = PRACTICE;
   const say = {
     de: [
@@ -24,6 +32,7 @@ export async function stayUp(practice: Practice, { write, language }: Invocation
   };
   write(say[language].join('\n'));
   write(`    export ${variables}`);
+  write(`    npm run ucware-upgrade -- check ${server}`);
   write(`    npm run ucware-upgrade -- upgrade ${server} --as ${starter}`);
   write(`    npm run ucware-upgrade -- answer ${server} --as ${starter}`);
   write(`    npm run ucware-upgrade -- approve ${server} --as ${approver}`);

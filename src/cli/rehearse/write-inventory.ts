@@ -23,6 +23,8 @@ export interface PracticePeople {
   readonly channel: string;
   readonly operators: readonly string[];
   readonly approvers: readonly string[];
+  /** Names for the command line. */
+  readonly people: Readonly<Record<string, { readonly slack: string }>>;
 }
 
 /** Names of the variables that hold the practice server's password; the inventory only names them. */
@@ -44,6 +46,7 @@ export async function writeInventory(
   await mkdir(places.state, { mode: 0o700 });
   const password = { env: PASSWORD_VARIABLE };
   const inventory = {
+    people: people.people,
     servers: {
       [pbx.name]: {
         addresses: pbx.addresses,

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { joinTexts, type Text } from '../flows/run/text.ts';
+import type { RunView } from '../flows/run/view.ts';
+import { askBot, writeReply } from './ask-bot.ts';
+import type { Invocation } from './command.ts';
+import type { Open, OpenQuestion } from './open-question.ts';
+import { printQuestion } from './print-question.ts';
+import { openReader } from './reader.ts';
+
+export interface Given {
+  readonly choice: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly as: string | undefined;
+}
+
+/** How long the step may take to judge what was answered before the person is told that it still works; real time, ms. */
+const JUDGED_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 100;
+
+/**
+ * Answers exactly this question. The bot's “answered” only says that the answer stands in the record; whether its content
+ * will do, the step judges right after. Exit code 1 when it asks the same again.
+ */
+export async function sendAnswer(
+  invocation: Invocation,
+  asked: OpenQuestion,
+  { choice, values, as }: Given,
+): Promise<number> {
+  const { server, run, open } = asked;
+  const { step, rev, question } = open;
+  const reply = await askBot(
+    invocation,
+    { do: 'answer', server, run, step, question: question.id, rev, choice, values },
+    as,
+  );
+  if (!reply.ok) return writeReply(invocation, reply);
+  const verdict = await judged(invocation, asked, as);
+  if (verdict === 'accepted') return writeReply(invocation, reply);
+  if (verdict === 'judging') {
+    return writeReply(invocation, { ...reply, text: joinTexts([reply.text, JUDGING], ' ') });
+  }
+  const reader = await openReader(invocation, as);
+  const { complaint = AGAIN, ...again } = verdict.question;
+  invocation.write(`${reader.say(NOT_ENOUGH)} ${reader.say(complaint)}\n`);
+  invocation.write(printQuestion({ ...verdict, question: again }, server, reader));
+  return 1;
+}
+
+const NOT_ENOUGH: Text = { de: 'Die Antwort reicht nicht.', en: 'The answer is not enough.' };
+const AGAIN: Text = {
+  de: 'Die Frage steht wieder offen.',
+  en: 'The question is open again.',
+};
+const JUDGING: Text = {
+  de: 'Der Schritt arbeitet noch damit; `ucware-upgrade status` zeigt, was daraus wird.',
+  en: 'The step still works with it; `ucware-upgrade status` shows what becomes of it.',
+};
+
+type Verdict = 'accepted' | 'judging' | Open;
+
+/** What the step made of the answer; the same question put anew means that the answer did not do. */
+async function judged(
+  invocation: Invocation,
+  { server, open }: OpenQuestion,
+  as: string | undefined,
+): Promise<Verdict> {
+  const until = Date.now() + JUDGED_WITHIN_MS;
+  for (;;) {
+    const reply = await askBot(invocation, { do: 'status', server }, as);
+    const view = reply.ok ? reply.overview?.[0]?.view : undefined;
+    const verdict = view ? verdictIn(view, open) : 'judging';
+    if (verdict !== 'judging' || Date.now() > until) return verdict;
+    await sleep(LOOK_EVERY_MS);
+  }
+}
+
+function verdictIn({ run, question: now, phases }: RunView, before: Open): Verdict {
+  if (run.state.kind === 'ended' || run.abort) return 'accepted';
+  if (now && now.rev !== before.rev) {
+    const same = now.step === before.step && now.question.id === before.question.id;
+    const stuck = now.question.kind === 'blocked' || now.question.kind === 'failed';
+    return same && !stuck ? now : 'accepted';
+  }
+  const steps = phases.flatMap((phase) => phase.steps);
+  const status = steps.find(({ id }) => id === before.step)?.status;
+  return status === 'pending' || status === 'running' || status === 'waiting'
+    ? 'judging'
+    : 'accepted';
+}
