@@ -8,12 +8,13 @@ import { type Command, UsageError } from '../../src/cli/command.ts';
 import { HELP } from '../../src/cli/help.ts';
 import { helper } from '../../src/cli/helper.ts';
 import { rehearse } from '../../src/cli/rehearse.ts';
+import { start } from '../../src/cli/start.ts';
 import { status } from '../../src/cli/status.ts';
 import { upgrade } from '../../src/cli/upgrade.ts';
 import { call } from './support/call.ts';
 import { runProgram } from './support/run-program.ts';
 
-const COMMANDS = { abort, answer, approve, audit, check, helper, rehearse, status, upgrade };
+const COMMANDS = { abort, answer, approve, audit, check, helper, rehearse, start, status, upgrade };
 
 async function mistake(command: Command, ...args: string[]): Promise<string> {
   const { error } = await call(command, args);
