@@ -1,0 +1,69 @@
+import type { Text } from '../../run/text.ts';
+import type { Matrix } from './matrix.ts';
+import type { SlotType } from './slot.ts';
+import type { UserRow } from './user-row.ts';
+
+/** An account in a proposal, and what it seems to have been for. */
+export interface Member {
+  readonly row: UserRow;
+  /** The slot it stands for: from its suffix, its column of slots, or the setting for main accounts. */
+  readonly slot: SlotType;
+}
+
+/**
+ * `certain`: user name with a known suffix, the very same first and last name, numbers that continue the main one, nothing that
+ * speaks against it. `likely`: one of these is missing. Anything with something against it is a question instead.
+ */
+export type Confidence = 'certain' | 'likely';
+
+/** Accounts that look like one person, and what they would become. Nothing happens until somebody accepts it. */
+export interface Proposal {
+  /** Follows from the accounts and their numbers: another table with other numbers gives another id, and a decision no longer counts. */
+  readonly id: string;
+  readonly confidence: Confidence;
+  /** How the person is called in lists: first and last name, else the user name. */
+  readonly person: string;
+  readonly survivor: Member;
+  /** The accounts that would be deleted. */
+  readonly removed: readonly Member[];
+  /** One matrix per account, survivor first. */
+  readonly before: readonly Matrix[];
+  readonly after: Matrix;
+  /** Why these accounts seem to belong together. */
+  readonly evidence: readonly Text[];
+  /** What is lost with the removed accounts. */
+  readonly losses: readonly Text[];
+}
+
+export type QuestionKind =
+  | 'number-twice'
+  | 'two-candidates'
+  | 'shared-phone'
+  | 'name-differs'
+  | 'same-name'
+  | 'no-main-account'
+  | 'protected';
+
+/** Accounts that may or may not belong together: only a person can tell. */
+export interface AccountQuestion {
+  readonly id: string;
+  readonly kind: QuestionKind;
+  readonly title: Text;
+  /** What was found, and why nothing is proposed. */
+  readonly detail: readonly Text[];
+  readonly accounts: readonly UserRow[];
+  /**
+   * What a merge would look like if they are one person, with the first account as the survivor; null where a merge is impossible
+   * before something was mended in the Admin client (a number used twice).
+   */
+  readonly ifOne: Proposal | null;
+}
+
+/** All that follows from a user overview. */
+export interface AccountPlan {
+  /** `certain` before `likely`, each in the order of the table. */
+  readonly proposals: readonly Proposal[];
+  readonly questions: readonly AccountQuestion[];
+  /** User names that take no part in anything. */
+  readonly alone: readonly string[];
+}

@@ -1,0 +1,21 @@
+import type { Text } from '../../run/text.ts';
+
+/** What a second table says about a decided merge, or a decided fax group. */
+export interface Verification {
+  readonly proposal: string;
+  readonly person: string;
+  readonly state: 'done' | 'partly' | 'different' | 'not-begun';
+  /** What is not as decided; empty when done. */
+  readonly differences: readonly Text[];
+  /** What the table cannot show, so a person has to look. */
+  readonly unseen: readonly Text[];
+}
+
+/** What else changed between two tables. */
+export interface Drift {
+  /** Numbers of the first table that are on no account of the second and were not given up. */
+  readonly lost: readonly { readonly number: string; readonly from: string }[];
+  /** Accounts that are gone although no merge says so. */
+  readonly gone: readonly string[];
+  readonly added: readonly string[];
+}
