@@ -1,0 +1,162 @@
+import { same, type Text } from '../../run/text.ts';
+import { better, findHeader, type Header } from './find-header.ts';
+import {
+  emptyText,
+  noHeader,
+  noRows,
+  onlyAPage,
+  shorten,
+  UNCLOSED,
+  wrongWidth,
+} from './import-texts.ts';
+import type { ImportProblem } from './imported.ts';
+import { layoutsFor } from './layouts.ts';
+import { pageOf, pagesOf } from './pages.ts';
+import { type Split, splitBatch } from './split-lines.ts';
+import { splitStacked } from './split-stacked.ts';
+import type { TableRow, TableSpec } from './table-spec.ts';
+
+/** Where a text comes from: a table in any form, or the rows `mysql --batch` prints. */
+export type TableSource = 'table' | 'mysql';
+
+/** A table by column, before anybody has looked at what its cells mean. */
+export interface RawTable<Id extends string> {
+  readonly rows: readonly TableRow<Id>[];
+  readonly problems: readonly ImportProblem[];
+  readonly understood: readonly Text[];
+  readonly has: (column: Id) => boolean;
+}
+
+/** Enough lines to know separator and header by. */
+const HEAD_LINES = 40;
+
+/** Finds separator, quotation marks and header by themselves: whatever knows most columns is right. */
+export function importTable<Id extends string>(
+  given: string,
+  spec: TableSpec<Id>,
+  source: TableSource = 'table',
+): RawTable<Id> {
+  const text = plainText(given);
+  if (text.trim() === '') return refused(null, emptyText(spec, source));
+  const pages = pagesOf(text);
+  if (pages && pages.shown < pages.all) return refused(pages.line, onlyAPage(pages, spec));
+  const found = findLayout(text, spec, source);
+  if (found?.header.missing.length === 0) {
+    return readRows(found.split(text), found.header, spec, found.name);
+  }
+  const stacked = source === 'table' ? splitStacked(text, spec.columns) : null;
+  const header = stacked && findHeader(stacked, spec.columns);
+  if (stacked && header?.missing.length === 0) {
+    return readRows({ lines: stacked, unclosed: null }, header, spec, {
+      de: 'eine Zelle je Zeile',
+      en: 'one cell a line',
+    });
+  }
+  return refused(found?.header.line ?? null, noHeader(text, spec, found?.header ?? null));
+}
+
+/** One kind of line break, no mark at the start, and without Excel's line `sep=;`, whose place stays empty. */
+function plainText(text: string): string {
+  return text
+    .replace(/^\ufeff/, '')
+    .replaceAll(/\r\n?/g, '\n')
+    .replace(/^sep=.(?=\n)/i, '');
+}
+
+interface Found<Id extends string> {
+  readonly name: Text;
+  readonly split: (text: string) => Split;
+  readonly header: Header<Id>;
+}
+
+function findLayout<Id extends string>(
+  text: string,
+  spec: TableSpec<Id>,
+  source: TableSource,
+): Found<Id> | null {
+  const head = text.split('\n', HEAD_LINES).join('\n');
+  const layouts =
+    source === 'mysql' ? [{ name: same('mysql --batch'), split: splitBatch }] : layoutsFor(head);
+  let best: Found<Id> | null = null;
+  for (const { name, split } of layouts) {
+    const header = findHeader(split(head).lines, spec.columns);
+    if (header && (best === null || better(header, best.header))) best = { name, split, header };
+  }
+  return best;
+}
+
+function readRows<Id extends string>(
+  { lines, unclosed }: Split,
+  header: Header<Id>,
+  spec: TableSpec<Id>,
+  layout: Text,
+): RawTable<Id> {
+  const rows: TableRow<Id>[] = [];
+  const problems: ImportProblem[] = [];
+  if (unclosed !== null) problems.push(error(unclosed, UNCLOSED));
+  const needed = Math.max(
+    ...spec.columns.filter(({ required }) => required).map(({ id }) => header.at.get(id) ?? 0),
+  );
+  for (const { line, cells } of lines) {
+    if (line <= header.line || cells.every((cell) => cell === '')) continue;
+    if (cells.every((cell, at) => cell === (header.labels[at] ?? ''))) continue;
+    if (pageOf(cells.join(' '))) continue;
+    const extra = cells.slice(header.labels.length).some((cell) => cell !== '');
+    if (extra || cells.length <= needed) {
+      problems.push(error(line, wrongWidth(cells, header, layout)));
+      continue;
+    }
+    rows.push({ line, cells: byColumn(cells, header, spec) });
+  }
+  if (rows.length === 0 && problems.length === 0) {
+    problems.push(error(null, noRows(spec)));
+  }
+  return {
+    rows,
+    problems,
+    understood: describe(layout, header, spec, rows.length),
+    has: (column) => header.at.has(column),
+  };
+}
+
+function byColumn<Id extends string>(
+  cells: readonly string[],
+  header: Header<Id>,
+  spec: TableSpec<Id>,
+): Record<Id, string> {
+  const entries = spec.columns.map(({ id }) => [id, cells[header.at.get(id) ?? -1] ?? '']);
+  return Object.fromEntries(entries) as Record<Id, string>;
+}
+
+function describe<Id extends string>(
+  layout: Text,
+  header: Header<Id>,
+  spec: TableSpec<Id>,
+  rows: number,
+): Text[] {
+  const used = new Set(header.at.values());
+  const found = spec.columns.flatMap(({ id, label }) => {
+    const at = header.at.get(id);
+    return at === undefined ? [] : [`${label} = „${shorten(header.labels[at] ?? '')}“`];
+  });
+  const unused = header.labels.filter((label, at) => label !== '' && !used.has(at));
+  const list = unused.map((label) => shorten(label)).join(', ');
+  return [
+    {
+      de: `Kopfzeile in Zeile ${header.line}, getrennt durch ${layout.de}, ${rows} Einträge`,
+      en: `header in line ${header.line}, separated by ${layout.en}, ${rows} entries`,
+    },
+    {
+      de: `Spalten: ${found.join(', ')}${unused.length > 0 ? `; nicht verwendet: ${list}` : ''}`,
+      en: `columns: ${found.join(', ')}${unused.length > 0 ? `; not used: ${list}` : ''}`,
+    },
+  ];
+}
+
+function refused<Id extends string>(line: number | null, text: Text): RawTable<Id> {
+  return { rows: [], problems: [error(line, text)], understood: [], has: () => false };
+}
+
+function error(line: number | null, text: Text): ImportProblem {
+  return { line, severity: 'error', text };
+}

@@ -1,0 +1,39 @@
+import type { Text } from '../../run/text.ts';
+import { type Split, splitAligned, splitFramed, splitSeparated } from './split-lines.ts';
+
+/** A way in which rows and columns can be written down. */
+export interface Layout {
+  readonly name: Text;
+  readonly split: (text: string) => Split;
+}
+
+const SEPARATORS = [
+  { char: '\t', name: { de: 'Tabulatoren', en: 'tabs' } },
+  { char: ';', name: { de: 'Semikolons', en: 'semicolons' } },
+  { char: ',', name: { de: 'Kommas', en: 'commas' } },
+] as const;
+
+function separated(mark: '"' | "'"): Layout[] {
+  return SEPARATORS.map(({ char, name }) => ({
+    name,
+    split: (text) => splitSeparated(text, char, mark),
+  }));
+}
+
+const OTHERS: readonly Layout[] = [
+  { name: { de: 'Rahmen aus |', en: 'frames of |' }, split: splitFramed },
+  {
+    name: { de: 'senkrechte Striche', en: 'bars' },
+    split: (text) => splitSeparated(text, '|', '"'),
+  },
+  { name: { de: 'Leerzeichen', en: 'spaces' }, split: splitAligned },
+];
+
+/** Text in single quotation marks at both ends, which are marks then and not the apostrophe of a spreadsheet. */
+const SINGLE_MARKS = /(?:^|[\t;,])\s*'[^'\n]*'\s*(?:[\t;,]|$)/m;
+
+/** What to try with a table that begins like this; of equals the first is believed. */
+export function layoutsFor(head: string): readonly Layout[] {
+  const single = SINGLE_MARKS.test(head) ? separated("'") : [];
+  return [...single, ...separated('"'), ...OTHERS];
+}

@@ -1,0 +1,129 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { attribute, xmlPieces } from './xml-pieces.ts';
+
+/** The first sheet of an .xlsx file: cells by row, with empty rows where the sheet has them. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  /** How many sheets the file has; only the first visible one is read. */
+  readonly sheets: number;
+}
+
+/** Unpacked size of one part. 5,000 users are below 2 MB; more would be a trap rather than a table. */
+const MOST_BYTES = 30_000_000;
+/** Rows and columns of a sheet that can stand in a user overview. */
+const MOST_ROWS = 50_000;
+const MOST_COLUMNS = 200;
+
+const PARTS =
+  /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
+
+/** Null when the bytes are not a workbook that can be read: broken, encrypted, or far too large. */
+export function readWorkbook(bytes: Uint8Array): Sheet | null {
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => PARTS.test(name) && originalSize <= MOST_BYTES,
+    });
+    const part = (name: string): string | undefined => {
+      const file = files[name];
+      return file && strFromU8(file);
+    };
+    const sheets = sheetsOf(
+      part('xl/workbook.xml') ?? '',
+      part('xl/_rels/workbook.xml.rels') ?? '',
+    );
+    const first = sheets.find(({ hidden }) => !hidden) ?? sheets[0];
+    const xml = first && part(first.path);
+    if (!first || xml === undefined) return null;
+    const strings = sharedStrings(part('xl/sharedStrings.xml') ?? '');
+    return { name: first.name, rows: rowsOf(xml, strings), sheets: sheets.length };
+  } catch {
+    return null;
+  }
+}
+
+interface SheetEntry {
+  readonly name: string;
+  readonly path: string;
+  readonly hidden: boolean;
+}
+
+function sheetsOf(workbook: string, relations: string): SheetEntry[] {
+  const targets = new Map<string, string>();
+  for (const piece of xmlPieces(relations)) {
+    if (piece.kind !== 'open' || piece.name !== 'Relationship') continue;
+    const target = attribute(piece.attributes, 'Target') ?? '';
+    const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+    targets.set(attribute(piece.attributes, 'Id') ?? '', path);
+  }
+  const found: SheetEntry[] = [];
+  for (const piece of xmlPieces(workbook)) {
+    if (piece.kind !== 'open' || piece.name !== 'sheet') continue;
+    const path = targets.get(attribute(piece.attributes, 'id') ?? '');
+    if (path === undefined) continue;
+    const state = attribute(piece.attributes, 'state');
+    const name = attribute(piece.attributes, 'name') ?? '';
+    found.push({ name, path, hidden: state === 'hidden' || state === 'veryHidden' });
+  }
+  return found;
+}
+
+/** Texts that cells refer to by position; hints how to pronounce them (`rPh`) are not part of them. */
+function sharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  let [current, reading, phonetic] = ['', false, false];
+  for (const piece of xmlPieces(xml)) {
+    if (piece.kind === 'text') {
+      if (reading && !phonetic) current += piece.text;
+    } else if (piece.name === 't') reading = piece.kind === 'open' && !piece.empty;
+    else if (piece.name === 'rPh') phonetic = piece.kind === 'open';
+    else if (piece.name === 'si') {
+      if (piece.kind === 'open') current = '';
+      if (piece.kind === 'close' || piece.empty) strings.push(current);
+    }
+  }
+  return strings;
+}
+
+function rowsOf(xml: string, strings: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let [column, type, value, reading] = [0, 'n', '', false];
+  for (const piece of xmlPieces(xml)) {
+    if (piece.kind === 'text') {
+      if (reading) value += piece.text;
+    } else if (piece.name === 'row' && piece.kind === 'open') {
+      const at = Number(attribute(piece.attributes, 'r') ?? rows.length + 1);
+      if (!(at > rows.length && at <= MOST_ROWS)) throw new RangeError('rows');
+      while (rows.length < at - 1) rows.push([]);
+      row = [];
+      rows.push(row);
+    } else if (piece.name === 'c' && piece.kind === 'open') {
+      column = columnOf(attribute(piece.attributes, 'r')) ?? row.length;
+      if (column >= MOST_COLUMNS) throw new RangeError('columns');
+      type = attribute(piece.attributes, 't') ?? 'n';
+      value = '';
+    } else if (piece.name === 'c') {
+      while (row.length < column) row.push('');
+      row[column] = cellText(type, value, strings);
+    } else if (piece.name === 'v' || piece.name === 't') {
+      reading = piece.kind === 'open' && !piece.empty;
+    }
+  }
+  return rows;
+}
+
+/** `C7` is the third column. */
+function columnOf(reference: string | undefined): number | undefined {
+  const letters = /^([A-Z]{1,3})\d+$/.exec(reference ?? '')?.[1];
+  if (letters === undefined) return undefined;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function cellText(type: string, value: string, strings: readonly string[]): string {
+  if (type === 's') return strings[Number(value)] ?? '';
+  if (type !== 'n' || value === '') return value;
+  // A sheet may write 416 as `416.0` or `4.16E2`.
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? String(number) : value;
+}
