@@ -10,20 +10,13 @@ export type Decision =
       /** Members that stay accounts of their own. */
       readonly keep: readonly string[];
       readonly after: Matrix;
-      /** Numbers of the members that nobody will have any more, said one by one. */
+      /** Numbers of the members that nobody will have any more. */
       readonly givenUp: readonly string[];
     }
   | { readonly choice: 'refuse'; readonly proposal: string; readonly reason: string }
   /** These accounts are never proposed together again, whatever a later table says. */
-  | { readonly choice: 'never'; readonly proposal: string; readonly accounts: readonly string[] };
-
-/** A merge as it was decided: the ground for the work plan, the undo table and the verification. */
-export interface Merge {
-  readonly proposal: string;
-  readonly person: string;
-  readonly survivor: string;
-  readonly removed: readonly string[];
-  readonly before: readonly Matrix[];
-  readonly after: Matrix;
-  readonly givenUp: readonly string[];
-}
+  | {
+      readonly choice: 'never';
+      readonly proposal: string;
+      readonly accounts: readonly string[];
+    };

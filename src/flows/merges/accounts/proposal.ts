@@ -6,8 +6,8 @@ import type { UserRow } from './user-row.ts';
 /** An account in a proposal, and what it seems to have been for. */
 export interface Member {
   readonly row: UserRow;
-  /** The slot it stands for: from its suffix, its column of slots, or the setting for main accounts. */
-  readonly slot: SlotType;
+  /** The slots it has or stands for: from the table, from its suffix, or the setting for main accounts; never none. */
+  readonly slots: readonly SlotType[];
 }
 
 /**
@@ -33,37 +33,4 @@ export interface Proposal {
   readonly evidence: readonly Text[];
   /** What is lost with the removed accounts. */
   readonly losses: readonly Text[];
-}
-
-export type QuestionKind =
-  | 'number-twice'
-  | 'two-candidates'
-  | 'shared-phone'
-  | 'name-differs'
-  | 'same-name'
-  | 'no-main-account'
-  | 'protected';
-
-/** Accounts that may or may not belong together: only a person can tell. */
-export interface AccountQuestion {
-  readonly id: string;
-  readonly kind: QuestionKind;
-  readonly title: Text;
-  /** What was found, and why nothing is proposed. */
-  readonly detail: readonly Text[];
-  readonly accounts: readonly UserRow[];
-  /**
-   * What a merge would look like if they are one person, with the first account as the survivor; null where a merge is impossible
-   * before something was mended in the Admin client (a number used twice).
-   */
-  readonly ifOne: Proposal | null;
-}
-
-/** All that follows from a user overview. */
-export interface AccountPlan {
-  /** `certain` before `likely`, each in the order of the table. */
-  readonly proposals: readonly Proposal[];
-  readonly questions: readonly AccountQuestion[];
-  /** User names that take no part in anything. */
-  readonly alone: readonly string[];
 }

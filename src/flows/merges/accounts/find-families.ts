@@ -1,0 +1,31 @@
+import { namesAgree } from './names.ts';
+import type { Overview } from './overview.ts';
+import type { UserRow } from './user-row.ts';
+
+/** An account and those that are called like it with a known suffix; most accounts have none. */
+export interface Family {
+  readonly main: UserRow;
+  readonly others: readonly UserRow[];
+}
+
+/** Puts every account into one family, in the order of the table. A suffix counts only where the names do not speak against it. */
+export function findFamilies(overview: Overview): Family[] {
+  const families = new Map<UserRow, UserRow[]>();
+  for (const row of overview.rows) {
+    const found = mainOf(row, overview);
+    const refused = families.get(found)?.some((other) => overview.apart(other, row)) ?? false;
+    const main = refused ? row : found;
+    const others = families.get(main) ?? [];
+    families.set(main, others);
+    if (main !== row) others.push(row);
+  }
+  return [...families].map(([main, others]) => ({ main, others }));
+}
+
+/** User names get shorter with each step, so this ends. */
+function mainOf(row: UserRow, overview: Overview): UserRow {
+  const parent = overview.parentOf(row)?.row;
+  if (!parent || !namesAgree(row, parent) || overview.apart(row, parent)) return row;
+  const main = mainOf(parent, overview);
+  return overview.apart(row, main) ? row : main;
+}

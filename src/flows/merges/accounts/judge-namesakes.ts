@@ -1,0 +1,93 @@
+import type { QuestionKind } from './account-plan.ts';
+import { asMember } from './as-member.ts';
+import { buildProposal } from './build-proposal.ts';
+import { buildQuestion } from './build-question.ts';
+import { continuesNumber } from './continues-number.ts';
+import { evidenceFor } from './evidence.ts';
+import type { Family } from './find-families.ts';
+import type { Judged } from './judge-family.ts';
+import { emailKey, emailsDiffer, personOf } from './names.ts';
+import { obstacleOf } from './obstacles.ts';
+import type { Overview } from './overview.ts';
+import type { Member } from './proposal.ts';
+import type { UserRow } from './user-row.ts';
+
+/** More accounts of one name are rooms or functions, not a person. */
+const MOST_ACCOUNTS = 8;
+
+/**
+ * Families whose people have the same name: a likely proposal only where the numbers say which account is the main one, and a
+ * question otherwise, because two people may share a name.
+ */
+export function judgeNamesakes(families: readonly Family[], overview: Overview): Judged | null {
+  const related = families.filter(({ main }) =>
+    families.some((other) => other.main !== main && !overview.apart(main, other.main)),
+  );
+  if (related.length < 2) return null;
+  const accounts = related.flatMap(({ main, others }) => [main, ...others]);
+  const what = personOf((related[0] as Family).main);
+  const tooMany = accounts.length > MOST_ACCOUNTS;
+  const main = mainAccount(accounts, overview);
+  const first = main ?? likeliestMain(accounts, overview);
+  const members: [Member, ...Member[]] = [
+    asMember(first, overview),
+    ...accounts.filter((row) => row !== first).map((row) => asMember(row, overview)),
+  ];
+  const obstacle = obstacleOf(accounts, overview);
+  const separated = accounts.some((one) => accounts.some((other) => overview.apart(one, other)));
+  const clear =
+    main &&
+    !obstacle &&
+    !separated &&
+    !tooMany &&
+    related.every(({ others }) => others.length === 0);
+  if (clear && accounts.every((row) => !emailsDiffer(row, main))) {
+    const evidence = accounts
+      .filter((row) => row !== main)
+      .flatMap((row) => evidenceFor(main, row, overview));
+    const { parallel } = overview.settings;
+    const proposal = buildProposal({ members, confidence: 'likely', evidence, parallel });
+    return { kind: 'proposal', proposal };
+  }
+  const possible = !tooMany && !separated && (obstacle?.mergeable ?? true);
+  const kind = obstacle?.kind ?? kindOf(accounts, overview);
+  const question = buildQuestion(
+    {
+      kind,
+      what: obstacle?.what ?? what,
+      accounts: obstacle?.accounts ?? accounts,
+      members: possible ? members : null,
+    },
+    overview,
+  );
+  return { kind: 'question', question };
+}
+
+/** The only account without suffix whose number all others continue. */
+function mainAccount(accounts: readonly UserRow[], overview: Overview): UserRow | undefined {
+  const found = accounts.filter(
+    (main) =>
+      overview.suffixSlot(main) === undefined &&
+      main.numbers.length === 1 &&
+      accounts.every(
+        (row) =>
+          row === main ||
+          (row.numbers.length === 1 &&
+            continuesNumber(row.numbers[0] ?? '', main.numbers[0] ?? '')),
+      ),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Without suffix before with suffix, then the shorter number, then the order of the table. */
+function likeliestMain(accounts: readonly UserRow[], overview: Overview): UserRow {
+  const rank = (row: UserRow): number =>
+    (overview.suffixSlot(row) ? 100 : 0) + (row.numbers[0]?.length ?? 50);
+  return [...accounts].sort((one, other) => rank(one) - rank(other))[0] as UserRow;
+}
+
+function kindOf(accounts: readonly UserRow[], overview: Overview): QuestionKind {
+  if (accounts.every((row) => overview.suffixSlot(row) !== undefined)) return 'no-main-account';
+  const emails = new Set(accounts.map(emailKey));
+  return emails.size === 1 && !emails.has('') ? 'two-candidates' : 'same-name';
+}

@@ -1,0 +1,217 @@
+import { quote, type Text } from '../../run/text.ts';
+import type { Hanging, Inventory } from './hanging.ts';
+import type { Merge } from './merge.ts';
+import { orderMerges } from './order-merges.ts';
+import {
+  addNumberText,
+  addSlotText,
+  carryText,
+  circleNote,
+  compareText,
+  deleteText,
+  freeText,
+  inventoryText,
+  type StepText,
+  tickText,
+  untieText,
+} from './step-texts.ts';
+import type { WorkBlock, WorkKind, WorkStep } from './work-step.ts';
+
+/** What was found on accounts, by user name; accounts nobody has looked at yet are not in it. */
+export type Inventories = Readonly<Record<string, Inventory>>;
+
+/** Ties are taken apart before the deletion, so there is nothing left to carry over. */
+const NOT_CARRIED: readonly Hanging[] = ['parallel', 'one-number'];
+
+/**
+ * What to do in the Admin client, in an order in which every number is free before it is used again, across all merges. The merges
+ * must be sound, as `mergesOf` leaves them. Whoever works out of order is held by `needs`.
+ */
+export function planWork(merges: readonly Merge[], inventories: Inventories): WorkBlock[] {
+  const freed = freeingSteps(merges);
+  return orderMerges(merges).map((group) => {
+    const halves = group.map((merge) => stepsOf(merge, freed, inventories));
+    return {
+      id: group.map(({ proposal }) => proposal).join('+'),
+      title: titleOf(group),
+      proposals: group.map(({ proposal }) => proposal),
+      note:
+        group.length > 1
+          ? circleNote(
+              group.map(({ person }) => person),
+              passedOn(group),
+            )
+          : undefined,
+      steps: [...halves.flatMap(({ freeing }) => freeing), ...halves.flatMap(({ using }) => using)],
+    };
+  });
+}
+
+interface Steps {
+  readonly freeing: readonly WorkStep[];
+  readonly using: readonly WorkStep[];
+}
+
+function stepsOf(
+  merge: Merge,
+  freed: ReadonlyMap<string, string>,
+  inventories: Inventories,
+): Steps {
+  const inventory = merge.removed.map((account) =>
+    step(merge, 'inventory', account, account, inventoryText(account, numbersOf(merge, account))),
+  );
+  const notes = merge.removed.flatMap((account) => {
+    const found = inventories[account];
+    return found?.found.some((kind) => NOT_CARRIED.includes(kind)) ? [found.notes] : [];
+  });
+  const untie =
+    merge.removed.length > 0
+      ? [
+          step(
+            merge,
+            'untie',
+            merge.survivor,
+            '',
+            untieText([merge.survivor, ...merge.removed], notes),
+            {
+              needs: inventory.map(({ id }) => id),
+            },
+          ),
+        ]
+      : [];
+  const deletions = merge.removed.map((account) => {
+    const frees = numbersOf(merge, account);
+    const needs = [idOf(merge, 'inventory', account), ...untie.map(({ id }) => id)];
+    return step(merge, 'delete', account, account, deleteText(account, frees), { frees, needs });
+  });
+  const given = takenAway(merge, freed).map(({ number, from }) =>
+    step(merge, 'free-number', from, number, freeText(from, number), { frees: [number] }),
+  );
+  return {
+    freeing: [...inventory, ...untie, ...deletions, ...given],
+    using: usingSteps(merge, freed, inventories),
+  };
+}
+
+function usingSteps(
+  merge: Merge,
+  freed: ReadonlyMap<string, string>,
+  inventories: Inventories,
+): WorkStep[] {
+  const { survivor, after } = merge;
+  const had = new Set(numbersOf(merge, survivor));
+  const numbers = after.rows
+    .filter(({ number }) => !had.has(number))
+    .map(({ number }) => {
+      const needs = [freed.get(number) ?? ''].filter((id) => id !== '');
+      const text = addNumberText(survivor, number);
+      return step(merge, 'add-number', survivor, number, text, { needs, uses: [number] });
+    });
+  const slots = newSlots(merge).map((slot) =>
+    step(merge, 'add-slot', survivor, `${slot.type}-${slot.nth}`, addSlotText(survivor, slot)),
+  );
+  const tick = step(merge, 'tick', survivor, '', tickText(after), {
+    needs: [...numbers, ...slots].map(({ id }) => id),
+  });
+  const carries = merge.removed.flatMap((account) =>
+    carrySteps(merge, account, inventories[account], tick.id),
+  );
+  const compare = step(merge, 'compare', survivor, '', compareText(after), { needs: [tick.id] });
+  return [...numbers, ...slots, tick, ...carries, compare];
+}
+
+function carrySteps(
+  merge: Merge,
+  account: string,
+  inventory: Inventory | undefined,
+  tick: string,
+): WorkStep[] {
+  const kinds = inventory?.found.filter((kind) => !NOT_CARRIED.includes(kind)) ?? [];
+  return kinds.map((kind) => {
+    const text = carryText(kind, account, merge.survivor, inventory?.notes ?? '');
+    return step(merge, 'carry', merge.survivor, `${account}:${kind}`, text, { needs: [tick] });
+  });
+}
+
+/** The step after which a number is free, for every number that changes its account. */
+function freeingSteps(merges: readonly Merge[]): Map<string, string> {
+  const freed = new Map<string, string>();
+  for (const merge of merges) {
+    for (const account of merge.removed) {
+      for (const number of numbersOf(merge, account)) {
+        freed.set(number, idOf(merge, 'delete', account));
+      }
+    }
+    const kept = new Set(merge.after.rows.map(({ number }) => number));
+    for (const number of numbersOf(merge, merge.survivor)) {
+      if (!kept.has(number)) freed.set(number, idOf(merge, 'free-number', number));
+    }
+  }
+  // What is left comes from accounts that stay as they are: the merge that wants the number takes it away itself.
+  for (const merge of merges) {
+    const had = new Set(numbersOf(merge, merge.survivor));
+    for (const { number } of merge.after.rows) {
+      if (!had.has(number) && !freed.has(number)) {
+        freed.set(number, idOf(merge, 'free-number', number));
+      }
+    }
+  }
+  return freed;
+}
+
+/** Numbers this merge removes from an account that stays. */
+function takenAway(
+  merge: Merge,
+  freed: ReadonlyMap<string, string>,
+): { readonly number: string; readonly from: string }[] {
+  const own = numbersOf(merge, merge.survivor).map((number) => ({ number, from: merge.survivor }));
+  const wanted = merge.after.rows.map(({ number, from }) => ({ number, from }));
+  const seen = new Set<string>();
+  return [...own, ...wanted].filter(({ number }) => {
+    const here = freed.get(number) === idOf(merge, 'free-number', number) && !seen.has(number);
+    seen.add(number);
+    return here;
+  });
+}
+
+function newSlots({ survivor, before, after }: Merge) {
+  const had = before.find(({ account }) => account === survivor)?.slots ?? [];
+  return after.slots.filter(
+    ({ type, nth }) => !had.some((slot) => slot.type === type && slot.nth === nth),
+  );
+}
+
+function numbersOf({ before }: Merge, account: string): string[] {
+  const matrix = before.find((one) => one.account === account);
+  return matrix?.rows.map(({ number }) => number) ?? [];
+}
+
+/** Numbers that change hands within a circle. */
+function passedOn(group: readonly Merge[]): string[] {
+  return group.flatMap((merge) => {
+    const own = new Set([merge.survivor, ...merge.removed]);
+    return merge.after.rows.filter(({ from }) => !own.has(from)).map(({ number }) => number);
+  });
+}
+
+function titleOf(group: readonly Merge[]): Text {
+  const names = quote(group.map(({ person }) => person).join(', '));
+  return { de: names, en: names };
+}
+
+function idOf({ proposal }: Merge, kind: WorkKind, what: string): string {
+  return what === '' ? `${proposal}:${kind}` : `${proposal}:${kind}:${what}`;
+}
+
+function step(
+  merge: Merge,
+  kind: WorkKind,
+  account: string,
+  what: string,
+  { title, detail }: StepText,
+  ties: Partial<Pick<WorkStep, 'needs' | 'frees' | 'uses'>> = {},
+): WorkStep {
+  const { proposal } = merge;
+  const id = idOf(merge, kind, what);
+  return { id, proposal, kind, title, detail, account, needs: [], frees: [], uses: [], ...ties };
+}
