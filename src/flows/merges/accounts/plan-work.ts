@@ -54,7 +54,7 @@ interface Steps {
 
 function stepsOf(
   merge: Merge,
-  freed: ReadonlyMap<string, string>,
+  freed: ReadonlyMap<string, readonly string[]>,
   inventories: Inventories,
 ): Steps {
   const inventory = merge.removed.map((account) =>
@@ -95,7 +95,7 @@ function stepsOf(
 
 function usingSteps(
   merge: Merge,
-  freed: ReadonlyMap<string, string>,
+  freed: ReadonlyMap<string, readonly string[]>,
   inventories: Inventories,
 ): WorkStep[] {
   const { survivor, after } = merge;
@@ -103,8 +103,8 @@ function usingSteps(
   const numbers = after.rows
     .filter(({ number }) => !had.has(number))
     .map(({ number }) => {
-      const needs = [freed.get(number) ?? ''].filter((id) => id !== '');
       const text = addNumberText(survivor, number);
+      const needs = freed.get(number) ?? [];
       return step(merge, 'add-number', survivor, number, text, { needs, uses: [number] });
     });
   const slots = newSlots(merge).map((slot) =>
@@ -133,27 +133,26 @@ function carrySteps(
   });
 }
 
-/** The step after which a number is free, for every number that changes its account. */
-function freeingSteps(merges: readonly Merge[]): Map<string, string> {
-  const freed = new Map<string, string>();
+/** The steps after which a number is free, for every number that changes its account. */
+function freeingSteps(merges: readonly Merge[]): Map<string, string[]> {
+  const freed = new Map<string, string[]>();
+  const add = (number: string, id: string): void => {
+    freed.set(number, [...(freed.get(number) ?? []), id]);
+  };
   for (const merge of merges) {
     for (const account of merge.removed) {
-      for (const number of numbersOf(merge, account)) {
-        freed.set(number, idOf(merge, 'delete', account));
-      }
+      for (const number of numbersOf(merge, account)) add(number, idOf(merge, 'delete', account));
     }
     const kept = new Set(merge.after.rows.map(({ number }) => number));
     for (const number of numbersOf(merge, merge.survivor)) {
-      if (!kept.has(number)) freed.set(number, idOf(merge, 'free-number', number));
+      if (!kept.has(number)) add(number, idOf(merge, 'free-number', number));
     }
   }
   // What is left comes from accounts that stay as they are: the merge that wants the number takes it away itself.
   for (const merge of merges) {
     const had = new Set(numbersOf(merge, merge.survivor));
     for (const { number } of merge.after.rows) {
-      if (!had.has(number) && !freed.has(number)) {
-        freed.set(number, idOf(merge, 'free-number', number));
-      }
+      if (!had.has(number) && !freed.has(number)) add(number, idOf(merge, 'free-number', number));
     }
   }
   return freed;
@@ -162,13 +161,14 @@ function freeingSteps(merges: readonly Merge[]): Map<string, string> {
 /** Numbers this merge removes from an account that stays. */
 function takenAway(
   merge: Merge,
-  freed: ReadonlyMap<string, string>,
+  freed: ReadonlyMap<string, readonly string[]>,
 ): { readonly number: string; readonly from: string }[] {
   const own = numbersOf(merge, merge.survivor).map((number) => ({ number, from: merge.survivor }));
   const wanted = merge.after.rows.map(({ number, from }) => ({ number, from }));
   const seen = new Set<string>();
   return [...own, ...wanted].filter(({ number }) => {
-    const here = freed.get(number) === idOf(merge, 'free-number', number) && !seen.has(number);
+    const id = idOf(merge, 'free-number', number);
+    const here = !seen.has(number) && (freed.get(number) ?? []).includes(id);
     seen.add(number);
     return here;
   });

@@ -1,0 +1,113 @@
+import { joinTexts, quote, same, type Text } from '../../run/text.ts';
+import type { AccountQuestion } from './account-plan.ts';
+import type { Matrix } from './matrix.ts';
+import { personOf } from './names.ts';
+import type { Proposal } from './proposal.ts';
+import { accountLine } from './question-texts.ts';
+import { slotName } from './step-texts.ts';
+
+/** How a proposal or question stands in a list: fits the items of a work list. */
+export interface AccountItem {
+  readonly id: string;
+  readonly title: Text;
+  readonly detail: readonly Text[];
+  readonly table?: MatrixTable | undefined;
+}
+
+/** Rows are numbers, columns are where each was and on which slots it will be. */
+interface MatrixTable {
+  readonly caption: Text;
+  readonly head: readonly Text[];
+  readonly rows: readonly (readonly Text[])[];
+}
+
+const NOTHING = same('–');
+const TICK = same('✓');
+
+/** Before and after in one table: where a number comes from, where it will ring. */
+export function matrixTable(before: readonly Matrix[], after: Matrix): MatrixTable {
+  const account = quote(after.account);
+  const source = (number: string): Text => {
+    const matrix = before.find(({ rows }) => rows.some((row) => row.number === number));
+    const slots = matrix?.slots.map(slotName) ?? [];
+    const name = same(quote(matrix?.account ?? ''));
+    return slots.length > 0 ? joinTexts([name, joinTexts(slots, ', ')], ': ') : name;
+  };
+  return {
+    caption: {
+      de: `Rufnummernkonfiguration von ${account}`,
+      en: `Numbers and slots (Rufnummernkonfiguration) of ${account}`,
+    },
+    head: [
+      { de: 'Rufnummer', en: 'Number' },
+      { de: 'bisher', en: 'until now' },
+      ...after.slots.map(slotName),
+    ],
+    rows: after.rows.map(({ number, on }) => [
+      same(quote(number)),
+      source(number),
+      ...after.slots.map((_, at) => (on.includes(at) ? TICK : NOTHING)),
+    ]),
+  };
+}
+
+/** What somebody decides about. */
+export function proposalItem(proposal: Proposal): AccountItem {
+  const { id, confidence, person, survivor, removed, evidence, losses } = proposal;
+  const names = removed.map(({ row }) => `\`${quote(row.username)}\``).join(', ');
+  const stays = quote(survivor.row.username);
+  return {
+    id,
+    title: {
+      de: `${quote(person)}: ${removed.length + 1} Konten zu \`${stays}\``,
+      en: `${quote(person)}: ${removed.length + 1} accounts into \`${stays}\``,
+    },
+    detail: [
+      CONFIDENCE[confidence],
+      {
+        de: `Bleibt: \`${stays}\`. Wird gelöscht: ${names}.`,
+        en: `Stays: \`${stays}\`. Gets deleted: ${names}.`,
+      },
+      {
+        de: `Dafür spricht: ${listed(evidence, 'de')}.`,
+        en: `This speaks for it: ${listed(evidence, 'en')}.`,
+      },
+      ...losses,
+    ],
+    table: matrixTable(proposal.before, proposal.after),
+  };
+}
+
+export function questionItem({ id, title, detail, ifOne }: AccountQuestion): AccountItem {
+  return {
+    id,
+    title,
+    detail,
+    table: ifOne ? matrixTable(ifOne.before, ifOne.after) : undefined,
+  };
+}
+
+/** How an account is called in a list of choices. */
+export function accountLabel(proposal: Proposal, account: string): Text {
+  const member = [proposal.survivor, ...proposal.removed].find(
+    ({ row }) => row.username === account,
+  );
+  return member
+    ? accountLine(account, personOf(member.row), member.row.numbers)
+    : same(quote(account));
+}
+
+const CONFIDENCE: Readonly<Record<Proposal['confidence'], Text>> = {
+  certain: {
+    de: 'Alles passt: Endung, Name und Nummer.',
+    en: 'Everything fits: suffix, name and number.',
+  },
+  likely: {
+    de: 'Wahrscheinlich, aber nicht alles passt. Bitte genau hinsehen.',
+    en: 'Likely, but not everything fits. Please look closely.',
+  },
+};
+
+function listed(texts: readonly Text[], language: keyof Text): string {
+  return texts.map((text) => text[language]).join('; ');
+}

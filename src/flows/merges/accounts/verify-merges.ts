@@ -1,0 +1,208 @@
+import { quote, type Text } from '../../run/text.ts';
+import type { Merge } from './merge.ts';
+import { ownersOf } from './merges-of.ts';
+import { SLOT_NAMES } from './slot.ts';
+import type { UserRow } from './user-row.ts';
+import type { Drift, Verification } from './verification.ts';
+
+/** What a second user overview shows of the merges, and what else has changed since the first. */
+export function verifyMerges(
+  merges: readonly Merge[],
+  before: readonly UserRow[],
+  after: readonly UserRow[],
+): { readonly merges: readonly Verification[]; readonly drift: Drift } {
+  const rows = new Map(after.map((row) => [row.username.toLowerCase(), row]));
+  const owners = ownersOf(after);
+  return {
+    merges: merges.map((merge) => verifyMerge(merge, rows, owners)),
+    drift: driftOf(merges, before, rows, owners),
+  };
+}
+
+/** `late`: not done yet. `wrong`: done otherwise than decided. */
+interface Difference {
+  readonly kind: 'late' | 'wrong';
+  readonly text: Text;
+}
+
+type Rows = ReadonlyMap<string, UserRow>;
+type Owners = ReadonlyMap<string, string>;
+
+function verifyMerge(merge: Merge, rows: Rows, owners: Owners): Verification {
+  const survivor = rows.get(merge.survivor.toLowerCase());
+  const differences = [
+    ...merge.removed.flatMap((account) => stillThere(account, rows)),
+    ...(survivor ? numberDifferences(merge, survivor, owners) : [survivorGone(merge.survivor)]),
+    ...(survivor ? slotDifferences(merge, survivor) : []),
+    ...merge.givenUp.flatMap((number) => stillUsed(number, owners)),
+  ];
+  return {
+    proposal: merge.proposal,
+    person: merge.person,
+    state: stateOf(merge, differences, rows),
+    differences: differences.map(({ text }) => text),
+    unseen: survivor && survivor.slots.length > 0 ? [TICKS_UNSEEN] : [SLOTS_UNSEEN],
+  };
+}
+
+function stateOf(
+  merge: Merge,
+  differences: readonly Difference[],
+  rows: Rows,
+): Verification['state'] {
+  if (differences.length === 0) return 'done';
+  if (differences.some(({ kind }) => kind === 'wrong')) return 'different';
+  const untouched = merge.before.every(({ account, rows: numbers }) => {
+    const row = rows.get(account.toLowerCase());
+    return row && numbers.map(({ number }) => number).join() === row.numbers.join();
+  });
+  return untouched ? 'not-begun' : 'partly';
+}
+
+function stillThere(account: string, rows: Rows): Difference[] {
+  const row = rows.get(account.toLowerCase());
+  if (!row) return [];
+  const [name, list] = [quote(account), row.numbers.join(', ')];
+  return [
+    {
+      kind: 'late',
+      text: {
+        de: `\`${name}\` gibt es noch${list ? `, mit ${list}` : ''}`,
+        en: `\`${name}\` still exists${list ? `, with ${list}` : ''}`,
+      },
+    },
+  ];
+}
+
+function survivorGone(account: string): Difference {
+  const name = quote(account);
+  return {
+    kind: 'wrong',
+    text: {
+      de: `\`${name}\` sollte bleiben und ist weg. Bitte den Benutzer neu anlegen; die Rücknahme-Tabelle zeigt, wie er war.`,
+      en: `\`${name}\` should have stayed and is gone. Please create the user anew; the undo table shows how it was.`,
+    },
+  };
+}
+
+function numberDifferences(merge: Merge, survivor: UserRow, owners: Owners): Difference[] {
+  const { before, after, removed } = merge;
+  const wanted = after.rows.map(({ number }) => number);
+  const missing = wanted.filter((number) => !survivor.numbers.includes(number));
+  const extra = survivor.numbers.filter((number) => !wanted.includes(number));
+  const had = before.find(({ account }) => account === merge.survivor)?.rows ?? [];
+  return [
+    ...missing.map((number) => missingNumber(number, merge, owners.get(number), removed)),
+    ...extra.map((number): Difference => {
+      const name = quote(survivor.username);
+      // A number that should go elsewhere is still there; any other was never decided.
+      const kind = had.some((row) => row.number === number) ? 'late' : 'wrong';
+      return {
+        kind,
+        text: {
+          de: `\`${name}\` hat zusätzlich ${number}`,
+          en: `\`${name}\` has ${number} in addition`,
+        },
+      };
+    }),
+  ];
+}
+
+function missingNumber(
+  number: string,
+  { survivor, after }: Merge,
+  owner: string | undefined,
+  removed: readonly string[],
+): Difference {
+  const name = quote(survivor);
+  const from = after.rows.find((row) => row.number === number)?.from;
+  if (owner === undefined) {
+    return {
+      kind: 'late',
+      text: {
+        de: `${number} fehlt bei \`${name}\` und steht bei keinem anderen Konto`,
+        en: `${number} is missing on \`${name}\` and is on no other account`,
+      },
+    };
+  }
+  const late = owner === from || removed.includes(owner);
+  return {
+    kind: late ? 'late' : 'wrong',
+    text: {
+      de: `${number} fehlt bei \`${name}\` und steht bei \`${quote(owner)}\``,
+      en: `${number} is missing on \`${name}\` and is on \`${quote(owner)}\``,
+    },
+  };
+}
+
+/** Only where the table has a column of slots. */
+function slotDifferences({ survivor, after }: Merge, row: UserRow): Difference[] {
+  if (row.slots.length === 0) return [];
+  const count = (slots: readonly string[], type: string): number =>
+    slots.filter((slot) => slot === type).length;
+  const wanted = after.slots.map(({ type }) => type);
+  return [...new Set([...wanted, ...row.slots])].flatMap((type): Difference[] => {
+    const [want, have] = [count(wanted, type), count(row.slots, type)];
+    if (want === have) return [];
+    const [slot, name] = [SLOT_NAMES[type], quote(survivor)];
+    return [
+      {
+        kind: have < want ? 'late' : 'wrong',
+        text: {
+          de: `\`${name}\` hat ${have} von ${want} Slots ${slot.de}`,
+          en: `\`${name}\` has ${have} of ${want} slots ${slot.en}`,
+        },
+      },
+    ];
+  });
+}
+
+function stillUsed(number: string, owners: Owners): Difference[] {
+  const owner = owners.get(number);
+  if (owner === undefined) return [];
+  return [
+    {
+      kind: 'late',
+      text: {
+        de: `${number} sollte wegfallen und steht noch bei \`${quote(owner)}\``,
+        en: `${number} should be given up and is still on \`${quote(owner)}\``,
+      },
+    },
+  ];
+}
+
+const SLOTS_UNSEEN: Text = {
+  de: 'Slots und Haken zeigt diese Übersicht nicht; sie stehen auf der Detailseite des Benutzers.',
+  en: 'Slots and ticks are not in this overview; they are on the detail page of the user.',
+};
+
+const TICKS_UNSEEN: Text = {
+  de: 'Die Haken der Matrix zeigt diese Übersicht nicht; sie stehen auf der Detailseite des Benutzers.',
+  en: 'The ticks of the matrix are not in this overview; they are on the detail page of the user.',
+};
+
+function driftOf(
+  merges: readonly Merge[],
+  before: readonly UserRow[],
+  rows: Rows,
+  owners: Owners,
+): Drift {
+  const removed = new Set(
+    merges.flatMap((merge) => merge.removed.map((name) => name.toLowerCase())),
+  );
+  const given = new Set(merges.flatMap(({ givenUp }) => givenUp));
+  const known = new Set(before.map(({ username }) => username.toLowerCase()));
+  return {
+    lost: before.flatMap(({ username, numbers }) =>
+      numbers
+        .filter((number) => !owners.has(number) && !given.has(number))
+        .map((number) => ({ number, from: username })),
+    ),
+    gone: before
+      .map(({ username }) => username)
+      .filter((name) => !rows.has(name.toLowerCase()) && !removed.has(name.toLowerCase())),
+    added: [...rows.values()]
+      .map(({ username }) => username)
+      .filter((name) => !known.has(name.toLowerCase())),
+  };
+}
