@@ -44,6 +44,7 @@ export function forwardingWork(
   const removed = new Map(
     merges.flatMap((merge) => merge.removed.map((name) => [name, merge] as const)),
   );
+  const survivors = new Map(merges.map((merge) => [merge.survivor, merge]));
   const lost = merges.flatMap((merge): ForwardingRow[] => {
     const lostWith = merge.removed.filter((name) => {
       const found = inventories[name]?.found;
@@ -68,7 +69,7 @@ export function forwardingWork(
   const inactive = rows
     .filter(({ username, profiles }) => !removed.has(username) && (profiles.length > 0 || !told))
     .map((row): ForwardingRow => {
-      const merge = merges.find(({ survivor }) => survivor === row.username);
+      const merge = survivors.get(row.username);
       return {
         account: row.username,
         person: personOf(row),

@@ -1,5 +1,5 @@
 import { quote, type Text } from '../../run/text.ts';
-import { readSlots, slotOf } from './read-slots.ts';
+import { slotOf } from './read-slots.ts';
 import type { MergeSettings } from './settings.ts';
 import { SLOT_NAMES } from './slot.ts';
 
@@ -20,9 +20,7 @@ export function readSuffixes(text: string): ReadSuffixes {
   for (const line of lines.filter((one) => one !== '')) {
     const [suffix = '', ...words] = line.split(/[\s=]+/);
     const slot = slotOf(words.join(' '));
-    if (slot === undefined || readSlots(suffix).unknown.length === 0) {
-      return { ok: false, problem: unclear(line) };
-    }
+    if (slot === undefined) return { ok: false, problem: unclear(line) };
     if (suffixes.some((other) => other.suffix === suffix)) {
       return { ok: false, problem: twice(suffix) };
     }

@@ -1,5 +1,6 @@
 import type { Text } from '../../run/text.ts';
 import type { FaxRow } from './fax-row.ts';
+import type { GroupRow } from './group-row.ts';
 
 /** A fax group for one organisational unit. */
 export interface FaxProposal {
@@ -9,23 +10,30 @@ export interface FaxProposal {
   /** Systemic name; cannot be changed later, and neither can the type. */
   readonly name: string;
   readonly faxes: readonly FaxRow[];
-  /** System name of the user group that gets the permission; null where none fits or several do. */
-  readonly userGroup: string | null;
+  /** Whether a group of this name and of type fax is already there. */
+  readonly exists: boolean;
+  /** The user group that gets the permission; null where none fits or several do. */
+  readonly userGroup: GroupRow | null;
   /** User groups to choose from, best first. */
-  readonly candidates: readonly { readonly name: string; readonly title: string }[];
+  readonly candidates: readonly GroupRow[];
   readonly evidence: readonly Text[];
-  /** The privacy note, that name and type are final, and whatever is odd about this proposal. */
+  /** What is odd about this proposal. */
   readonly warnings: readonly Text[];
 }
 
+/** What a person decided about a fax group. */
 export type FaxDecision =
   | {
-      readonly choice: 'accept' | 'edit';
+      readonly choice: 'accept';
       readonly proposal: string;
       readonly title: string;
       readonly name: string;
       /** Extensions of the fax numbers in the group. */
       readonly extensions: readonly string[];
+      /** Systemic names of the user groups that get the permission. */
       readonly userGroups: readonly string[];
     }
   | { readonly choice: 'refuse'; readonly proposal: string; readonly reason: string };
+
+/** A fax group that was decided. */
+export type FaxGroup = Extract<FaxDecision, { choice: 'accept' }>;

@@ -1,0 +1,120 @@
+import type { Field } from '../../run/question.ts';
+import { quote, type Text } from '../../run/text.ts';
+import { FINAL_NAME, PRIVACY } from './fax-items.ts';
+import type { FaxGroup, FaxProposal } from './fax-proposal.ts';
+import type { FaxRow } from './fax-row.ts';
+import type { GroupRow } from './group-row.ts';
+import { systemName } from './system-name.ts';
+
+/** The window in which somebody decides about a fax group; `readFaxGroup` reads it. Extensions and names of groups are typed, because there may be hundreds. */
+export function faxFields(proposal: FaxProposal): Field[] {
+  const { title, name, faxes, userGroup } = proposal;
+  return [
+    field('title', { de: 'Titel', en: 'Title (Titel)' }, undefined, title),
+    field('name', { de: 'Systeminterner Name', en: 'Systemic name (Name)' }, FINAL_NAME, name),
+    field(
+      'extensions',
+      { de: 'Faxnummern', en: 'Fax numbers' },
+      {
+        de: 'Nebenstellen, durch Komma getrennt.',
+        en: 'Extensions, separated by commas.',
+      },
+      faxes.map(({ extension }) => extension).join(', '),
+    ),
+    field(
+      'user-groups',
+      { de: 'Berechtigte Benutzergruppen', en: 'Permitted user groups' },
+      PRIVACY,
+      userGroup?.name ?? '',
+    ),
+  ];
+}
+
+export type ReadFaxGroup =
+  | { readonly ok: true; readonly group: FaxGroup }
+  | { readonly ok: false; readonly errors: Readonly<Record<string, Text>> };
+
+/** What was decided, or what is wrong with it, by field. Without a group overview (null) any name is believed. */
+export function readFaxGroup(
+  proposal: FaxProposal,
+  values: Readonly<Record<string, string>>,
+  faxes: readonly FaxRow[],
+  groups: readonly GroupRow[] | null,
+): ReadFaxGroup {
+  const errors: Record<string, Text> = {};
+  const title = (values['title'] ?? '').trim();
+  const name = (values['name'] ?? '').trim();
+  const extensions = listOf(values['extensions']);
+  const userGroups = listOf(values['user-groups']);
+  if (title === '') errors['title'] = { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
+  const clean = systemName(name);
+  if (name === '' || name !== clean) errors['name'] = notSystemic(clean || proposal.name);
+  const taken = groups?.find((group) => group.name === name);
+  if (taken && taken.type !== 'fax') errors['name'] = nameTaken(taken);
+  const stranger = extensions.find((one) => !faxes.some(({ extension }) => extension === one));
+  if (extensions.length === 0 || stranger !== undefined) {
+    errors['extensions'] = noFax(stranger, faxes);
+  }
+  const unknown = userGroups.find(
+    (one) => groups && !groups.some((group) => group.type === 'user' && group.name === one),
+  );
+  if (userGroups.length === 0 || unknown !== undefined) {
+    errors['user-groups'] = noGroup(unknown, groups ?? []);
+  }
+  if (Object.keys(errors).length > 0) return { ok: false, errors };
+  const { id } = proposal;
+  return {
+    ok: true,
+    group: { choice: 'accept', proposal: id, title, name, extensions, userGroups },
+  };
+}
+
+function field(id: string, label: Text, hint: Text | undefined, initial: string): Field {
+  return { id, kind: 'text', label, optional: false, initial, ...(hint ? { hint } : {}) };
+}
+
+function listOf(value: string | undefined): string[] {
+  const parts = (value ?? '').split(/[,;\s]+/).filter((part) => part !== '');
+  return [...new Set(parts)];
+}
+
+function notSystemic(better: string): Text {
+  return {
+    de: `Erlaubt sind kleine Buchstaben, Ziffern und einzelne Unterstriche, z. B. ${better}.`,
+    en: `Small letters, digits and single underscores are allowed, e.g. ${better}.`,
+  };
+}
+
+function nameTaken({ title, type }: GroupRow): Text {
+  return {
+    de: `Diesen Namen hat schon die Gruppe „${quote(title)}“ vom Typ ${quote(type)}.`,
+    en: `The group “${quote(title)}” of type ${quote(type)} already has this name.`,
+  };
+}
+
+function noFax(stranger: string | undefined, faxes: readonly FaxRow[]): Text {
+  const list = faxes
+    .slice(0, 20)
+    .map(({ extension }) => extension)
+    .join(', ');
+  return stranger === undefined
+    ? { de: 'Mindestens eine Faxnummer wird gebraucht.', en: 'At least one fax number is needed.' }
+    : {
+        de: `${quote(stranger)} steht nicht in der Faxübersicht; dort stehen ${list}.`,
+        en: `${quote(stranger)} is not in the fax overview; it has ${list}.`,
+      };
+}
+
+function noGroup(unknown: string | undefined, groups: readonly GroupRow[]): Text {
+  const names = groups.filter(({ type }) => type === 'user').map(({ name }) => quote(name));
+  const list = names.slice(0, 20).join(', ');
+  return unknown === undefined
+    ? {
+        de: `Mindestens eine Benutzergruppe braucht die Berechtigung, sonst erreicht niemand diese Faxe.${list ? ` Es gibt: ${list}.` : ''}`,
+        en: `At least one user group needs the permission, or nobody reaches these faxes.${list ? ` There are: ${list}.` : ''}`,
+      }
+    : {
+        de: `Eine Benutzergruppe \`${quote(unknown)}\` gibt es nicht. Gemeint ist der systeminterne Name; es gibt: ${list}.`,
+        en: `There is no user group \`${quote(unknown)}\`. The systemic name is meant; there are: ${list}.`,
+      };
+}

@@ -1,0 +1,45 @@
+import { quote, type Text } from '../../run/text.ts';
+import type { FaxGroup, FaxProposal } from './fax-proposal.ts';
+import type { FaxRow } from './fax-row.ts';
+
+/** Said with every fax group before it is decided. */
+export const PRIVACY: Text = {
+  de: '*Datenschutz:* Alle Mitglieder der Benutzergruppe sehen alle gesendeten und empfangenen Faxe der Fax-Gruppe.',
+  en: '*Privacy:* all members of the user group see all faxes sent and received with the fax group.',
+};
+
+export const FINAL_NAME: Text = {
+  de: 'Name und Typ einer Gruppe lassen sich später nicht mehr ändern, nur der Titel.',
+  en: 'Name and type of a group cannot be changed later, only the title.',
+};
+
+/** How a proposed fax group stands in a list. */
+export function faxItem(proposal: FaxProposal): {
+  readonly id: string;
+  readonly title: Text;
+  readonly detail: readonly Text[];
+} {
+  const { id, title, name, evidence, userGroup, warnings } = proposal;
+  const [shown, code] = [quote(title), quote(name)];
+  const group = userGroup ? `${quote(userGroup.title)} (\`${quote(userGroup.name)}\`)` : '–';
+  return {
+    id,
+    title: { de: `${shown}`, en: `${shown}` },
+    detail: [
+      {
+        de: `Titel „${shown}“, Name \`${code}\`, Typ \`fax\`. ${FINAL_NAME.de}`,
+        en: `Title “${shown}”, name \`${code}\`, type \`fax\`. ${FINAL_NAME.en}`,
+      },
+      ...evidence.map((text) => ({ de: `• ${text.de}`, en: `• ${text.en}` })),
+      { de: `Berechtigt: ${group}`, en: `Permitted: ${group}` },
+      ...warnings,
+      PRIVACY,
+    ],
+  };
+}
+
+/** Fax numbers in no decided group: nobody reaches them in the fax management. */
+export function leftOutFaxes(faxes: readonly FaxRow[], groups: readonly FaxGroup[]): FaxRow[] {
+  const placed = new Set(groups.flatMap(({ extensions }) => extensions));
+  return faxes.filter(({ extension }) => !placed.has(extension));
+}

@@ -1,0 +1,135 @@
+import { planHash } from '../../run/plan-hash.ts';
+import { quote, type Text } from '../../run/text.ts';
+import { plainWord } from '../table/plain-word.ts';
+import type { FaxProposal } from './fax-proposal.ts';
+import type { FaxRow } from './fax-row.ts';
+import type { GroupRow } from './group-row.ts';
+import { systemName } from './system-name.ts';
+import { unitOf } from './unit-of.ts';
+
+const PREFIX = { title: 'Faxgruppe', name: 'faxgruppe' };
+/** Groups that come with the server; nobody's organisational unit. */
+const BUILT_IN = ['admins', 'users', 'hosts', 'queues', 'faxes'];
+
+/** One fax group for each organisational unit. Without a group overview (null) user groups and name clashes stay unknown. */
+export function proposeFaxGroups(
+  faxes: readonly FaxRow[],
+  groups: readonly GroupRow[] | null,
+): FaxProposal[] {
+  const units = new Map<string, { readonly unit: string; readonly faxes: FaxRow[] }>();
+  for (const fax of faxes) {
+    const unit = unitOf(fax, faxes);
+    const key = plainWord(unit);
+    const known = units.get(key);
+    if (known) known.faxes.push(fax);
+    else units.set(key, { unit, faxes: [fax] });
+  }
+  const taken = new Map((groups ?? []).map((group) => [group.name, group]));
+  return [...units.values()].map(({ unit, faxes: members }) => {
+    const proposal = propose(unit, members, taken, groups);
+    taken.set(proposal.name, {
+      line: 0,
+      id: '',
+      title: proposal.title,
+      name: proposal.name,
+      type: 'proposed',
+    });
+    return proposal;
+  });
+}
+
+function propose(
+  unit: string,
+  faxes: readonly FaxRow[],
+  taken: ReadonlyMap<string, GroupRow>,
+  groups: readonly GroupRow[] | null,
+): FaxProposal {
+  const title = `${PREFIX.title} ${unit}`;
+  const wanted = `${PREFIX.name}_${systemName(unit) || (faxes[0]?.extension.replaceAll('+', '') ?? '')}`;
+  const exists = taken.get(wanted)?.type === 'fax';
+  const name = exists ? wanted : freeName(wanted, taken);
+  const candidates = candidatesFor(unit, groups ?? []);
+  const [best, second] = candidates;
+  const fits = best && likeness(unit, best) === 2 && (!second || likeness(unit, second) < 2);
+  return {
+    id: `f-${planHash({ name, faxes: faxes.map(({ extension }) => extension) }).slice(0, 12)}`,
+    unit,
+    title,
+    name,
+    faxes,
+    exists,
+    userGroup: fits ? best : null,
+    candidates,
+    evidence: faxes.map(evidenceOf),
+    warnings: [
+      ...(exists ? [EXISTS] : []),
+      ...(name === wanted ? [] : [clash(wanted, name)]),
+      ...(groups === null ? [NO_OVERVIEW] : fits ? [] : [noUserGroup(candidates)]),
+    ],
+  };
+}
+
+/** The name, or the first free one with a number behind it. */
+function freeName(wanted: string, taken: ReadonlyMap<string, GroupRow>): string {
+  for (let nth = 1; ; nth += 1) {
+    const name = nth === 1 ? wanted : `${wanted}_${nth}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/** User groups that are called like the unit, then those whose name contains it, or the other way round. */
+function candidatesFor(unit: string, groups: readonly GroupRow[]): GroupRow[] {
+  return groups
+    .filter(({ type, name }) => type === 'user' && !BUILT_IN.includes(name))
+    .filter((group) => likeness(unit, group) > 0)
+    .sort((one, other) => likeness(unit, other) - likeness(unit, one));
+}
+
+/** 2 for the same words, 1 where one contains the other. */
+function likeness(unit: string, { name, title }: GroupRow): 0 | 1 | 2 {
+  const wanted = spelled(unit);
+  const words = [name, title].map(spelled).filter((word) => word !== '');
+  if (words.includes(wanted)) return 2;
+  const contains = words.some(
+    (word) => word.includes(wanted) || (word.length > 2 && wanted.includes(word)),
+  );
+  return contains ? 1 : 0;
+}
+
+function spelled(words: string): string {
+  return systemName(words).replaceAll('_', '');
+}
+
+function evidenceOf({ name, extension, headline }: FaxRow): Text {
+  const shown = quote([name, headline].filter((part) => part !== '').join(', '));
+  return { de: `${extension}: ${shown}`, en: `${extension}: ${shown}` };
+}
+
+const EXISTS: Text = {
+  de: 'Diese Fax-Gruppe gibt es schon; sie wird verwendet und nicht neu angelegt.',
+  en: 'This fax group is already there; it is used and not created anew.',
+};
+
+const NO_OVERVIEW: Text = {
+  de: 'Ohne Gruppenübersicht ist nicht zu sehen, ob der Name frei ist und welche Benutzergruppe passt.',
+  en: 'Without the group overview nobody can see whether the name is free and which user group fits.',
+};
+
+function clash(wanted: string, name: string): Text {
+  return {
+    de: `Der Name \`${wanted}\` ist schon vergeben, deshalb \`${name}\`.`,
+    en: `The name \`${wanted}\` is taken already, therefore \`${name}\`.`,
+  };
+}
+
+function noUserGroup(candidates: readonly GroupRow[]): Text {
+  return candidates.length > 0
+    ? {
+        de: 'Mehrere Benutzergruppen könnten gemeint sein; bitte auswählen.',
+        en: 'Several user groups may be meant; please choose.',
+      }
+    : {
+        de: 'Keine Benutzergruppe heißt so. Bitte eine auswählen oder im Admin-Client anlegen.',
+        en: 'No user group is called like this. Please choose one, or create it in the Admin client.',
+      };
+}
