@@ -8,7 +8,7 @@ const SRC = resolve('src');
 const ALLOWED: Record<string, { rooms: string[]; packages: string[] }> = {
   errors: { rooms: ['errors', 'flows/run/text.ts'], packages: [] },
   redact: { rooms: ['redact'], packages: ['node:'] },
-  flows: { rooms: ['flows', 'errors.ts'], packages: ['zod', '@noble/hashes'] },
+  flows: { rooms: ['flows', 'errors.ts'], packages: ['zod', '@noble/hashes', 'fflate'] },
   config: {
     rooms: ['config', 'flows', 'errors.ts', 'redact.ts', 'log.ts'],
     packages: ['zod', 'yaml', 'fastest-levenshtein', 'node:'],

@@ -103,6 +103,7 @@ function rowsOf(xml: string, strings: readonly string[]): string[][] {
       if (column >= MOST_COLUMNS) throw new RangeError('columns');
       type = attribute(piece.attributes, 't') ?? 'n';
       value = '';
+      if (piece.empty) row[column] = '';
     } else if (piece.name === 'c') {
       while (row.length < column) row.push('');
       row[column] = cellText(type, value, strings);

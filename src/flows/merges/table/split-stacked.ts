@@ -25,7 +25,7 @@ export function splitStacked<Id extends string>(
   let end = start;
   while (end < rows.length && (isHeader(rows[end]?.cell ?? '') || rows[end]?.cell === '')) end += 1;
   const labels = rows.slice(start, end).flatMap(({ cell }) => (cell === '' ? [] : [cell]));
-  const body = rows.slice(end).filter(({ cell }) => !isFooter(cell));
+  const body = withoutFooters(rows.slice(end));
   const filled = body.filter(({ cell }) => cell !== '');
   const widths = [labels, labels.filter((label) => !BUTTONS.has(plainWord(label)))];
   for (const header of widths) {
@@ -37,9 +37,16 @@ export function splitStacked<Id extends string>(
   return null;
 }
 
-/** What stands under an overview: `Elemente pro Seite 100 1 - 2 von 2`, whole or in pieces. */
-function isFooter(cell: string): boolean {
-  return /^(?:Elemente pro Seite|Items per page)/i.test(cell) || pageOf(cell) !== null;
+/** Without what stands under an overview, `Elemente pro Seite 100 1 - 2 von 2`, whole or in pieces. */
+function withoutFooters<T extends { readonly cell: string }>(cells: readonly T[]): T[] {
+  let inside = false;
+  return cells.filter(({ cell }) => {
+    const begins = /^(?:Elemente pro Seite|Items per page)/i.test(cell);
+    const ends = pageOf(cell) !== null;
+    const footer = inside || begins || ends;
+    inside = (inside || begins) && !ends;
+    return !footer;
+  });
 }
 
 function inRows<Id extends string>(

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { describeProblems } from '../../../../src/flows/merges/table/import-texts.ts';
+
+/** Accounts of a table in short: `iris.immsee Iris Immsee 417`. */
+function read(text: string, source?: 'mysql'): string[] {
+  const { rows, problems } = importUsers(text, source);
+  return [
+    ...rows.map(({ username, firstName, lastName, numbers }) =>
+      [username, firstName, lastName, numbers.join('+')].join(' ').trim(),
+    ),
+    ...problems.map(({ line, severity }) => `${severity} ${line}`),
+  ];
+}
+
+const IRIS = ['iris.immsee Iris Immsee 417', 'ralf.ranke Ralf Ranke 414'];
+
+test.each<[string, string]>([
+  [
+    'semicolons',
+    'Benutzername;Vorname;Nachname;Nebenstellen\niris.immsee;Iris;Immsee;417\nralf.ranke;Ralf;Ranke;414',
+  ],
+  [
+    'commas, quotation marks and CR LF',
+    '"Benutzername","Vorname","Nachname","Nebenstellen"\r\n"iris.immsee","Iris","Immsee","417"\r\nralf.ranke,Ralf,Ranke,414\r\n',
+  ],
+  [
+    'single quotation marks',
+    "'Benutzername';'Vorname';'Nachname';'Nebenstellen'\n'iris.immsee';'Iris';'Immsee';'417'\n'ralf.ranke';'Ralf';'Ranke';'414'",
+  ],
+  [
+    'tabs, a column of buttons, empty lines and spaces around',
+    'Benutzername ↑\tVorname\tNachname\tNebenstellen\tImitieren\n\n iris.immsee \tIris\u00a0\tImmsee\t417\t\nralf.ranke\tRalf\tRanke\t414\n',
+  ],
+  [
+    "Excel's own line, leading apostrophes and formulas",
+    'sep=;\nBenutzername;Vorname;Nachname;Nebenstellen\niris.immsee;Iris;Immsee;\'417\nralf.ranke;Ralf;Ranke;"=""414"""',
+  ],
+  [
+    'English headers in another order, below a title',
+    'User overview 26.11.2026\n\nExtensions,Last Name,First Name,User-Name\n417,Immsee,Iris,iris.immsee\n414,Ranke,Ralf,ralf.ranke',
+  ],
+  [
+    'columns set with spaces',
+    'Benutzername  Vorname  Nachname  Nebenstellen\niris.immsee   Iris     Immsee    417\nralf.ranke    Ralf     Ranke     414\n',
+  ],
+  [
+    'the frame a database draws',
+    '+--------------+---------+----------+--------------+\n| Benutzername | Vorname | Nachname | Nebenstellen |\n+--------------+---------+----------+--------------+\n| iris.immsee  | Iris    | Immsee   | 417          |\n| ralf.ranke   | Ralf    | Ranke    | 414          |\n+--------------+---------+----------+--------------+\n',
+  ],
+  [
+    'an overview copied cell by cell, with what stands under it',
+    'Benutzername\nVorname\nNachname\nNebenstellen\nImitieren\niris.immsee\nIris\nImmsee\n417\nralf.ranke\nRalf\nRanke\n414\nElemente pro Seite\n100\n1 - 2 von 2',
+  ],
+  [
+    'two pages one under the other',
+    'Benutzername\tVorname\tNachname\tNebenstellen\niris.immsee\tIris\tImmsee\t417\nElemente pro Seite 1\t1 – 1 von 2\nBenutzername\tVorname\tNachname\tNebenstellen\nralf.ranke\tRalf\tRanke\t414\nElemente pro Seite 1\t2 – 2 von 2',
+  ],
+])('reads %s', (_, text) => {
+  expect(read(text)).toEqual(IRIS);
+});
+
+describe('the output of a query', () => {
+  it('has its own way to write special characters, and NULL', () => {
+    const text =
+      'username\tvorname\tnachname\tnebenstelle\nu1\tNULL\tO\\\\Neil\\t"x"\t417\nu2\tA;B\tC\tNULL\n';
+    expect(read(text, 'mysql')).toEqual(['u1  O\\Neil "x" 417', 'u2 A;B C']);
+  });
+
+  it('may be empty', () => {
+    expect(describeProblems(importUsers('', 'mysql').problems).en).toContain('returned nothing');
+  });
+});
+
+describe('cells', () => {
+  it('may hold several numbers, slots, groups and telephones', () => {
+    const { rows, problems } = importUsers(
+      'Benutzername;Nebenstellen;E-Mail;Endgerätetyp;Gruppen;MAC-Adresse;Rufumleitungsprofile\na;"416, 4161 / 4162";a@b.example;Tischtelefon, DECT Telefon,Fernschreiber;All Users, Vertrieb;00:1A;Urlaub|Nacht\nb;+49 (40) 66969-401;;;;;\n',
+    );
+    expect(rows).toMatchObject([
+      {
+        numbers: ['416', '4161', '4162'],
+        email: 'a@b.example',
+        slots: ['desk', 'dect'],
+        groups: ['All Users', 'Vertrieb'],
+        phones: ['00:1A'],
+        profiles: ['Urlaub', 'Nacht'],
+      },
+      { numbers: ['+494066969401'] },
+    ]);
+    expect(problems).toMatchObject([{ line: 2, severity: 'warning' }]);
+  });
+
+  it('may hold line breaks; lines are counted as the file has them', () => {
+    expect(read('Benutzername;Vorname;Nebenstellen\na;"Anna\nMaria";416\nb;B;x1\n')).toEqual([
+      'error 4',
+    ]);
+  });
+});
+
+test.each<[string, string, number | null, RegExp]>([
+  ['nothing', ' \n', null, /nothing here/],
+  ['another text', 'Liebe Kollegen,\nanbei die Liste.', null, /begins with “Liebe Kollegen,”/],
+  [
+    'another table',
+    'Id;Name;Nebenstelle;TSI\n7;Fax Zentrale;401;x',
+    1,
+    /lacks: Benutzername\. Found was: Id, Name, Nebenstelle, TSI/,
+  ],
+  ['a header only', 'Benutzername;Nebenstellen\n', null, /nothing under the header/],
+  [
+    'a separator inside of a value',
+    'Benutzername;Nachname;Nebenstellen\na;Meier; Dr.;416',
+    2,
+    /4 cells, the header 3 \(separated by semicolons\)/,
+  ],
+  ['a short line', 'Benutzername;Nachname;Nebenstellen\na;Meier', 2, /2 cells, the header 3/],
+  [
+    'a quotation mark without end',
+    'Benutzername;Nebenstellen\na;416\n"b;417\nc;418',
+    3,
+    /ends nowhere/,
+  ],
+  ['no user name', 'Benutzername;Nebenstellen\n;416', 2, /no user name/],
+  ['a word for a number', 'Benutzername;Nebenstellen\na;Meier', 2, /“Meier” is no extension/],
+  ['a rounded number', 'Benutzername;Nebenstellen\na;4,94E+11', 2, /spreadsheet has rounded/],
+  [
+    'the same account with another number',
+    'Benutzername;Nebenstellen\na;416\nA;417',
+    3,
+    /already stands in line 2, but with other values/,
+  ],
+  [
+    'one page of several',
+    'Benutzername\tNebenstellen\na\t416\nElemente pro Seite 100 1 - 100 von 340',
+    3,
+    /only 100 of 340/,
+  ],
+  [
+    'cells copied one by one with empty ones left out',
+    'Benutzername\nNachname\nNebenstellen\na\nMeier\n416\nb\n417',
+    1,
+    /lacks/,
+  ],
+  [
+    'columns set with spaces that overlap',
+    'Benutzername  Nachname  Nebenstellen\na             Meier     416\nein.langer.benutzername Meier 417',
+    3,
+    /1 cells, the header 3/,
+  ],
+])('tells about %s', (_, text, line, problem) => {
+  const { usable, rows, problems } = importUsers(text);
+  const [first] = problems.filter(({ severity }) => severity === 'error');
+  expect({ usable, rows, line: first?.line }).toEqual({ usable: false, rows: [], line });
+  expect(first?.text.en).toMatch(problem);
+});
+
+it('lets a line stand twice, and says so', () => {
+  const found = importUsers('Benutzername;Nebenstellen\na;416\na;416\n');
+  expect(found).toMatchObject({ usable: true, problems: [{ line: 3, severity: 'warning' }] });
+  expect(found.rows).toHaveLength(1);
+});
+
+it('shows the first problems and counts the others', () => {
+  const bad = Array.from({ length: 14 }, (_, n) => `u${n};x`).join('\n');
+  const text = describeProblems(importUsers(`Benutzername;Nebenstellen\n${bad}`).problems);
+  expect(text.en.split('\n')).toHaveLength(11);
+  expect(text.en).toContain('… and 4 more.');
+});
+
+it('makes what comes from a file harmless', () => {
+  const { problems } = importUsers('Benutzername;Nebenstellen\na;<!channel>');
+  expect(problems[0]?.text.de).toContain('&lt;!channel&gt;');
+});
+
+const word = fc.stringMatching(/^[A-Za-zÄÖÜäöüßé .,;'"|\t-]{0,12}$/);
+const account = fc.record({
+  username: fc.stringMatching(/^[a-z][a-z.]{0,10}$/),
+  lastName: word.map((text) => text.trim()),
+  numbers: fc.uniqueArray(fc.stringMatching(/^[1-9][0-9]{1,6}$/), { maxLength: 3 }),
+});
+const accounts = fc.uniqueArray(account, {
+  minLength: 1,
+  maxLength: 8,
+  selector: ({ username }) => username,
+});
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
+}
+
+describe('any table', () => {
+  it('in quotation marks comes back as it was written, whatever separates it', () => {
+    fc.assert(
+      fc.property(accounts, fc.constantFrom(';', ',', '\t'), (rows, separator) => {
+        const lines = [['Benutzername', 'Nachname', 'Nebenstellen']].concat(
+          rows.map(({ username, lastName, numbers }) => [username, lastName, numbers.join(', ')]),
+        );
+        const text = lines.map((cells) => cells.map(quoted).join(separator)).join('\n');
+        const found = importUsers(text);
+        expect(found.problems).toEqual([]);
+        expect(found.rows.map(({ username, numbers }) => ({ username, numbers }))).toEqual(
+          rows.map(({ username, numbers }) => ({ username, numbers })),
+        );
+      }),
+    );
+  });
+
+  it('is read or refused, never half of it', () => {
+    const noise = fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        'a;416',
+        '"',
+        '""',
+        ';;;',
+        '\t',
+        '1 - 2 von 3',
+        'Benutzername;Nebenstellen',
+        'sep=,',
+        '| a |',
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(noise, { maxLength: 12 }),
+        fc.constantFrom('Benutzername;Nebenstellen', 'Username\tExtension', ''),
+        fc.constantFrom('table' as const, 'mysql' as const),
+        (lines, header, source) => {
+          const { usable, rows, problems } = importUsers([header, ...lines].join('\n'), source);
+          expect(usable).toBe(problems.every(({ severity }) => severity === 'warning'));
+          if (!usable) expect(rows).toEqual([]);
+          for (const row of rows) expect(row.username).not.toBe('');
+          for (const { text } of problems) expect(text.de.length).toBeLessThan(1000);
+        },
+      ),
+    );
+  });
+});

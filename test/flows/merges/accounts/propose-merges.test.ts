@@ -1,0 +1,201 @@
+import { describe, expect, it, test } from 'vitest';
+import type { AccountPlan } from '../../../../src/flows/merges/accounts/account-plan.ts';
+import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';
+import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import type { UserRow } from '../../../../src/flows/merges/accounts/user-row.ts';
+import { user } from './users.ts';
+
+const SETTINGS = MergeSettings.parse({});
+
+/** A plan in short: `certain armin+armin.d`, `? same-name a|b`. */
+function shown({ proposals, questions }: AccountPlan): string[] {
+  return [
+    ...proposals.map(
+      ({ confidence, survivor, removed }) =>
+        `${confidence} ${[survivor, ...removed].map(({ row }) => row.username).join('+')}`,
+    ),
+    ...questions.map(
+      ({ kind, accounts }) => `? ${kind} ${accounts.map(({ username }) => username).join('|')}`,
+    ),
+  ];
+}
+
+const MAIN = user('iris', 'Iris Immsee', '417');
+
+test.each<[string, UserRow[], string[]]>([
+  [
+    'suffix, name and number',
+    [MAIN, user('iris.d', 'Iris Immsee', '4171')],
+    ['certain iris+iris.d'],
+  ],
+  [
+    'capital letters of a user name',
+    [MAIN, user('Iris.D', 'Iris Immsee', '4171')],
+    ['certain iris+Iris.D'],
+  ],
+  ['two more digits', [MAIN, user('iris.d', 'Iris Immsee', '41711')], ['certain iris+iris.d']],
+  [
+    'a name spelled otherwise',
+    [user('o', 'Uwe Müller', '417'), user('o.d', 'Uwe Mueller', '4171')],
+    ['likely o+o.d'],
+  ],
+  ['a number from elsewhere', [MAIN, user('iris.m', 'Iris Immsee', '990')], ['likely iris+iris.m']],
+  ['no number of its own', [MAIN, user('iris.m', 'Iris Immsee', '')], ['likely iris+iris.m']],
+  ['no name to compare, but a number', [MAIN, user('iris.m', '', '4172')], ['likely iris+iris.m']],
+  [
+    'a place instead of a person',
+    [user('lager', 'Lager', '420'), user('lager.d', 'Lager', '4201')],
+    ['likely lager+lager.d'],
+  ],
+  [
+    'nothing but the user name',
+    [MAIN, user('iris.m', '', '990')],
+    ['? only-user-name iris|iris.m'],
+  ],
+  [
+    'names that differ',
+    [MAIN, user('iris.m', 'Irina Moser', '4172')],
+    ['? name-differs iris|iris.m'],
+  ],
+  ['names that differ and nothing in common', [MAIN, user('iris.m', 'Hans Moser', '990')], []],
+  [
+    'addresses that differ',
+    [
+      { ...MAIN, email: 'iris@a.example' },
+      user('iris.d', 'Iris Immsee', '4171', { email: 'immsee2@a.example' }),
+    ],
+    ['? same-name iris|iris.d'],
+  ],
+  [
+    'a number on two accounts, one outside',
+    [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('other', 'Otto Oder', '4171')],
+    ['? number-twice iris|iris.d|other'],
+  ],
+  [
+    'a number on two accounts that have nothing else in common',
+    [user('a', 'Anna Ahn', '500'), user('b', 'Bert Bach', '500')],
+    ['? number-twice a|b'],
+  ],
+  [
+    'a telephone shared with somebody else',
+    [
+      MAIN,
+      user('iris.d', 'Iris Immsee', '4171', { phones: ['00:1A'] }),
+      user('other', 'Otto Oder', '440', { phones: ['00:1a'] }),
+    ],
+    ['? shared-phone iris|iris.d|other'],
+  ],
+  [
+    'people of one name',
+    [user('a', 'Hans Huber', '417'), user('b', 'Hans Huber', '423')],
+    ['? same-name a|b'],
+  ],
+  [
+    'two families of one name',
+    [
+      user('a', 'Hans Huber', '417'),
+      user('a.d', 'Hans Huber', '4171'),
+      user('b', 'Hans Huber', '423'),
+      user('b.d', 'Hans Huber', '4231'),
+    ],
+    ['likely a+a.d', 'likely b+b.d', '? same-name a|a.d|b|b.d'],
+  ],
+  [
+    'other user names, but numbers that continue one',
+    [user('hh', 'Hans Huber', '417'), user('huber2', 'Hans Huber', '4171')],
+    ['likely hh+huber2'],
+  ],
+  [
+    'one address and no main number',
+    [
+      user('hh', 'Hans Huber', '417', { email: 'h@a.example' }),
+      user('hans', 'Hans Huber', '523', { email: 'h@a.example' }),
+    ],
+    ['? two-candidates hh|hans'],
+  ],
+  [
+    'suffixes without a main account',
+    [user('iris.d', 'Iris Immsee', '4171'), user('iris.m', 'Iris Immsee', '4172')],
+    ['? no-main-account iris.d|iris.m'],
+  ],
+  [
+    'a main account with an abbreviated name',
+    [user('ii', 'Iris Immsee', '417'), user('iris.d', 'Iris Immsee', '4171')],
+    ['likely ii+iris.d'],
+  ],
+  [
+    'one address, other names, and a number that fits',
+    [
+      user('ii', 'Iris Immsee', '417', { email: 'i@a.example' }),
+      user('handy4', 'Handy Vier', '4174', { email: 'i@a.example' }),
+    ],
+    ['? same-email ii|handy4'],
+  ],
+  [
+    'a shared mailbox',
+    [1, 2, 3].map((n) => user(`u${n}`, `Vor${n} Nach${n}`, `50${n}`, { email: 'team@a.example' })),
+    [],
+  ],
+  [
+    'the supervisor',
+    [user('supervisor', 'Richard Rudolf', '410'), user('supervisor.d', 'Richard Rudolf', '4101')],
+    ['? protected supervisor|supervisor.d'],
+  ],
+  [
+    'the supervisor under another name',
+    [user('supervisor', 'Richard Rudolf', '410'), user('rr', 'Richard Rudolf', '4101')],
+    [],
+  ],
+  [
+    'a user name that only ends like one',
+    [user('hans.m', 'Hans Moser', '430'), user('hans.m.d', 'Hans Moser', '4301')],
+    ['certain hans.m+hans.m.d'],
+  ],
+  [
+    'many rooms of one name',
+    Array.from({ length: 9 }, (_, n) => user(`r${n}`, 'Konferenz Raum', `60${n}`)),
+    [`? same-name ${Array.from({ length: 9 }, (_, n) => `r${n}`).join('|')}`],
+  ],
+])('%s', (_, rows, expected) => {
+  expect(shown(proposeMerges(rows, SETTINGS))).toEqual(expected);
+});
+
+describe('what people said', () => {
+  const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('iris.m', 'Iris Immsee', '4172')];
+
+  it('never proposes what was told apart, and nothing else changes', () => {
+    const apart = [['iris', 'iris.m']];
+    expect(shown(proposeMerges(rows, SETTINGS, apart))).toEqual(['likely iris+iris.d']);
+    expect(shown(proposeMerges(rows, SETTINGS, [['IRIS', 'iris.d', 'iris.m']]))).toEqual([]);
+  });
+
+  it('knows the suffixes of the customer', () => {
+    const settings = MergeSettings.parse({ suffixes: [{ suffix: '-handy', slot: 'mobile' }] });
+    const own = [MAIN, user('iris-handy', 'Iris Immsee', '4179')];
+    expect(shown(proposeMerges(own, settings))).toEqual(['certain iris+iris-handy']);
+    expect(proposeMerges(own, settings).proposals[0]?.after.slots.map(({ type }) => type)).toEqual([
+      'desk',
+      'mobile',
+    ]);
+  });
+
+  it('believes the slots of the table more than a suffix, and is then no longer certain', () => {
+    const known = [MAIN, user('iris.d', 'Iris Immsee', '4171', { slots: ['softphone'] })];
+    const { proposals } = proposeMerges(known, SETTINGS);
+    expect(proposals[0]?.confidence).toBe('likely');
+    expect(proposals[0]?.after.slots.map(({ type }) => type)).toEqual(['desk', 'softphone']);
+  });
+
+  it('rings only where it rang where nothing rang in parallel', () => {
+    const settings = MergeSettings.parse({ parallel: false });
+    const { proposals } = proposeMerges(rows, settings);
+    expect(proposals[0]?.after.rows.map(({ on }) => on)).toEqual([[0], [1], [2]]);
+  });
+
+  it('gives a proposal another id when a number has changed, so that a decision no longer counts', () => {
+    const idOf = (numbers: string): string | undefined =>
+      proposeMerges([MAIN, user('iris.d', 'Iris Immsee', numbers)], SETTINGS).proposals[0]?.id;
+    expect(idOf('4171')).toBe(idOf('4171'));
+    expect(idOf('4171')).not.toBe(idOf('4172'));
+  });
+});

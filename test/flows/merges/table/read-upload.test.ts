@@ -1,0 +1,101 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it, test } from 'vitest';
+import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { readUpload } from '../../../../src/flows/merges/table/read-upload.ts';
+import { inlineRows, workbook } from './workbook.ts';
+
+const CSV = 'Benutzername;Vorname;Nachname;Nebenstellen\njörg;Jörg;Müßig;416\n';
+
+function utf16(text: string, little: boolean, mark: boolean): Uint8Array {
+  const units = [...(mark ? `\ufeff${text}` : text)].flatMap((char) => {
+    const code = char.charCodeAt(0);
+    return little ? [code & 255, code >> 8] : [code >> 8, code & 255];
+  });
+  return Uint8Array.from(units);
+}
+
+/** What the one account of a file is called, or why there is none. */
+function nameIn(bytes: Uint8Array): string {
+  const upload = readUpload(bytes);
+  if (!upload.ok) return upload.problem.en;
+  const [row] = importUsers(upload.text).rows;
+  return `${row?.username} ${row?.firstName} ${row?.lastName} ${row?.numbers.join()}`;
+}
+
+test.each<[string, Uint8Array]>([
+  ['UTF-8', strToU8(CSV)],
+  ['UTF-8 with a mark', strToU8(`\ufeff${CSV}`)],
+  ['Windows-1252', Uint8Array.from([...CSV].map((char) => char.charCodeAt(0)))],
+  ['UTF-16 little endian with a mark', utf16(CSV, true, true)],
+  ['UTF-16 big endian with a mark', utf16(CSV, false, true)],
+  ['UTF-16 little endian without a mark', utf16(CSV, true, false)],
+  ['UTF-16 big endian without a mark', utf16(CSV, false, false)],
+  [
+    'a workbook',
+    workbook(
+      inlineRows([
+        ['Benutzername', 'Vorname', 'Nachname', 'Nebenstellen'],
+        ['jörg', 'Jörg', 'Müßig', '416'],
+      ]),
+    ),
+  ],
+])('reads %s', (_, bytes) => {
+  expect(nameIn(bytes)).toBe('jörg Jörg Müßig 416');
+});
+
+test.each<[string, Uint8Array, RegExp]>([
+  ['nothing', new Uint8Array(), /empty/],
+  ['an old Excel file', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), /CSV UTF-8/],
+  ['a PDF', strToU8('%PDF-1.7'), /PDF/],
+  ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d]), /picture/],
+  ['a web page', strToU8('\n<!DOCTYPE html><table>'), /web page/],
+  [
+    'umlauts of DOS',
+    Uint8Array.from([...strToU8('Name;J'), 0x94, 0x81, ...strToU8('rg')]),
+    /UTF-8/,
+  ],
+  ['other packed files', zipSync({ 'content.xml': strToU8('<office/>') }), /\.ods/],
+  ['a torn workbook', workbook('').slice(0, 300), /Excel/],
+  ['a sheet with endless columns', workbook('<row><c r="ZZZ1"><v>1</v></c></row>'), /Excel/],
+  ['a sheet with endless rows', workbook('<row r="999999999"><c><v>1</v></c></row>'), /Excel/],
+  ['six megabytes', new Uint8Array(6_000_000).fill(65), /6\.0 MB/],
+])('refuses %s with a way out', (_, bytes, problem) => {
+  expect(nameIn(bytes)).toMatch(problem);
+});
+
+describe('a workbook', () => {
+  it('keeps the numbers of its rows, and takes shared texts, figures and formulas as shown', () => {
+    const upload = readUpload(
+      workbook(
+        [
+          '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row>',
+          '<row r="4"><c r="A4" t="str"><f>A1</f><v>iris&#46;immsee</v></c><c r="B4"><v>4.17E2</v></c></row>',
+          '<row r="5"><c r="B5"><v>418.0</v></c></row>',
+        ].join(''),
+        {
+          'xl/sharedStrings.xml':
+            '<sst><si><r><t>Benutzer</t></r><r><t>name</t></r><rPh><t>x</t></rPh></si><si><t xml:space="preserve">Nebenstellen</t></si></sst>',
+        },
+      ),
+    );
+    expect(upload).toEqual({
+      ok: true,
+      text: '\nBenutzername\tNebenstellen\n\niris.immsee\t417\n\t418',
+      understood: {
+        de: 'Excel-Tabelle, Blatt „Benutzer &amp; mehr“ (das erste von 2; die anderen wurden nicht gelesen)',
+        en: expect.any(String),
+      },
+    });
+    expect(importUsers(upload.ok ? upload.text : '').problems).toMatchObject([{ line: 5 }]);
+  });
+
+  it('with prefixes and cells without a place is read too', () => {
+    const upload = readUpload(
+      workbook('', {
+        'xl/worksheets/sheet2.xml':
+          '<x:worksheet><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>a "b"\nc</x:t></x:is></x:c><x:c/><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>',
+      }),
+    );
+    expect(upload.ok && upload.text).toBe('"a ""b"" c"\t\t1');
+  });
+});
