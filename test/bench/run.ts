@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
+import { accounts } from './accounts.ts';
 import type { Bench, Row } from './bench.ts';
 import { busy } from './busy.ts';
 import { events } from './events.ts';
@@ -12,7 +13,7 @@ import { slack } from './slack.ts';
  * `npm run bench [-- <id> …]`: measures as ratios in one run and writes `docs/performance.md`. With ids only those are
  * measured, and nothing is written.
  */
-const BENCHES: readonly Bench[] = [remote, events, slack, program, busy];
+const BENCHES: readonly Bench[] = [remote, events, slack, program, busy, accounts];
 const PAGE = 'docs/performance.md';
 
 const wanted = new Set(process.argv.slice(2));
