@@ -10,7 +10,7 @@ export type Decision =
       /** Members that stay accounts of their own. */
       readonly keep: readonly string[];
       readonly after: Matrix;
-      /** Numbers of the members that nobody will have any more. */
+      /** Numbers of the members that the survivor will not have. */
       readonly givenUp: readonly string[];
     }
   | { readonly choice: 'refuse'; readonly proposal: string; readonly reason: string }

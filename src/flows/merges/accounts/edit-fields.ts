@@ -67,12 +67,12 @@ export function editFields(proposal: Proposal): Field[] {
     },
     {
       ...field('given-up', 'text', {
-        de: 'Nummern, die wegfallen',
-        en: 'Numbers that are given up',
+        de: 'Nummern, die hier wegfallen',
+        en: 'Numbers that are given up here',
       }),
       hint: {
-        de: 'Durch Komma getrennt. Danach hat sie niemand mehr.',
-        en: 'Separated by commas. Nobody has them afterwards.',
+        de: 'Durch Komma getrennt. Danach hat sie niemand mehr, außer jemand übernimmt sie.',
+        en: 'Separated by commas. Nobody has them afterwards, unless somebody takes them over.',
       },
       optional: true,
     },

@@ -12,6 +12,6 @@ export interface Merge {
   readonly before: readonly Matrix[];
   /** Of the survivor. A number may also come from an account that stays: it is taken from there first. */
   readonly after: Matrix;
-  /** Numbers nobody will have any more, said one by one. */
+  /** Numbers the survivor will not have, said one by one; nobody has them any more unless another merge takes them. */
   readonly givenUp: readonly string[];
 }

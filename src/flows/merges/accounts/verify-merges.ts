@@ -34,7 +34,6 @@ function verifyMerge(merge: Merge, rows: Rows, owners: Owners): Verification {
     ...merge.removed.flatMap((account) => stillThere(account, rows)),
     ...(survivor ? numberDifferences(merge, survivor, owners) : [survivorGone(merge.survivor)]),
     ...(survivor ? slotDifferences(merge, survivor) : []),
-    ...merge.givenUp.flatMap((number) => stillUsed(number, owners)),
   ];
   return {
     proposal: merge.proposal,
@@ -155,20 +154,6 @@ function slotDifferences({ survivor, after }: Merge, row: UserRow): Difference[]
       },
     ];
   });
-}
-
-function stillUsed(number: string, owners: Owners): Difference[] {
-  const owner = owners.get(number);
-  if (owner === undefined) return [];
-  return [
-    {
-      kind: 'late',
-      text: {
-        de: `${number} sollte wegfallen und steht noch bei \`${quote(owner)}\``,
-        en: `${number} should be given up and is still on \`${quote(owner)}\``,
-      },
-    },
-  ];
 }
 
 const SLOTS_UNSEEN: Text = {

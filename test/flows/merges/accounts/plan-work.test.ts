@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { mergesOf, ownersOf } from '../../../../src/flows/merges/accounts/merges-of.ts';
+import { planWork } from '../../../../src/flows/merges/accounts/plan-work.ts';
+import type { Proposal } from '../../../../src/flows/merges/accounts/proposal.ts';
+import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';
+import { readEdit } from '../../../../src/flows/merges/accounts/read-edit.ts';
+import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import { user } from './users.ts';
+
+const ROWS = [
+  user('anna', 'Anna Ahn', '501'),
+  user('anna.d', 'Anna Ahn', '5011'),
+  user('bert', 'Bert Bach', '502'),
+  user('bert.d', 'Bert Bach', '5021'),
+  user('carl', 'Carl Conz', '503'),
+];
+const PLAN = proposeMerges(ROWS, MergeSettings.parse({}));
+const [ANNA, BERT] = PLAN.proposals as [Proposal, Proposal];
+
+/** An edit through the window people fill in; ticks stay as proposed. */
+function edit(proposal: Proposal, values: Record<string, string>) {
+  const ticks = proposal.after.rows.map(({ on }, at) => [`number-${at}`, on.join(',')]);
+  const read = readEdit(proposal, { ...Object.fromEntries(ticks), ...values }, ownersOf(ROWS));
+  return read.ok ? read.decision : expect.fail(JSON.stringify(read.errors));
+}
+
+describe('a number that goes from one person to another', () => {
+  const accept = { choice: 'accept' as const, proposal: BERT.id };
+  const takes = edit(ANNA, { take: '5021' });
+
+  it('is in the way while the other one keeps it', () => {
+    const { merges, problems } = mergesOf(PLAN, [takes, accept], ROWS);
+    expect(merges.map(({ person }) => person)).toEqual(['Anna Ahn']);
+    expect(problems).toMatchObject([
+      {
+        proposal: BERT.id,
+        why: { en: '5021 already goes to Anna Ahn. A number can belong to one account only.' },
+      },
+    ]);
+  });
+
+  it('is worked after the account it comes from', () => {
+    const gives = edit(BERT, { 'number-1': '', 'given-up': '5021' });
+    const { merges, problems } = mergesOf(PLAN, [takes, gives], ROWS);
+    expect(problems).toEqual([]);
+    const blocks = planWork(merges, {});
+    expect(blocks.map(({ title, note }) => [title.de, note])).toEqual([
+      ['Bert Bach', undefined],
+      ['Anna Ahn', undefined],
+    ]);
+    const add = blocks[1]?.steps.find(({ uses }) => uses.includes('5021'));
+    expect(add?.needs).toEqual([`${BERT.id}:delete:bert.d`]);
+  });
+
+  it('is taken from an account that stays as it is', () => {
+    const { merges } = mergesOf(PLAN, [edit(ANNA, { take: '503' })], ROWS);
+    const [block] = planWork(merges, {});
+    expect(block?.steps.filter(({ kind }) => kind === 'free-number')).toMatchObject([
+      { account: 'carl', frees: ['503'] },
+    ]);
+  });
+});
+
+describe('people who exchange numbers', () => {
+  const one = edit(ANNA, { 'number-0': '', 'given-up': '501', take: '502' });
+  const other = edit(BERT, { 'number-0': '', 'given-up': '502', take: '501' });
+  const { merges, problems } = mergesOf(PLAN, [one, other], ROWS);
+  const blocks = planWork(merges, {});
+
+  it('are one block that frees everything before it gives anything out', () => {
+    expect(problems).toEqual([]);
+    expect(blocks).toHaveLength(1);
+    expect(blocks[0]?.note?.en).toContain(
+      'Anna Ahn, Bert Bach exchange numbers in a circle (502, 501)',
+    );
+    const kinds = blocks[0]?.steps.map(({ kind }) => kind) ?? [];
+    expect(kinds.lastIndexOf('free-number')).toBeLessThan(kinds.indexOf('add-number'));
+    expect(kinds.lastIndexOf('delete')).toBeLessThan(kinds.indexOf('add-number'));
+  });
+
+  it('each hold the number until it is taken from them', () => {
+    const steps = blocks[0]?.steps ?? [];
+    const add = steps.find(({ kind, uses }) => kind === 'add-number' && uses.includes('502'));
+    expect(add?.needs).toEqual([`${BERT.id}:free-number:502`]);
+  });
+});
+
+describe('an account that gets deleted', () => {
+  const { merges } = mergesOf(PLAN, [{ choice: 'accept', proposal: ANNA.id }], ROWS);
+
+  it('is locked until somebody wrote down what hangs on it and its ties are gone', () => {
+    const steps = planWork(merges, {})[0]?.steps ?? [];
+    expect(steps.find(({ kind }) => kind === 'delete')?.needs).toEqual([
+      `${ANNA.id}:inventory:anna.d`,
+      `${ANNA.id}:untie`,
+    ]);
+  });
+
+  it('gives the survivor what was found, under ids that stay', () => {
+    const before = planWork(merges, {})[0]?.steps ?? [];
+    const found = { found: ['parallel' as const, 'queues' as const], notes: 'Vertrieb & 501' };
+    const after = planWork(merges, { 'anna.d': found })[0]?.steps ?? [];
+    const carries = after.filter(({ kind }) => kind === 'carry');
+    expect(carries.map(({ id }) => id)).toEqual([`${ANNA.id}:carry:anna.d:queues`]);
+    expect(carries[0]?.detail.at(-1)?.de).toBe('Notiert: Vertrieb &amp; 501');
+    const untie = after.find(({ kind }) => kind === 'untie');
+    expect(untie?.detail.at(-1)?.de).toBe('Notiert: Vertrieb &amp; 501');
+    expect(after.filter(({ kind }) => kind !== 'carry').map(({ id }) => id)).toEqual(
+      before.map(({ id }) => id),
+    );
+  });
+});
+
+it('holds no merge that would lose a number, give one out twice, or use an account twice', () => {
+  const lost = { ...edit(ANNA, {}), after: { ...ANNA.after, rows: ANNA.after.rows.slice(0, 1) } };
+  expect(mergesOf(PLAN, [lost], ROWS).problems).toMatchObject([
+    { why: { de: expect.stringContaining('5011 von Anna Ahn wäre danach nirgends mehr') } },
+  ]);
+  const twice = mergesOf(
+    PLAN,
+    [
+      { choice: 'accept', proposal: ANNA.id },
+      { choice: 'accept', proposal: ANNA.id },
+    ],
+    ROWS,
+  );
+  expect(twice.merges).toEqual([]);
+  const unknown = {
+    ...edit(ANNA, {}),
+    after: { ...ANNA.after, rows: [...ANNA.after.rows, { number: '999', on: [0], from: 'x' }] },
+  };
+  expect(mergesOf(PLAN, [unknown], ROWS).problems).toMatchObject([
+    { why: { en: expect.stringContaining('999 is on no account') } },
+  ]);
+});
+
+it('merges nothing for those who refused', () => {
+  const decisions = [
+    { choice: 'refuse' as const, proposal: ANNA.id, reason: 'geht bald' },
+    { choice: 'never' as const, proposal: BERT.id, accounts: ['bert', 'bert.d'] },
+    { choice: 'accept' as const, proposal: 'm-000000000000' },
+  ];
+  expect(mergesOf(PLAN, decisions, ROWS)).toEqual({ merges: [], problems: [] });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it, test } from 'vitest';
+import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { mergesOf } from '../../../../src/flows/merges/accounts/merges-of.ts';
+import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';
+import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import { undoTable } from '../../../../src/flows/merges/accounts/undo-table.ts';
+import type { UserRow } from '../../../../src/flows/merges/accounts/user-row.ts';
+import { verifyMerges } from '../../../../src/flows/merges/accounts/verify-merges.ts';
+import { user } from './users.ts';
+
+const ROWS = [
+  user('iris', 'Iris Immsee', '417'),
+  user('iris.d', 'Iris Immsee', '4171', {
+    groups: ['All Users', 'Vertrieb'],
+    profiles: ['Urlaub'],
+  }),
+  user('iris.m', 'Iris Immsee', '4172'),
+  user('otto', 'Otto Oder', '440'),
+];
+const PLAN = proposeMerges(ROWS, MergeSettings.parse({}));
+const { merges } = mergesOf(
+  PLAN,
+  PLAN.proposals.map(({ id }) => ({ choice: 'accept' as const, proposal: id })),
+  ROWS,
+);
+const OTTO = user('otto', 'Otto Oder', '440');
+const DONE = user('iris', 'Iris Immsee', '417, 4171, 4172');
+
+test.each<[string, UserRow[], string, string[]]>([
+  ['done', [DONE, OTTO], 'done', []],
+  [
+    'not begun',
+    ROWS,
+    'not-begun',
+    [
+      '`iris.d` still exists, with 4171',
+      '`iris.m` still exists, with 4172',
+      '4171 is missing on `iris` and is on `iris.d`',
+      '4172 is missing on `iris` and is on `iris.m`',
+    ],
+  ],
+  [
+    'half done',
+    [user('iris', 'Iris Immsee', '417, 4171'), OTTO],
+    'partly',
+    ['4172 is missing on `iris` and is on no other account'],
+  ],
+  [
+    'given to somebody else',
+    [user('iris', 'Iris Immsee', '417, 4171'), user('otto', 'Otto Oder', '440, 4172')],
+    'different',
+    ['4172 is missing on `iris` and is on `otto`'],
+  ],
+  [
+    'one number too many',
+    [user('iris', 'Iris Immsee', '417, 4171, 4172, 4179'), OTTO],
+    'different',
+    ['`iris` has 4179 in addition'],
+  ],
+  [
+    'the wrong account deleted',
+    [user('iris.d', 'Iris Immsee', '4171'), OTTO],
+    'different',
+    [
+      '`iris.d` still exists, with 4171',
+      '`iris` should have stayed and is gone. Please create the user anew; the undo table shows how it was.',
+    ],
+  ],
+  [
+    'slots missing, where the table has them',
+    [{ ...DONE, slots: ['desk', 'dect'] }, OTTO],
+    'partly',
+    ['`iris` has 0 of 1 slots mobile device (Mobilgerät)'],
+  ],
+  [
+    'slots nobody decided on',
+    [{ ...DONE, slots: ['desk', 'dect', 'mobile', 'softphone'] }, OTTO],
+    'different',
+    ['`iris` has 1 of 0 slots softphone'],
+  ],
+])('a merge that is %s', (_, after, state, differences) => {
+  const [found] = verifyMerges(merges, ROWS, after).merges;
+  expect(found?.state).toBe(state);
+  expect(found?.differences.map(({ en }) => en)).toEqual(differences);
+});
+
+describe('what else has changed', () => {
+  it('is told: numbers that are nowhere, accounts that are gone or new', () => {
+    const after = [DONE, user('nora', 'Nora Neu', '450')];
+    expect(verifyMerges(merges, ROWS, after).drift).toEqual({
+      lost: [{ number: '440', from: 'otto' }],
+      gone: ['otto'],
+      added: ['nora'],
+    });
+  });
+});
+
+describe('the undo table', () => {
+  const table = undoTable(merges, ROWS, {
+    'iris.d': { found: ['queues'], notes: 'Warteschlange "Vertrieb"; Position 2\n=SUMME(A1)' },
+  });
+
+  it('shows every account that is touched, with what hung on it', () => {
+    expect(table.split('\r\n')).toEqual([
+      '\ufeffBenutzername;Vorname;Nachname;E-Mail;Nebenstellen;Slots;Gruppen;Telefone;Rufumleitungsprofile;Wurde;Daran hing;Notiz',
+      'iris;Iris;Immsee;;417;;;;;bleibt;;',
+      'iris.d;Iris;Immsee;;4171;;All Users, Vertrieb;;Urlaub;gelöscht, Nummern an iris;Warteschlangen;"Warteschlange ""Vertrieb""; Position 2\n=SUMME(A1)"',
+      'iris.m;Iris;Immsee;;4172;;;;;gelöscht, Nummern an iris;;',
+      '',
+    ]);
+  });
+
+  it('can be read back', () => {
+    const { rows, problems } = importUsers(table);
+    expect(problems).toEqual([]);
+    expect(rows.map((row) => ({ ...row, line: 1 }))).toEqual(ROWS.slice(0, 3));
+  });
+
+  it('calculates nothing in a spreadsheet, and comes back all the same', () => {
+    const odd = [{ ...ROWS[0], lastName: '=1+1', numbers: ['+4940'] } as UserRow];
+    const own = [{ ...merges[0], removed: [] }] as typeof merges;
+    const text = undoTable(own, odd, {});
+    expect(text).toContain(`"'=1+1"`);
+    expect(importUsers(text).rows).toMatchObject([{ lastName: '=1+1', numbers: ['+4940'] }]);
+  });
+});

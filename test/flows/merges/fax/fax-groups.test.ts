@@ -1,0 +1,293 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { faxFields, readFaxGroup } from '../../../../src/flows/merges/fax/fax-fields.ts';
+import { faxItem, leftOutFaxes } from '../../../../src/flows/merges/fax/fax-items.ts';
+import type { FaxGroup, FaxProposal } from '../../../../src/flows/merges/fax/fax-proposal.ts';
+import { FaxRow } from '../../../../src/flows/merges/fax/fax-row.ts';
+import { importFaxes } from '../../../../src/flows/merges/fax/import-faxes.ts';
+import { importGroups } from '../../../../src/flows/merges/fax/import-groups.ts';
+import { planFaxWork } from '../../../../src/flows/merges/fax/plan-fax-work.ts';
+import { proposeFaxGroups } from '../../../../src/flows/merges/fax/propose-fax-groups.ts';
+import { systemName } from '../../../../src/flows/merges/fax/system-name.ts';
+import { verifyFaxGroups } from '../../../../src/flows/merges/fax/verify-fax-groups.ts';
+import { Field } from '../../../../src/flows/run/question.ts';
+import { GUIDE_FAXES } from '../guide-example.ts';
+
+const GROUPS = importGroups(
+  [
+    'Id\tTitel\tName\tTyp',
+    '1\tAdmins\tadmins\tuser',
+    '2\tAll Users\tusers\tuser',
+    '13\tAll faxes\tfaxes\tfax',
+    '21\tZentrale\tzentrale\tuser',
+    '22\tCEO\tceo\tuser',
+    '23\tBuchhaltung\tbuchhaltung\tuser',
+    '24\tLager\tlager\tuser',
+  ].join('\n'),
+).rows;
+const FAXES = importFaxes(GUIDE_FAXES).rows;
+
+function faxes(...names: string[]): FaxRow[] {
+  return names.map((name, at) => FaxRow.parse({ line: at + 2, name, extension: String(400 + at) }));
+}
+
+function group(title: string, name: string, type = 'user') {
+  return { line: 2, id: '', title, name, type };
+}
+
+describe("the guide's example", () => {
+  const proposals = proposeFaxGroups(FAXES, GROUPS);
+
+  it('becomes one fax group for each unit, for the user group of the same name', () => {
+    expect(
+      proposals.map(({ title, name, userGroup, faxes: members, warnings }) => [
+        title,
+        name,
+        members.map(({ extension }) => extension).join(),
+        userGroup?.name,
+        warnings.length,
+      ]),
+    ).toEqual([
+      ['Faxgruppe Zentrale', 'faxgruppe_zentrale', '401', 'zentrale', 0],
+      ['Faxgruppe CEO', 'faxgruppe_ceo', '402', 'ceo', 0],
+      ['Faxgruppe Buchhaltung', 'faxgruppe_buchhaltung', '403', 'buchhaltung', 0],
+      ['Faxgruppe Lager', 'faxgruppe_lager', '404', 'lager', 0],
+    ]);
+  });
+
+  it('is worked as the guide does it: create, fill, permit, try', () => {
+    const decided = proposals.map(accept);
+    const blocks = planFaxWork(decided, FAXES, GROUPS);
+    expect(blocks).toHaveLength(4);
+    expect(blocks[2]?.steps.map(({ title }) => title.de)).toEqual([
+      'Fax-Gruppe `faxgruppe_buchhaltung` anlegen',
+      'Faxnummern in `faxgruppe_buchhaltung` aufnehmen',
+      'Benutzergruppe `buchhaltung` für `faxgruppe_buchhaltung` berechtigen',
+      '`faxgruppe_buchhaltung` im UCC-Client prüfen',
+    ]);
+    const [create, fill, permit, proof] = blocks[2]?.steps ?? [];
+    expect([fill?.needs, permit?.needs, proof?.needs]).toEqual([
+      [create?.id],
+      [fill?.id],
+      [permit?.id],
+    ]);
+    expect(create?.detail.map(({ de }) => de).join()).toContain('nicht mehr ändern');
+    expect(permit?.detail.map(({ de }) => de).join()).toContain('*Datenschutz:*');
+  });
+
+  it('says on every proposal that all members see all faxes and that the name is final', () => {
+    const { detail } = faxItem(proposals[0] as FaxProposal);
+    const text = detail.map(({ en }) => en).join('\n');
+    expect(text).toContain('see all faxes');
+    expect(text).toContain('cannot be changed later');
+    expect(text).toContain('Permitted: Zentrale (`zentrale`)');
+  });
+});
+
+function accept({ id, title, name, faxes: members, userGroup }: FaxProposal): FaxGroup {
+  return {
+    choice: 'accept',
+    proposal: id,
+    title,
+    name,
+    extensions: members.map(({ extension }) => extension),
+    userGroups: userGroup ? [userGroup.name] : [],
+  };
+}
+
+test.each([
+  ['Größe & Maß', 'groesse_und_mass'],
+  ['Ärzte-Büro (Süd)', 'aerzte_buero_sued'],
+  ['Señor Łukasz', 'senor_lukasz'],
+  ['  --  ', ''],
+  ['Ελλάδα', ''],
+  ['A\u0308rger', 'aerger'],
+])('%j is %j as a systemic name', (words, name) => {
+  expect(systemName(words)).toBe(name);
+});
+
+test('a systemic name has small letters, digits and single underscores, and is its own', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (words) => {
+      const name = systemName(words);
+      expect(name).toMatch(/^(?:[a-z0-9]+(?:_[a-z0-9]+)*)?$/);
+      expect(systemName(name)).toBe(name);
+    }),
+  );
+});
+
+test.each<[string, FaxRow[], string[]]>([
+  [
+    '“Fax” in every spelling',
+    faxes('Telefax Einkauf', 'Einkauf Süd-Fax', 'Faxnummer: Labor'),
+    ['faxgruppe_einkauf', 'faxgruppe_einkauf_sued', 'faxgruppe_labor'],
+  ],
+  [
+    'several faxes of one unit',
+    faxes('Fax Lager 1', 'Fax Lager 2', 'Fax Halle 7'),
+    ['faxgruppe_lager', 'faxgruppe_halle_7'],
+  ],
+  [
+    'a name that says nothing: the headline does',
+    [FaxRow.parse({ line: 2, name: 'Fax', extension: '401', headline: 'Musterfirma - Vertrieb' })],
+    ['faxgruppe_vertrieb'],
+  ],
+  [
+    'nothing at all',
+    [FaxRow.parse({ line: 2, name: 'Fax 401', extension: '401' })],
+    ['faxgruppe_401'],
+  ],
+  ['another alphabet', faxes('Ελλάδα'), ['faxgruppe_400']],
+  [
+    'units that differ only in marks',
+    faxes('Fax Süd', 'Fax Sued'),
+    ['faxgruppe_sued', 'faxgruppe_sued_2'],
+  ],
+])('names groups after %s', (_, rows, names) => {
+  expect(proposeFaxGroups(rows, []).map(({ name }) => name)).toEqual(names);
+});
+
+describe('names that are taken', () => {
+  it('by another group get a number, with a warning', () => {
+    const [one] = proposeFaxGroups(faxes('Fax Lager'), [group('X', 'faxgruppe_lager')]);
+    expect(one?.name).toBe('faxgruppe_lager_2');
+    expect(one?.warnings[0]?.en).toContain('taken already');
+  });
+
+  it('by a fax group mean that it is there already, so it is not created again', () => {
+    const there = [group('Faxgruppe Lager', 'faxgruppe_lager', 'fax'), group('Lager', 'lager')];
+    const [one] = proposeFaxGroups(faxes('Fax Lager'), there);
+    expect([one?.name, one?.exists]).toEqual(['faxgruppe_lager', true]);
+    const [block] = planFaxWork([accept(one as FaxProposal)], FAXES, there);
+    expect(block?.steps[0]?.id).toMatch(/:fill$/);
+  });
+});
+
+test.each<[string, ReturnType<typeof group>[] | null, string | undefined, string[]]>([
+  [
+    'one is called alike',
+    [group('Lager', 'lg'), group('Lager Nord', 'lager_nord')],
+    'lg',
+    ['lg', 'lager_nord'],
+  ],
+  ['two are called alike', [group('Lager', 'a'), group('lager', 'b')], undefined, ['a', 'b']],
+  ['one only contains it', [group('Team Lager', 'team_lager')], undefined, ['team_lager']],
+  ['none is', [group('Vertrieb', 'vertrieb'), group('Lager', 'lager', 'queue')], undefined, []],
+  ['nobody knows', null, undefined, []],
+])('of user groups, when %s', (_, groups, best, candidates) => {
+  const [one] = proposeFaxGroups(faxes('Fax Lager'), groups);
+  expect(one?.userGroup?.name).toBe(best);
+  expect(one?.candidates.map(({ name }) => name)).toEqual(candidates);
+  expect(one?.warnings.length).toBe(best ? 0 : 1);
+});
+
+describe('the window of a fax group', () => {
+  const [lager] = proposeFaxGroups(FAXES.slice(3), GROUPS) as [FaxProposal];
+  const untouched = Object.fromEntries(
+    faxFields(lager).map(({ id, initial = '' }) => [id, initial]),
+  );
+  const read = (values: Record<string, string>) =>
+    readFaxGroup(lager, { ...untouched, ...values }, FAXES, GROUPS);
+
+  it('decides as proposed when nobody touches it', () => {
+    for (const one of faxFields(lager)) expect(Field.parse(one)).toEqual(one);
+    expect(read({})).toEqual({ ok: true, group: accept(lager) });
+  });
+
+  it('takes several faxes and user groups', () => {
+    expect(read({ extensions: '403, 404 404', 'user-groups': 'lager;buchhaltung' })).toMatchObject({
+      group: { extensions: ['403', '404'], userGroups: ['lager', 'buchhaltung'] },
+    });
+  });
+
+  test.each<[Record<string, string>, string, RegExp]>([
+    [{ name: 'Faxgruppe Läger' }, 'name', /faxgruppe_laeger/],
+    [{ name: 'lager' }, 'name', /already has this name/],
+    [{ title: ' ' }, 'title', /fill this in/],
+    [{ extensions: '' }, 'extensions', /At least one/],
+    [{ extensions: '499' }, 'extensions', /not in the fax overview; it has 401/],
+    [{ 'user-groups': '' }, 'user-groups', /nobody reaches/],
+    [{ 'user-groups': 'Lager' }, 'user-groups', /systemic name is meant; there are: admins/],
+  ])('refuses %j', (values, field, problem) => {
+    const found = read(values);
+    expect(found.ok ? '' : found.errors[field]?.en).toMatch(problem);
+  });
+
+  it('believes any user group while there is no group overview', () => {
+    const found = readFaxGroup(lager, { ...untouched, 'user-groups': 'irgendwer' }, FAXES, null);
+    expect(found.ok).toBe(true);
+  });
+});
+
+test('faxes in no group are named, because nobody would reach them', () => {
+  const [first] = proposeFaxGroups(FAXES, GROUPS).map(accept);
+  expect(leftOutFaxes(FAXES, first ? [first] : []).map(({ extension }) => extension)).toEqual([
+    '402',
+    '403',
+    '404',
+  ]);
+});
+
+test('giving all users the permission is warned about', () => {
+  const [one] = proposeFaxGroups(FAXES, GROUPS).map(accept);
+  const [block] = planFaxWork([{ ...(one as FaxGroup), userGroups: ['users'] }], FAXES, null);
+  expect(
+    block?.steps
+      .flatMap(({ detail }) => detail)
+      .map(({ en }) => en)
+      .join(),
+  ).toContain('all users of the server');
+});
+
+describe('a second overview', () => {
+  const [decided] = proposeFaxGroups(FAXES.slice(3), GROUPS).map(accept) as [FaxGroup];
+
+  test.each<[string, ReturnType<typeof group>[], readonly FaxRow[], string, RegExp]>([
+    ['done', [group('Faxgruppe Lager', 'faxgruppe_lager', 'fax')], FAXES, 'done', /^$/],
+    ['not begun', [], FAXES, 'not-begun', /not been created yet/],
+    [
+      'of the wrong type',
+      [group('Faxgruppe Lager', 'faxgruppe_lager', 'user')],
+      FAXES,
+      'different',
+      /type user instead of fax/,
+    ],
+    [
+      'of another name',
+      [group('Faxgruppe Lager', 'fax_lager', 'fax')],
+      FAXES,
+      'different',
+      /called `fax_lager` instead/,
+    ],
+    [
+      'of another title',
+      [group('Lagerfax', 'faxgruppe_lager', 'fax')],
+      FAXES,
+      'different',
+      /title “Lagerfax” instead/,
+    ],
+    [
+      'without its fax',
+      [group('Faxgruppe Lager', 'faxgruppe_lager', 'fax')],
+      [],
+      'different',
+      /404 no longer exists/,
+    ],
+  ])('shows a group that is %s', (_, groups, rows, state, difference) => {
+    const [found] = verifyFaxGroups([decided], rows, groups);
+    expect(found?.state).toBe(state);
+    expect(found?.differences.map(({ en }) => en).join()).toMatch(difference);
+    expect(found?.unseen).toHaveLength(1);
+  });
+});
+
+test.each<[string, string, typeof importFaxes | typeof importGroups, RegExp]>([
+  ['a fax without a number', 'Name;Nebenstelle\nFax;x', importFaxes, /“x” is no extension/],
+  ['a fax number twice', 'Name;Nebenstelle\nA;401\nB;401', importFaxes, /already stands in line 2/],
+  ['a group twice', 'Titel;Name;Typ\nA;a;user\nB;a;fax', importGroups, /already stands in line 2/],
+  ['a group without a name', 'Titel;Name;Typ\nA;;user', importGroups, /no systemic name/],
+])('tells about %s', (_, text, read, problem) => {
+  const { usable, rows, problems } = read(text);
+  expect([usable, rows]).toEqual([false, []]);
+  expect(problems[0]?.text.en).toMatch(problem);
+});
