@@ -81,7 +81,7 @@ export function problemsOf(
 }
 
 /** All numbers of the accounts a merge touches. */
-export function numbersBefore({ before }: Merge): string[] {
+function numbersBefore({ before }: Merge): string[] {
   return [...new Set(before.flatMap(({ rows }) => rows.map(({ number }) => number)))];
 }
 

@@ -65,7 +65,7 @@ export function readFaxGroup(
   const { id } = proposal;
   return {
     ok: true,
-    group: { choice: 'accept', proposal: id, title, name, extensions, userGroups },
+    group: { proposal: id, title, name, extensions, userGroups },
   };
 }
 

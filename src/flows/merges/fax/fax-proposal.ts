@@ -21,19 +21,13 @@ export interface FaxProposal {
   readonly warnings: readonly Text[];
 }
 
-/** What a person decided about a fax group. */
-export type FaxDecision =
-  | {
-      readonly choice: 'accept';
-      readonly proposal: string;
-      readonly title: string;
-      readonly name: string;
-      /** Extensions of the fax numbers in the group. */
-      readonly extensions: readonly string[];
-      /** Systemic names of the user groups that get the permission. */
-      readonly userGroups: readonly string[];
-    }
-  | { readonly choice: 'refuse'; readonly proposal: string; readonly reason: string };
-
-/** A fax group that was decided. */
-export type FaxGroup = Extract<FaxDecision, { choice: 'accept' }>;
+/** A fax group as somebody decided it. */
+export interface FaxGroup {
+  readonly proposal: string;
+  readonly title: string;
+  readonly name: string;
+  /** Extensions of the fax numbers in the group. */
+  readonly extensions: readonly string[];
+  /** Systemic names of the user groups that get the permission. */
+  readonly userGroups: readonly string[];
+}

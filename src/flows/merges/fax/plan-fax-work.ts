@@ -5,7 +5,7 @@ import type { FaxRow } from './fax-row.ts';
 import type { GroupRow } from './group-row.ts';
 
 /** One thing to do in the Admin client for a fax group. */
-export interface FaxStep {
+interface FaxStep {
   readonly id: string;
   readonly title: Text;
   readonly detail: readonly Text[];

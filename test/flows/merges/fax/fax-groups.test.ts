@@ -86,7 +86,6 @@ describe("the guide's example", () => {
 
 function accept({ id, title, name, faxes: members, userGroup }: FaxProposal): FaxGroup {
   return {
-    choice: 'accept',
     proposal: id,
     title,
     name,
