@@ -6,6 +6,7 @@ import {
   noRows,
   onlyAPage,
   shorten,
+  tooLong,
   UNCLOSED,
   wrongWidth,
 } from './import-texts.ts';
@@ -29,6 +30,8 @@ export interface RawTable<Id extends string> {
 
 /** Enough lines to know separator and header by. */
 const HEAD_LINES = 40;
+/** Nothing in these overviews is longer, not even a list of groups. */
+const LONGEST_CELL = 2000;
 
 /** Finds separator, quotation marks and header by themselves: whatever knows most columns is right. */
 export function importTable<Id extends string>(
@@ -101,6 +104,10 @@ function readRows<Id extends string>(
     if (line <= header.line || cells.every((cell) => cell === '')) continue;
     if (cells.every((cell, at) => cell === (header.labels[at] ?? ''))) continue;
     if (pageOf(cells.join(' '))) continue;
+    if (cells.some((cell) => cell.length > LONGEST_CELL)) {
+      problems.push(error(line, tooLong(cells)));
+      continue;
+    }
     const extra = cells.slice(header.labels.length).some((cell) => cell !== '');
     if (extra || cells.length <= needed) {
       problems.push(error(line, wrongWidth(cells, header, layout)));

@@ -74,6 +74,14 @@ export function wrongWidth<Id extends string>(
   };
 }
 
+export function tooLong(cells: readonly string[]): Text {
+  const longest = Math.max(...cells.map((cell) => cell.length));
+  return {
+    de: `Ein Wert in dieser Zeile hat ${longest} Zeichen. Vielleicht fehlt ein Anführungszeichen, oder das ist keine Tabelle dieser Art.`,
+    en: `A value in this line has ${longest} characters. Perhaps a quotation mark is missing, or this is no table of this kind.`,
+  };
+}
+
 export function onlyAPage<Id extends string>(
   { shown, all }: Pages,
   { place }: TableSpec<Id>,

@@ -15,8 +15,12 @@ export interface Pages {
 const PAGE =
   /^\s*(?:(?:Elemente pro Seite|Items per page)\D*\d*)?\s*(\d{1,6})\s*[-–]\s*(\d{1,6})\s+(?:von|of)\s+(\d{1,6})\s*$/i;
 
+/** Longer lines are data. */
+const LONGEST = 200;
+
 /** `Elemente pro Seite 100 1 - 100 von 340`, whole or only its end; null for any other line. */
 export function pageOf(words: string): Page | null {
+  if (words.length > LONGEST) return null;
   const found = PAGE.exec(words.replaceAll(/[\t;|]/g, ' '));
   if (!found) return null;
   return { first: Number(found[1]), last: Number(found[2]), all: Number(found[3]) };

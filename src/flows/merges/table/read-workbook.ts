@@ -9,37 +9,39 @@ export interface Sheet {
   readonly sheets: number;
 }
 
-/** Unpacked size of one part. 5,000 users are below 2 MB; more would be a trap rather than a table. */
-const MOST_BYTES = 30_000_000;
+/** Unpacked size of one part. 5,000 users are below 4 MB; more would be a trap rather than a table. */
+const MOST_BYTES = 10_000_000;
 /** Rows and columns of a sheet that can stand in a user overview. */
 const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
 
-const PARTS =
-  /^xl\/(?:workbook\.xml|sharedStrings\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/;
-
 /** Null when the bytes are not a workbook that can be read: broken, encrypted, or far too large. */
 export function readWorkbook(bytes: Uint8Array): Sheet | null {
   try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => PARTS.test(name) && originalSize <= MOST_BYTES,
-    });
-    const part = (name: string): string | undefined => {
-      const file = files[name];
-      return file && strFromU8(file);
-    };
-    const sheets = sheetsOf(
-      part('xl/workbook.xml') ?? '',
-      part('xl/_rels/workbook.xml.rels') ?? '',
-    );
+    const [workbook, relations] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'];
+    const index = unpack(bytes, [workbook, relations]);
+    const sheets = sheetsOf(index(workbook) ?? '', index(relations) ?? '');
     const first = sheets.find(({ hidden }) => !hidden) ?? sheets[0];
-    const xml = first && part(first.path);
-    if (!first || xml === undefined) return null;
-    const strings = sharedStrings(part('xl/sharedStrings.xml') ?? '');
+    if (!first) return null;
+    // Only what is read is unpacked, so that a small file cannot become a large one many times over.
+    const content = unpack(bytes, [first.path, 'xl/sharedStrings.xml']);
+    const xml = content(first.path);
+    if (xml === undefined) return null;
+    const strings = sharedStrings(content('xl/sharedStrings.xml') ?? '');
     return { name: first.name, rows: rowsOf(xml, strings), sheets: sheets.length };
   } catch {
     return null;
   }
+}
+
+function unpack(bytes: Uint8Array, names: readonly string[]): (name: string) => string | undefined {
+  const files = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => names.includes(name) && originalSize <= MOST_BYTES,
+  });
+  return (name) => {
+    const file = files[name];
+    return file && strFromU8(file);
+  };
 }
 
 interface SheetEntry {

@@ -12,10 +12,15 @@ export interface Split {
 }
 
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
+const ODD = /[\u00a0\u200b-\u200f\u2060\ufeff]/;
 
 /** What a cell means: without the spaces, invisible characters and text marks that copying and spreadsheets leave around it. */
 export function cleanCell(cell: string): string {
-  const text = cell.replaceAll(INVISIBLE, '').replaceAll('\u00a0', ' ').trim();
+  // Most cells are plain, and there are very many of them.
+  const text = (
+    ODD.test(cell) ? cell.replaceAll(INVISIBLE, '').replaceAll('\u00a0', ' ') : cell
+  ).trim();
+  if (!text.startsWith('=') && !text.startsWith("'")) return text;
   // Spreadsheets keep leading zeros by `="0401"` or `'0401`.
   return (/^="([^"]*)"$/.exec(text)?.[1] ?? text).replace(/^'(?=[\d+=@-])/, '');
 }
@@ -25,10 +30,11 @@ export function splitSeparated(text: string, separator: string, mark: '"' | "'")
   const lines: TableLine[] = [];
   let [line, start, cell, cells] = [1, 1, '', [] as string[]];
   let unclosed: number | null = null;
-  let at = 0;
+  let [at, blank] = [0, true];
   const endCell = (): void => {
     cells.push(cleanCell(cell));
     cell = '';
+    blank = true;
   };
   const endLine = (): void => {
     endCell();
@@ -38,15 +44,17 @@ export function splitSeparated(text: string, separator: string, mark: '"' | "'")
   };
   while (at < text.length) {
     const char = text[at] as string;
-    if (char === mark && unclosed === null && cell.trim() === '') {
+    if (char === mark && unclosed === null && blank) {
       const inside = quoted(text, at, mark);
       if (inside === null) {
         unclosed = line;
+        blank = false;
         cell += char;
         at += 1;
         continue;
       }
       cell = inside.value;
+      blank = false;
       line += inside.breaks;
       at = inside.end;
     } else if (char === separator) {
@@ -60,7 +68,9 @@ export function splitSeparated(text: string, separator: string, mark: '"' | "'")
       // Everything up to the next character that means something.
       let end = at + 1;
       while (end < text.length && !isSpecial(text[end] as string, separator, mark)) end += 1;
-      cell += text.slice(at, end);
+      const piece = text.slice(at, end);
+      blank &&= piece.trim() === '';
+      cell += piece;
       at = end;
     }
   }
@@ -126,7 +136,7 @@ export function splitFramed(text: string): Split {
  */
 export function splitAligned(text: string): Split {
   const rows = text.split('\n');
-  const header = rows.find((row) => /\S\s{2,}\S/.test(row)) ?? '';
+  const header = rows.find((row) => /\S\s{2,}\S/.test(row))?.trimEnd() ?? '';
   const starts = [...header.matchAll(/(?:^|\s{2,})(?=\S)/g)].map(
     (gap) => gap.index + gap[0].length,
   );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
@@ -97,5 +98,57 @@ describe('a workbook', () => {
       }),
     );
     expect(upload.ok && upload.text).toBe('"a ""b"" c"\t\t1');
+  });
+});
+
+describe('hostile files', () => {
+  const honest = workbook(
+    inlineRows([
+      ['Benutzername', 'Nebenstellen'],
+      ['iris.immsee', '417'],
+    ]),
+  );
+
+  it('are read or refused, whatever their bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const upload = readUpload(bytes);
+        if (!upload.ok) expect(upload.problem.de.length).toBeGreaterThan(20);
+      }),
+    );
+  });
+
+  it('cannot break the reader by a few wrong bytes in a workbook', () => {
+    const damage = fc.array(fc.tuple(fc.nat(honest.length - 1), fc.nat(255)), { maxLength: 4 });
+    fc.assert(
+      fc.property(damage, (changes) => {
+        const bytes = Uint8Array.from(honest);
+        for (const [at, byte] of changes) bytes[at] = byte;
+        const upload = readUpload(bytes);
+        if (!upload.ok) expect(upload.problem.de.length).toBeGreaterThan(20);
+      }),
+    );
+  });
+
+  it('that are small and would unpack to something large are refused without unpacking', () => {
+    const huge = ' '.repeat(11_000_000);
+    const bomb = workbook('', { 'xl/worksheets/sheet2.xml': `<worksheet>${huge}</worksheet>` });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(nameIn(bomb)).toMatch(/cannot|no Excel table/);
+  });
+
+  test.each([
+    ['spaces', ' '],
+    ['quotation marks', '"'],
+    ['separators', ';'],
+    ['bars', '|'],
+    ['line breaks', '\n'],
+    ['page lines', 'Elemente pro Seite \n'],
+    ['opened marks', ';"'],
+    ['framed lines', '| a |\n'],
+  ])('of nothing but %s take a time in proportion to their length', (_, piece) => {
+    const text = `Benutzername;Nebenstellen\n${piece.repeat(Math.ceil(100_000 / piece.length))}x`;
+    // Squared, 100,000 characters would take minutes and meet the limit every test has.
+    expect(importUsers(text).usable).toBe(false);
   });
 });
