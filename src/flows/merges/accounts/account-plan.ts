@@ -21,6 +21,8 @@ export interface AccountQuestion {
   /** What was found, and why nothing is proposed. */
   readonly detail: readonly Text[];
   readonly accounts: readonly UserRow[];
+  /** One account of each if they are different people: what “never merge these” is said of. */
+  readonly mains: readonly UserRow[];
   /**
    * What a merge would look like if they are one person; null where a merge is impossible before something was mended in the Admin
    * client, e.g. a number that others use too.

@@ -12,6 +12,8 @@ interface Doubt {
   readonly kind: QuestionKind;
   readonly what: string;
   readonly accounts: readonly UserRow[];
+  /** One account of each possible person, where that is not every account. */
+  readonly mains?: readonly UserRow[];
   /** The members of a merge if they are one person, survivor first; null where that is impossible. */
   readonly members: readonly [Member, ...Member[]] | null;
 }
@@ -20,7 +22,7 @@ interface Doubt {
 const LISTED = 12;
 
 export function buildQuestion(doubt: Doubt, overview: Overview): AccountQuestion {
-  const { kind, what, accounts, members } = doubt;
+  const { kind, what, accounts, members, mains = accounts } = doubt;
   const { title, why } = QUESTION_TEXTS[kind];
   const [main, ...others] = members ?? [];
   const evidence = main ? others.flatMap(({ row }) => evidenceFor(main.row, row, overview)) : [];
@@ -37,6 +39,7 @@ export function buildQuestion(doubt: Doubt, overview: Overview): AccountQuestion
       ...(left > 0 ? [{ de: `… und ${left} weitere`, en: `… and ${left} more` }] : []),
     ],
     accounts,
+    mains,
     ifOne:
       members &&
       buildProposal({

@@ -56,6 +56,7 @@ export function judgeNamesakes(families: readonly Family[], overview: Overview):
       kind,
       what: obstacle?.what ?? what,
       accounts: obstacle?.accounts ?? accounts,
+      mains: related.map((family) => family.main),
       members: possible ? members : null,
     },
     overview,

@@ -169,6 +169,20 @@ describe('what people said', () => {
     expect(shown(proposeMerges(rows, SETTINGS, [['IRIS', 'iris.d', 'iris.m']]))).toEqual([]);
   });
 
+  it('tells two families of one name apart by their main accounts, and keeps each family together', () => {
+    const families = ['a', 'b'].flatMap((name, at) => [
+      user(name, 'Hans Huber', `41${at}`),
+      user(`${name}.d`, 'Hans Huber', `41${at}1`),
+    ]);
+    const [question] = proposeMerges(families, SETTINGS).questions;
+    const names = question?.mains.map(({ username }) => username) ?? [];
+    expect(names).toEqual(['a', 'b']);
+    expect(shown(proposeMerges(families, SETTINGS, [names]))).toEqual([
+      'likely a+a.d',
+      'likely b+b.d',
+    ]);
+  });
+
   it('knows the suffixes of the customer', () => {
     const settings = MergeSettings.parse({ suffixes: [{ suffix: '-handy', slot: 'mobile' }] });
     const own = [MAIN, user('iris-handy', 'Iris Immsee', '4179')];
