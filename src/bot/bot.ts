@@ -71,7 +71,7 @@ export function createBot(parts: BotParts): Bot {
   const outbox = createOutbox({
     runner,
     inventory,
-    wire: createWire(outboxWeb),
+    wire: createWire(outboxWeb, people.nameOf),
     clock,
     log,
     deliveries: parts.deliveries,

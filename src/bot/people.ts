@@ -17,6 +17,8 @@ export interface People {
   resolve(user: string): Promise<Requester>;
   /** Whether the last look at a group went wrong, so that a refusal can say so. */
   groupsMissing(): boolean;
+  /** What people call this person; undefined when Slack does not say. Only for documents, never for decisions. */
+  nameOf(user: string): Promise<string | undefined>;
 }
 
 export interface PeopleParts {
@@ -33,6 +35,7 @@ export function createPeople(parts: PeopleParts): People {
   const missing = new Set<string>();
   const member = cached(clock, isMember);
   const members = cached(clock, membersOf);
+  const name = cached(clock, lookUpName);
   const groups = groupsIn(inventory);
 
   async function isMember(user: string): Promise<boolean> {
@@ -51,6 +54,11 @@ export function createPeople(parts: PeopleParts): People {
         cause: error,
       });
     }
+  }
+
+  async function lookUpName(user: string): Promise<string | undefined> {
+    const { user: found } = await web.users.info({ user });
+    return found?.profile?.real_name || found?.real_name || undefined;
   }
 
   async function membersOf(usergroup: string): Promise<ReadonlySet<string>> {
@@ -72,6 +80,7 @@ export function createPeople(parts: PeopleParts): People {
 
   return {
     groupsMissing: () => missing.size > 0,
+    nameOf: (user) => name(user).catch(() => undefined),
     async resolve(user) {
       const [known, ...inGroups] = await Promise.all([
         member(user),

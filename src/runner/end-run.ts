@@ -1,6 +1,7 @@
 import { BOT } from '../flows/run/actor.ts';
 import { makeContext } from '../flows/run/context.ts';
 import type { RunOutcome } from '../flows/run/event.ts';
+import { sealedBefore } from '../flows/run/next.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Text } from '../flows/run/text.ts';
 import type { Desk } from './desk.ts';
@@ -18,8 +19,14 @@ const NOTES = {
   refused: { de: 'Abgelehnt.', en: 'Refused.' },
 } as const satisfies Record<RunOutcome, Text>;
 
+const IN_USE: Text = {
+  de: 'Vor dem Ende der Konfiguration beendet. Der Server bleibt in Betrieb; zurückgenommen wurde nichts.',
+  en: 'Ended before the configuration was finished. The server stays in production; nothing was taken back.',
+};
+
 export async function endRun(desk: Desk, run: Run, outcome: RunOutcome): Promise<void> {
-  const note = wayBackAfter(desk, run, outcome);
+  const inUse = outcome !== 'completed' && sealedBefore(desk.flow, run) > 0;
+  const note = inUse ? IN_USE : wayBackAfter(desk, run, outcome);
   const reason = run.abort?.reason;
   await desk.record(run.id, {
     type: 'run-ended',

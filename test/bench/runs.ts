@@ -49,6 +49,7 @@ export async function startBenchBot(sshd: Sshd, port: number, servers: number): 
         slackApiUrl: slack.apiUrl,
         retryConfig: { retries: 0 },
       }),
+      async () => undefined,
     ),
     clock,
     log,

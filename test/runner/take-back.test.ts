@@ -54,10 +54,10 @@ const failed = (code: 'ssh-unreachable' | 'ssh-host-key-changed'): Outcome<unkno
 });
 const KEY = `SHA256:${'a'.repeat(43)}`;
 
-async function begin(): Promise<FakeClock> {
+async function begin(steps = [change('lock', true), change('files'), wait]): Promise<FakeClock> {
   const clock = createFakeClock();
   toy = await createToyRunner({
-    flow: toyFlow([change('lock', true), change('files'), wait]),
+    flow: toyFlow(steps),
     clock,
     perform: (action: Action, { jobName }) =>
       'script' in action && action.script.name === 'undo-lock' ? lock() : works(jobName),
@@ -89,6 +89,17 @@ describe('taking changes back', () => {
       'run-ended',
     ]);
     expect(outcome()).toMatchObject({ outcome: 'aborted', by: { id: 'U0STARTER' } });
+  });
+
+  it('leaves alone what was changed before the server went into production', async () => {
+    const seal = aStep({ id: 'seal', seals: true });
+    await begin([change('lock', true), change('files'), seal, change('more'), wait]);
+    await abort();
+    await toy?.until('run-ended');
+    expect(types().slice(-3)).toEqual(['abort-requested', 'undo-ended more', 'run-ended']);
+    expect(outcome()).toMatchObject({
+      note: { en: expect.stringContaining('stays in production') },
+    });
   });
 
   it('stays open while the server cannot be reached, and tries again every minute', async () => {

@@ -23,6 +23,7 @@ export function toyFlow(steps: readonly Step[]): Flow {
       'update-4.5': same('Update'),
       'upgrade-5': same('Upgrade'),
       service: same('Service'),
+      configure: same('Configure'),
     },
     steps,
     preflight: { probes: () => [], judge: () => [] },

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { redact } from '../../redact.ts';
 import type { Message } from '../messages/message.ts';
 import type { Attachment } from '../messages/question.ts';
 import { outgoing } from '../outgoing.ts';
@@ -18,7 +19,10 @@ export interface Wire {
   find(place: Place, stamp: string, since: string): Promise<string | undefined>;
 }
 
-export function createWire(web: WebClient): Wire {
+export function createWire(
+  web: WebClient,
+  nameOf: (user: string) => Promise<string | undefined>,
+): Wire {
   return {
     async post({ channel, thread }, message, broadcast) {
       const answer = await web.chat.postMessage({
@@ -42,7 +46,7 @@ export function createWire(web: WebClient): Wire {
         ...(thread === undefined ? {} : { thread_ts: thread }),
         filename: name,
         // An empty file is refused by Slack (`length` must be at least 1).
-        content: content === '' ? '\n' : content,
+        content: content === '' ? '\n' : await named(content, nameOf),
         title,
         initial_comment: outgoing(comment, 'text'),
       } as Parameters<typeof web.filesUploadV2>[0]);
@@ -58,6 +62,26 @@ export function createWire(web: WebClient): Wire {
     },
   };
 }
+
+/** Files stand outside of Slack, where nobody can look up an id: `@U…` gets the person's name before it. */
+async function named(
+  content: string,
+  nameOf: (user: string) => Promise<string | undefined>,
+): Promise<string> {
+  const ids = new Set(Array.from(content.matchAll(PERSON), ([, id]) => id as string));
+  const names = new Map<string, string>();
+  for (const id of ids) {
+    const name = await nameOf(id);
+    if (name !== undefined) names.set(id, name);
+  }
+  return content.replace(PERSON, (mark, id: string) => {
+    const name = names.get(id);
+    return name === undefined ? mark : `${redact(name)} (${mark})`;
+  });
+}
+
+/** Ids of people as documents carry them; an address of e-mail has something before its `@`. */
+const PERSON = /(?<![\w.<])@([UW][A-Z0-9]{8,})\b/g;
 
 /** How far the clock of this machine may be ahead of Slack's. */
 const SKEW_SECONDS = 120;

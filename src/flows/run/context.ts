@@ -19,6 +19,7 @@ export function makeContext(run: Run, server: ServerView, step: string, now: str
   }
   return {
     server,
+    run,
     runId: run.id,
     epoch: run.epoch,
     attempt: stepRecord(run, step).attempt,

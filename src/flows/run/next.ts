@@ -54,7 +54,9 @@ export function isDone(record: StepRecord): boolean {
  */
 function stopping(flow: Flow, run: Run, server: ServerView, now: string): Decision {
   const abandon = run.abort?.abandon === true;
-  const open = flow.steps.findLast(({ id, undo }) => {
+  const sealed = sealedBefore(flow, run);
+  const open = flow.steps.findLast(({ id, undo }, at) => {
+    if (at < sealed) return false;
     const record = stepRecord(run, id);
     // A change that was begun but not finished may have left something behind, so it is taken back, too; and a restored
     // snapshot may hold what the record has forgotten.
@@ -65,4 +67,12 @@ function stopping(flow: Flow, run: Run, server: ServerView, now: string): Decisi
   });
   if (open) return { do: 'undo', step: open };
   return { do: 'end', outcome: abandon ? 'abandoned' : 'aborted' };
+}
+
+/** How many steps, from the first, are not taken back any more: since then the server is in use. */
+export function sealedBefore(flow: Flow, run: Run): number {
+  const seal = flow.steps.findLastIndex(
+    ({ id, seals }) => seals === true && stepRecord(run, id).status === 'passed',
+  );
+  return seal + 1;
 }

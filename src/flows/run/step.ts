@@ -8,12 +8,14 @@ import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
 import type { Highlight, Safety } from './view.ts';
 
-export const PHASES = ['prepare', 'update-4.5', 'upgrade-5', 'service'] as const;
+export const PHASES = ['prepare', 'update-4.5', 'upgrade-5', 'service', 'configure'] as const;
 export type PhaseId = (typeof PHASES)[number];
 
 /** Everything a step may look at. Reading it twice gives the same: no clock, no network, no randomness. */
 export interface StepContext {
   readonly server: ServerView;
+  /** The whole record, for steps that report about others. */
+  readonly run: Run;
   readonly runId: string;
   readonly epoch: number;
   readonly attempt: number;
@@ -75,6 +77,8 @@ export interface StepOf<A extends readonly Action[], P extends readonly Probe<un
   readonly judge: (values: Values<A>, ctx: StepContext) => Verdict;
   readonly onFailure?: (failure: Failure, ctx: StepContext) => Verdict | null;
   readonly undo?: Undo<readonly Action[]>;
+  /** Once it has passed, an abort takes nothing back that was changed before: the server is in use. */
+  readonly seals?: true;
 }
 
 /** A step whose action types have been forgotten; only `defineStep` makes one. */

@@ -18,7 +18,9 @@ export function viewRun(flow: Flow, run: Run, server: ServerView, now: string): 
   return {
     run,
     flowTitle: flow.title,
-    phases: PHASES.map((id) => viewPhase(id, flow, steps, ended)),
+    phases: PHASES.filter((id) => flow.steps.some(({ phase }) => phase === id)).map((id) =>
+      viewPhase(id, flow, steps, ended),
+    ),
     current,
     question:
       state.kind === 'waiting'

@@ -1,5 +1,6 @@
 import type { Flow, Step } from '../run/step.ts';
 import { watchFor } from '../steps/watch.ts';
+import { handOver } from './configure/hand-over/hand-over.ts';
 import { highlights } from './highlights.ts';
 import { PASS_5, PASS_45 } from './pass/passes.ts';
 import { updateTo45Steps } from './pass-4.5/steps.ts';
@@ -48,33 +49,37 @@ const upgrade: readonly Step[] = [
   ...upgradeTo5Steps,
 ];
 
+/** All that leads up to productive use; from then on the server is in use and nothing is taken back any more. */
+const upToProduction: readonly Step[] = [
+  connect,
+  scan,
+  findings,
+  whereToBegin(upgrade, uploadLicence),
+  ...upgrade,
+  uploadLicence,
+  countAfter,
+  compareDevices,
+  checkBeforeProduction,
+  goIntoProduction,
+];
+
 /**
  * The upgrade of a UCware server from 4.5 to 5, after the vendor's article of 12.01.2024. Read it aloud: that is what the
  * bot will do. People decide before the window; each snapshot comes right before the first change it protects.
  */
 export const ucware45to5: Flow = {
   id: 'ucware-4.5-to-5',
-  version: 2,
-  continues: [1],
+  version: 3,
+  continues: [1, 2],
   title: { de: 'UCware 4.5 auf Version 5', en: 'UCware 4.5 to 5' },
   phases: {
     prepare: { de: 'Vorbereiten', en: 'Prepare' },
     'update-4.5': { de: '4.5 auf den letzten Stand bringen', en: 'Bring 4.5 up to date' },
     'upgrade-5': { de: 'Auf Version 5 aktualisieren', en: 'Upgrade to 5' },
     service: { de: 'In Betrieb nehmen', en: 'Put into service' },
+    configure: { de: 'Neue Funktionen einrichten', en: 'Configure the new functions' },
   },
-  steps: [
-    connect,
-    scan,
-    findings,
-    whereToBegin(upgrade, uploadLicence),
-    ...upgrade,
-    uploadLicence,
-    countAfter,
-    compareDevices,
-    checkBeforeProduction,
-    goIntoProduction,
-  ],
+  steps: [...upToProduction, handOver(upToProduction)],
   preflight,
   watch: watchFor([PASS_45, PASS_5]),
   safety,

@@ -10,7 +10,8 @@ const THREAD = { channel: 'C1', thread: '1.0' };
 
 function wire() {
   const options = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 500 };
-  return createWire(new WebClient('xoxb-1', options));
+  const names: Readonly<Record<string, string>> = { U0STARTER0: 'Sabine Starke' };
+  return createWire(new WebClient('xoxb-1', options), async (user) => names[user]);
 }
 
 function slack(method: string, answer: object = {}) {
@@ -48,24 +49,34 @@ describe('the wire', () => {
     });
   });
 
-  it('uploads a file with its words masked', async () => {
-    new Secret('canary-0815');
+  /** Uploads a file and tells what arrived. */
+  async function uploaded(content: string) {
     slack('files.getUploadURLExternal', {
       upload_url: 'https://files.slack.com/up',
       file_id: 'F1',
     });
-    let content = '';
+    let arrived = '';
     nock('https://files.slack.com')
       .post('/up', (body: string) => {
-        content = String(body);
+        arrived = String(body);
         return true;
       })
       .reply(200, 'OK');
     const done = slack('files.completeUploadExternal', { files: [] });
-    const file = { name: 'plan.txt', content: 'geheim: canary-0815', title: 'Plan' };
-    await wire().upload(THREAD, file, 'Der Plan · #4');
-    expect(content).not.toContain('canary-0815');
+    await wire().upload(THREAD, { name: 'plan.txt', content, title: 'Plan' }, 'Der Plan · #4');
+    return { arrived, done };
+  }
+
+  it('uploads a file with its words masked', async () => {
+    new Secret('canary-0815');
+    const { arrived, done } = await uploaded('geheim: canary-0815');
+    expect(arrived).not.toContain('canary-0815');
     expect(done[0]).toMatchObject({ channel_id: 'C1', thread_ts: '1.0' });
+  });
+
+  it('puts names beside the ids of people in a file, for nobody can look them up there', async () => {
+    const { arrived } = await uploaded('von @U0STARTER0 und @U0UNKNOWN9, a@U0STARTER0');
+    expect(arrived).toContain('von Sabine Starke (@U0STARTER0) und @U0UNKNOWN9, a@U0STARTER0');
   });
 
   it('finds a message of the thread by its stamp', async () => {

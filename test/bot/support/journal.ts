@@ -68,6 +68,7 @@ const FLOW: Flow = {
     'update-4.5': { de: '4.5 aktualisieren', en: 'Update 4.5' },
     'upgrade-5': { de: 'Auf 5 gehen', en: 'Upgrade to 5' },
     service: { de: 'In Betrieb nehmen', en: 'Put into service' },
+    configure: { de: 'In Betrieb nehmen', en: 'Put into configure' },
   },
   steps: [
     step('connect', 'prepare', 'Verbinden', 'Connect'),

@@ -23,6 +23,7 @@ export const goIntoProduction = defineStep<readonly [JobAction, Probe<Hold>]>({
   guide: ['Lizenzschlüssel eintragen'],
   interruptible: true,
   changes: true,
+  seals: true,
   run: (ctx) => [releaseHold(ctx.runId), readHold()] as const,
   judge: ([job], ctx) =>
     jobFailure(job, DOING) ??

@@ -1,0 +1,94 @@
+import type { Document, Part } from '../../../document/document.ts';
+import { person, span, time, words } from '../../../document/words.ts';
+import { packages, ucwareVersion } from '../../../remote/packages.ts';
+import type { Run } from '../../../run/run.ts';
+import type { Step, StepContext } from '../../../run/step.ts';
+import { stepRecord } from '../../../run/step-record.ts';
+import type { Language, Text } from '../../../run/text.ts';
+import { PASS_5, PASS_45 } from '../../pass/passes.ts';
+import { decisionParts, findingParts } from './decision-parts.ts';
+import { LABELS } from './labels.ts';
+import { openPointParts, snapshotParts } from './open-parts.ts';
+import { packageParts } from './package-parts.ts';
+
+/** What the writers of the sections share. */
+export interface Source {
+  readonly ctx: StepContext;
+  readonly run: Run;
+  readonly steps: readonly Step[];
+  readonly language: Language;
+  readonly say: (text: Text) => string;
+}
+
+/** Everything somebody needs who takes the server over: what was decided by whom, what changed, what is still open. */
+export function handOverDocument(ctx: StepContext, steps: readonly Step[]): Document {
+  const { run } = ctx;
+  const { language } = run;
+  const source: Source = {
+    ctx,
+    run,
+    steps,
+    language,
+    say: (text) => words(text[language]),
+  };
+  const { say } = source;
+  return {
+    title: say(LABELS.title(run.server)),
+    subtitle: say(LABELS.subtitle(run.id, time(ctx.now))),
+    language,
+    parts: [
+      ...(run.rehearsal ? [{ kind: 'paragraph', text: say(LABELS.rehearsal) } as const] : []),
+      ...overviewParts(source),
+      ...openPointParts(source),
+      ...snapshotParts(source),
+      ...decisionParts(source),
+      ...findingParts(source),
+      ...packageParts(source, PASS_45),
+      ...packageParts(source, PASS_5),
+      ...timeParts(source),
+    ],
+  };
+}
+
+function overviewParts({ ctx, run, say }: Source): Part[] {
+  const seen = ctx.get(packages);
+  const before = (seen && ucwareVersion(seen)) ?? '–';
+  const now = ctx.get(PASS_5.plan)?.candidate ?? before;
+  return [
+    { kind: 'heading', text: say(LABELS.overview) },
+    {
+      kind: 'list',
+      items: [
+        `${say(LABELS.server)}: ${run.server}`,
+        `${say(LABELS.startedBy)}: ${person(run.startedBy)}, ${time(run.startedAt)}`,
+        `${say(LABELS.version)}: ${before} → ${now}`,
+      ],
+    },
+  ];
+}
+
+/** From the moment packages are changed until the pass is verified; the same marks as on the card. */
+const DOWN = [
+  ['recheck-4.5', 'verify-4.5'],
+  ['recheck-5', 'verify-5'],
+] as const;
+
+function timeParts({ run, steps, say }: Source): Part[] {
+  const ended = steps.flatMap((step) => {
+    const { startedAt, endedAt } = stepRecord(run, step.id);
+    return endedAt === undefined
+      ? []
+      : [[say(step.title), time(startedAt), time(endedAt), span(startedAt, endedAt)]];
+  });
+  const down = DOWN.flatMap(([from, until]) => {
+    const [since, back] = [stepRecord(run, from).endedAt, stepRecord(run, until).endedAt];
+    return since && back
+      ? [[say(LABELS.phonesDown), time(since), time(back), span(since, back)]]
+      : [];
+  });
+  const head = [LABELS.step, LABELS.from, LABELS.until, LABELS.took].map(say);
+  return [
+    { kind: 'heading', text: say(LABELS.times) },
+    { kind: 'table', head, rows: [...down, ...ended] },
+  ];
+}

@@ -1,0 +1,52 @@
+import { type Part, tableOr } from '../../../document/document.ts';
+import { person, time } from '../../../document/words.ts';
+import { stepRecord } from '../../../run/step-record.ts';
+import { same, type Text } from '../../../run/text.ts';
+import { PASS_5, PASS_45 } from '../../pass/passes.ts';
+import type { Source } from './hand-over-document.ts';
+import { LABELS } from './labels.ts';
+
+/** Answers that let a run go on although something stayed as it was. */
+const GONE_ON: ReadonlySet<string> = new Set(['accept', 'skip', 'skip-part']);
+
+/** What somebody still has to do, with the name of who took it on or decided to go on without. */
+export function openPointParts(source: Source): Part[] {
+  const { run, steps, say, ctx } = source;
+  const decided = steps.flatMap((step) =>
+    Object.entries(run.answers)
+      .filter(([key, { choice }]) => key.startsWith(`${step.id}/`) && GONE_ON.has(choice))
+      .map(([, answer]) => {
+        const reason = answer.values['reason'] ?? say(stepRecord(run, step.id).note ?? same('–'));
+        return [`${say(step.title)}: ${reason}`, person(answer.by)];
+      }),
+  );
+  // The second pass keeps what the first left open, so that its list is the complete one.
+  const files = ctx.get(PASS_5.leftovers) ?? ctx.get(PASS_45.leftovers) ?? [];
+  const assigned = files.flatMap((file) =>
+    file.person === null ? [] : [[say(leftOver(file.path)), byName(file.person)]],
+  );
+  const head = [LABELS.point, LABELS.who].map(say);
+  const rows = [...assigned, ...decided];
+  return tableOr(say(LABELS.openPoints), head, rows, say(LABELS.nothingOpen));
+}
+
+export function snapshotParts({ ctx, say }: Source): Part[] {
+  const rows = [PASS_45, PASS_5].flatMap(({ snapshot }) => {
+    const taken = ctx.get(snapshot);
+    return taken ? [[taken.name, time(taken.takenAt), byName(taken.by)]] : [];
+  });
+  const head = [LABELS.snapshot, LABELS.takenAt, LABELS.takenBy].map(say);
+  return tableOr(say(LABELS.snapshots), head, rows, say(LABELS.noSnapshots));
+}
+
+function leftOver(path: string): Text {
+  return {
+    de: `Neue Fassung der Konfigurationsdatei ${path} ansehen`,
+    en: `Look at the new version of the configuration file ${path}`,
+  };
+}
+
+/** An id of Slack, or the name somebody typed. */
+function byName(who: string): string {
+  return /^[UW][A-Z0-9]{2,}$/.test(who) ? person({ id: who, via: 'slack' }) : who;
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { learn } from '../../../../src/flows/run/fact.ts';
+import { ucware45to5 } from '../../../../src/flows/ucware-4.5-to-5/flow.ts';
+import { PASS_5, PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
+import { aPlan } from '../../remote/a-plan.ts';
+import { judged, NOW } from '../../steps/a-context.ts';
+
+const handOver = ucware45to5.steps.at(-1) as (typeof ucware45to5.steps)[number];
+
+/** The files of the hand-over of a run like this. */
+function files(situation: Parameters<typeof judged>[2]) {
+  const verdict = judged(handOver, [], situation);
+  if (verdict.verdict !== 'pass') throw new Error(verdict.verdict);
+  return (verdict.notices ?? []).map(({ file }) => file ?? { name: '', content: '' });
+}
+
+describe('the hand-over document', () => {
+  const [markdown, html] = files({
+    facts: [
+      learn(PASS_45.snapshot, { name: 'vor-4-5', takenAt: NOW, by: 'U0ANNA0000' }),
+      learn(PASS_5.plan, aPlan('5')),
+      learn(PASS_5.leftovers, [
+        { path: '/etc/ucware/ucware.php.dpkg-dist', md5: 'a', person: 'U0BERND000' },
+        { path: '/etc/closed.dpkg-dist', md5: 'b', person: null },
+      ]),
+    ],
+    answers: {
+      'before-production/answer': { choice: 'accept', values: { reason: 'Fax kommt morgen' } },
+      'read-article/answer': { choice: 'yes' },
+    },
+    overrides: ['boot-full'],
+    done: ['recheck-5', 'verify-5', 'read-article'],
+  });
+
+  it('comes as Markdown and as HTML with the same content', () => {
+    expect(markdown?.name).toBe('uebergabe-run-1.md');
+    expect(html?.name).toBe('uebergabe-run-1.html');
+    for (const part of ['Fax kommt morgen', 'vor-4-5', '5.0.3', 'boot-full']) {
+      expect(html?.content).toContain(part);
+    }
+  });
+
+  it.each([
+    [
+      'what is open, with a name',
+      '| Neue Fassung der Konfigurationsdatei /etc/ucware/ucware.php.dpkg-dist ansehen | @U0BERND000 |',
+    ],
+    [
+      'what was accepted, by whom',
+      '| Vor dem Produktiveinsatz geprüft: Fax kommt morgen | @U0ANNA |',
+    ],
+    ['the snapshots to delete', '| vor-4-5 | 2026-11-23 22:10 UTC | @U0ANNA0000 |'],
+    ['overrides with their reason', '| boot-full | @U0ANNA | r |'],
+    ['packages with both versions', '| ucware | 4.5.0.10 | 5.0.3 |'],
+    ['how long the telephones were down', '| Telefone ohne Dienst'],
+  ])('says %s', (_, line) => {
+    expect(markdown?.content).toContain(line);
+  });
+
+  it('does not call open what somebody has closed', () => {
+    expect(markdown?.content).not.toContain('closed.dpkg-dist');
+  });
+
+  it('says that nothing is open where nothing is', () => {
+    expect(files({})[0]?.content).toContain('Keine: Alles wurde erledigt oder ist entschieden.');
+  });
+});
