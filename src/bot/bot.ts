@@ -7,6 +7,7 @@ import type { Runner } from '../runner/types.ts';
 import type { EdgeDocument } from '../store/types.ts';
 import { createApp } from './app.ts';
 import { createConnections } from './connections.ts';
+import { createFileReader } from './files.ts';
 import { createDoor } from './handle.ts';
 import { createHome } from './home/home.ts';
 import type { Lobby } from './lobby.ts';
@@ -78,7 +79,8 @@ export function createBot(parts: BotParts): Bot {
     onChange: () => home.changed(),
   });
   const home = createHome({ web, people, runner, outbox, inventory, clock, log });
-  const lobby: Lobby = { runner, inventory, people, outbox, door, web, clock, log };
+  const readFile = createFileReader(botToken, slack.apiUrl);
+  const lobby: Lobby = { runner, inventory, people, outbox, door, web, readFile, clock, log };
   const app = createApp({
     lobby,
     home,

@@ -4,7 +4,9 @@ import type { Inventory, Server } from '../config/server.ts';
 import type { Language } from '../flows/run/text.ts';
 import type { Log } from '../log.ts';
 import type { Reply, Request, Runner } from '../runner/types.ts';
+import type { FileReader } from './files.ts';
 import type { Door } from './handle.ts';
+import type { AnswerRef } from './ids.ts';
 import type { Message } from './messages/message.ts';
 import { type ReplyScene, replyMessages } from './messages/reply.ts';
 import type { Outbox } from './outbox/outbox.ts';
@@ -19,6 +21,7 @@ export interface Lobby {
   readonly door: Door;
   /** For what cannot wait: modals, ephemeral answers, the home tab. */
   readonly web: WebClient;
+  readonly readFile: FileReader;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -27,6 +30,14 @@ export interface Lobby {
 export async function request(lobby: Lobby, user: string, asked: Request): Promise<Reply> {
   const requester = await lobby.people.resolve(user);
   return lobby.runner.handle(asked, requester);
+}
+
+/** What a button or form asks of the runner: without what only concerns the window it stands in. */
+export function answerRequest(
+  { browse: _, ...ref }: AnswerRef,
+  values: Readonly<Record<string, string>> = {},
+): Extract<Request, { do: 'answer' }> {
+  return { do: 'answer', ...ref, values };
 }
 
 /** How long a form may wait for the look at who somebody is: its trigger lives three seconds. */

@@ -24,5 +24,5 @@ export const OPTIONAL_METHODS = {
   'conversations.replies': ['channels:history', 'groups:history'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** Scopes no method needs: what makes Slack send commands. */
-export const OTHER_SCOPES = ['commands'] as const;
+/** Scopes no method needs: what makes Slack send commands, and lets the files be fetched that people put into forms. */
+export const OTHER_SCOPES = ['commands', 'files:read'] as const;

@@ -23,6 +23,8 @@ export type Operation =
   | { readonly kind: 'file'; readonly to: 'thread' | 'channel'; readonly file: Attachment }
   /** Replaces the buttons of a question by its outcome, wherever it is shown. */
   | { readonly kind: 'resolve'; readonly question: number; readonly message: Message }
+  /** Draws the buttons of an open question anew: what is left of a work list has changed. */
+  | { readonly kind: 'refresh'; readonly question: number; readonly message: Message }
   /** Draws the card once more and does not give up before it is shown. */
   | { readonly kind: 'redraw' };
 
@@ -44,7 +46,15 @@ export function present(record: JournalRecord, scene: Scene): Operation[] {
   const question = asked ? questionPosts(asked, scene) : [];
   const card: Operation[] = event.type === 'run-started' ? [{ kind: 'card' }] : [];
   const redraw: Operation[] = event.type === 'run-ended' ? [{ kind: 'redraw' }] : [];
-  return [...card, ...resolved, ...redraw, ...posts, ...notices, ...question];
+  return [
+    ...card,
+    ...resolved,
+    ...refreshed(record, scene),
+    ...redraw,
+    ...posts,
+    ...notices,
+    ...question,
+  ];
 }
 
 /** The question as it is posted; also used when a card was deleted and its open questions need a new place. */
@@ -119,8 +129,20 @@ function endingOf(event: RunEvent, asked: Asked, seq: number): Ending | undefine
     case 'run-started':
       return { kind: 'closedByEnd' };
     case 'answered':
+    case 'entered':
     case 'undo-ended':
     case 'observed':
       return undefined;
   }
+}
+
+/** The list as it is now. Of entries that came in quick succession only the last draws it. */
+function refreshed({ event }: JournalRecord, scene: Scene): Operation[] {
+  if (event.type !== 'entered') return [];
+  const { rev, at } = event.answer;
+  const asked = scene.open.find(({ record }) => record.seq === rev);
+  if (!asked || scene.worklist?.rev !== rev) return [];
+  const newer = Object.values(scene.worklist.list.entries).some((entry) => entry.at > at);
+  const message = questionMessage(asked, scene).pages.at(-1);
+  return newer || !message ? [] : [{ kind: 'refresh', question: rev, message }];
 }

@@ -75,6 +75,7 @@ function formatOf({ kind, options = [], min, max }: Field, say: Reader['say']): 
       return say(PERSON);
     case 'text':
     case 'multiline':
+    case 'file':
       return '';
   }
 }

@@ -24,6 +24,8 @@ export function createRecordPrinter(
         const label = question?.choices.find(({ id }) => id === choice)?.label;
         return `: ${choice}${label ? ` ${quoted(firstLine(label), language)}` : ''} (${who(by)})`;
       }
+      case 'entered':
+        return `: ${event.items.join(', ')}: ${event.answer.choice} (${who(event.answer.by)})`;
       case 'asked':
         return `: ${firstLine(event.question.text)}`;
       case 'step-passed':

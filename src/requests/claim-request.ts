@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import type { RequestFiles } from './files.ts';
 import { NO_ORDINARY_FILE, NOT_READABLE, type Refusal, TOO_LARGE } from './refusals.ts';
 
-/** The longest request there is (an answer with long reasons) takes a tenth of it. */
-const LARGEST = 64 * 1024;
+/** The longest request there is, an answer with the content of a file, takes at most half of it. */
+const LARGEST = 4 * 1024 * 1024;
 
 export interface Claim {
   /** Owner of the file. */

@@ -7,6 +7,8 @@ export const VERSION = 1;
 /** Longer words are nobody's name and nobody's reason; the limits keep a mistake from filling the journal. */
 const name = z.string().min(1).max(200);
 const words = z.string().max(10_000);
+/** A value of a form may be the content of a file. */
+const content = z.string().max(1_000_000);
 
 /** `Request` of the runner as it arrives in a file, field by field. */
 const RequestSchema = z.discriminatedUnion('do', [
@@ -22,7 +24,8 @@ const RequestSchema = z.discriminatedUnion('do', [
     question: name,
     rev: z.number().int().min(0),
     choice: name,
-    values: z.record(name, words),
+    values: z.record(name, content),
+    items: z.array(name).max(100).optional(),
   }),
   z.strictObject({ do: z.literal('abort'), server: name, reason: words }),
 ]);

@@ -1,5 +1,7 @@
+import { makeContext } from '../flows/run/context.ts';
 import { validateAnswer } from '../flows/run/validate-answer.ts';
 import { type Desk, openRun } from './desk.ts';
+import { enter } from './enter.ts';
 import { refuse } from './replies.ts';
 import type { Reply, Request, Requester } from './types.ts';
 
@@ -24,9 +26,20 @@ export async function answer(
     state.question.id === request.question;
   if (!fits) return refuse('stale');
   const { question } = state;
+  const step = desk.flow.steps.find(({ id }) => id === state.step);
+  const { items } = request;
+  if (items) {
+    if (question.kind !== 'worklist' || !step) return refuse('stale');
+    return enter(desk, { run, step, question, rev: state.rev }, { ...request, items }, requester);
+  }
   const choice = question.choices.find((candidate) => candidate.id === request.choice);
   if (!choice) return refuse('unknown-choice');
-  const fields = validateAnswer(choice, request.values);
+  const now = desk.clock.now().toISOString();
+  const given = { question: question.id, choice: choice.id, values: request.values };
+  const fields = {
+    ...validateAnswer(choice, request.values),
+    ...step?.check?.(given, makeContext(run, desk.server, state.step, now)),
+  };
   if (Object.keys(fields).length > 0) return refuse('invalid-values', { fields });
   const wanted = new Set(choice.fields?.map((field) => field.id));
   const values = Object.fromEntries(
@@ -34,20 +47,20 @@ export async function answer(
       .filter(([id]) => wanted.has(id))
       .map(([id, value]) => [id, value.trim()]),
   );
-  const given = {
+  const answered = {
     choice: choice.id,
     values,
     by: requester.actor,
-    at: desk.clock.now().toISOString(),
+    at: now,
     rev: state.rev,
     ...(question.plan ? { planHash: question.plan.hash } : {}),
   };
   const recorded = await desk.record(
     run.id,
-    { type: 'answered', step: state.step, question: question.id, answer: given },
+    { type: 'answered', step: state.step, question: question.id, answer: answered },
     () => {
-      const now = openRun(desk)?.state;
-      return now?.kind === 'waiting' && now.rev === state.rev;
+      const latest = openRun(desk)?.state;
+      return latest?.kind === 'waiting' && latest.rev === state.rev;
     },
   );
   if (!recorded) return refuse('stale');

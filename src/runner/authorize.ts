@@ -49,6 +49,8 @@ function namesOf(requester: Requester, people: readonly Person[]): ReadonlySet<s
 function needsApprover(request: Request, run: Run | undefined): boolean {
   if (request.do !== 'answer' || run?.state.kind !== 'waiting') return false;
   const { question } = run.state;
+  // An item of a work list is settled by whoever may work on the list.
+  if (request.items) return question.who === 'approver';
   const choice = question.choices.find((candidate) => candidate.id === request.choice);
   return (choice?.who ?? question.who) === 'approver';
 }

@@ -34,6 +34,14 @@ const REFUSALS = {
     de: 'Diese Antwort steht nicht zur Wahl.',
     en: 'This answer is not one of the choices.',
   },
+  locked: {
+    de: 'Das lässt sich noch nicht erledigen.',
+    en: 'This cannot be settled yet.',
+  },
+  settled: {
+    de: 'Das ist inzwischen erledigt; über die Liste lässt es sich wieder öffnen. Es wurde nichts geändert.',
+    en: 'This is settled by now; the list can open it again. Nothing was changed.',
+  },
   'invalid-values': {
     de: 'Bitte die markierten Angaben berichtigen.',
     en: 'Please correct the marked fields.',

@@ -31,6 +31,8 @@ export type Request =
       readonly rev: number;
       readonly choice: string;
       readonly values: Readonly<Record<string, string>>;
+      /** Items of a work list that are settled with this; without it the question itself is answered. */
+      readonly items?: readonly string[] | undefined;
     }
   | { readonly do: 'abort'; readonly server: string; readonly reason: string };
 
@@ -42,6 +44,8 @@ export type RefusalCode =
   | 'no-run'
   | 'stale'
   | 'unknown-choice'
+  | 'locked'
+  | 'settled'
   | 'invalid-values'
   | 'flow-version-unknown'
   | 'state-unreadable'

@@ -50,6 +50,8 @@ function fill(field: Field, now: string): string {
       return (field.options ?? []).map(({ id }) => id).join(',');
     case 'user':
       return 'U0APPROVER';
+    case 'file':
+      return '';
     case 'text':
     case 'multiline':
       return /ersion|UCware (?:Server|Daemon)/.test(field.label.de) ? '4.5.0.10' : 'Anna';

@@ -8,6 +8,7 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   stat,
   symlink,
@@ -278,7 +279,11 @@ describe('a file that is no request', () => {
       await link(join(place, 'target'), path);
     },
     'a pipe': async (path) => execFileSync('mkfifo', [path]),
-    'too large': async (path, id) => writeFile(path, envelope(id) + ' '.repeat(70_000)),
+    'too large': async (path, id) => {
+      const draft = join(place, 'draft');
+      await writeFile(draft, envelope(id) + ' '.repeat(4 * 1024 * 1024));
+      await rename(draft, path);
+    },
     'no JSON': async (path) => writeFile(path, '{"version":1'),
     empty: async (path) => writeFile(path, ''),
     'of another version': async (path, id) => writeFile(path, envelope(id, { version: 2 })),

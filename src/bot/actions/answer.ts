@@ -1,6 +1,6 @@
 import type { Language } from '../../flows/run/text.ts';
 import type { AnswerRef } from '../ids.ts';
-import { answerMessages, type Lobby, request } from '../lobby.ts';
+import { answerMessages, answerRequest, type Lobby, request } from '../lobby.ts';
 import type { Message } from '../messages/message.ts';
 
 /**
@@ -13,6 +13,6 @@ export async function answerAction(
   ref: AnswerRef,
   language: Language,
 ): Promise<readonly Message[]> {
-  const reply = await request(lobby, user, { do: 'answer', ...ref, values: {} });
+  const reply = await request(lobby, user, answerRequest(ref));
   return reply.ok ? [] : answerMessages(lobby, reply, language);
 }

@@ -57,6 +57,7 @@ function paragraphs(event: RunEvent, scene: Scene): string[] {
     case 'step-started':
     case 'asked':
     case 'answered':
+    case 'entered':
       return [];
   }
 }

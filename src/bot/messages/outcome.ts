@@ -80,6 +80,7 @@ function shown(field: Field | undefined, value: string, language: Language): str
         .join(', ');
     case 'text':
     case 'multiline':
+    case 'file':
     case 'number':
     case undefined:
       return literal(value);

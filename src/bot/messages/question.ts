@@ -1,5 +1,6 @@
 import type { PlanView, Question } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
+import { openItems, type WorklistView } from '../../flows/run/worklist.ts';
 import { LIMITS } from '../limits.ts';
 import { gate, literal, moment, plain } from '../mrkdwn.ts';
 import { QUESTION_KIND } from '../texts/status.ts';
@@ -10,6 +11,7 @@ import { findingTexts } from './finding.ts';
 import { type Block, compose, context, type Message, sections } from './message.ts';
 import { type Ending, outcomeOf } from './outcome.ts';
 import { type Asked, hostOf, type Scene, stampOf, whoLine } from './scene.ts';
+import { progressLine, worklistBody, worklistButtons } from './worklist.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -28,16 +30,28 @@ export interface QuestionLetter {
 export function questionMessage(asked: Asked, scene: Scene): QuestionLetter {
   const { language } = scene;
   const excerpt = excerptPart(asked, language);
-  const tail = [context(waitLine(asked.question, scene)), ...choiceButtons(asked, scene)];
+  const list = listOf(asked, scene);
+  const finished = list === undefined || openItems(list).length === 0;
+  const tail = [
+    context(waitLine(asked.question, scene)),
+    ...(list ? worklistButtons(asked, list, scene) : []),
+    ...choiceButtons(asked, scene, finished),
+  ];
+  const far = list ? `${progressLine(list, language)}. ` : '';
   return {
     pages: compose({
-      sentence: sentence(asked, scene, whoLine(asked.question, scene)),
-      body: body(asked, scene, excerpt.blocks),
+      sentence: sentence(asked, scene, `${far}${whoLine(asked.question, scene)}`),
+      body: [...body(asked, scene, excerpt.blocks), ...(list ? worklistBody(list, scene) : [])],
       tail,
       stamp: stampOf(asked.record, scene),
     }),
     files: [...planFile(asked, language), ...excerpt.files],
   };
+}
+
+/** The list of a question, if it is the one that is open now. */
+function listOf(asked: Asked, scene: Scene): WorklistView | undefined {
+  return scene.worklist?.rev === asked.record.seq ? scene.worklist.list : undefined;
 }
 
 /** The same question after its end: the body stays, the buttons have become the outcome. */

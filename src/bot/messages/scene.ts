@@ -2,6 +2,7 @@ import type { Person, Server } from '../../config/server.ts';
 import type { Actor } from '../../flows/run/actor.ts';
 import type { Question } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
+import type { WorklistView } from '../../flows/run/worklist.ts';
 import type { JournalRecord } from '../../store/types.ts';
 import { gate, literal, mention, mentionId } from '../mrkdwn.ts';
 import { REHEARSAL } from '../texts/status.ts';
@@ -17,6 +18,8 @@ export interface Scene {
   readonly flowTitle: Text;
   /** The title of a step, or its id where the flow is not known any more. */
   readonly title: (step: string) => Text;
+  /** The work list that is open now, and the question it belongs to. */
+  readonly worklist?: { readonly rev: number; readonly list: WorklistView } | undefined;
   /** Questions whose message still shows buttons, oldest first. */
   readonly open: readonly Asked[];
 }

@@ -63,6 +63,18 @@ export function createPostman(parts: PostmanParts): Postman {
     return true;
   }
 
+  async function refresh(
+    { question, message }: Extract<Operation, { kind: 'refresh' }>,
+    errand: Errand,
+  ): Promise<boolean> {
+    for (const { rev, channel, ts } of book.of(name).questions) {
+      if (rev !== question) continue;
+      const edited = await letters.edit(channel, ts, message, errand);
+      if (!goesOn(edited, 'drawing a list')) return false;
+    }
+    return true;
+  }
+
   async function redraw(errand: Errand): Promise<boolean> {
     const { card } = book.of(name);
     if (!card) return true;
@@ -84,6 +96,8 @@ export function createPostman(parts: PostmanParts): Postman {
         return redraw(errand);
       case 'resolve':
         return resolve(operation, errand);
+      case 'refresh':
+        return refresh(operation, errand);
       case 'post':
       case 'file':
         return post(operation, errand, part);

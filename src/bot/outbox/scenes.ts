@@ -55,8 +55,14 @@ export function createScenes(parts: LaneParts): Scenes {
         startedBy: run?.startedBy ?? { id: 'ucware-upgrade', via: 'bot' },
         flowTitle: drawn?.flowTitle ?? same(started?.flow.id ?? drawn?.run.flow.id ?? ''),
         title: (step) => titles.get(step) ?? same(step),
+        worklist: openList(drawn),
         open,
       };
     },
   };
+}
+
+function openList(view: RunView | undefined): Scene['worklist'] {
+  const { question, worklist } = view ?? {};
+  return question && worklist ? { rev: question.rev, list: worklist } : undefined;
 }

@@ -34,6 +34,7 @@ export const QUESTION_KIND = {
   blocked: { de: 'Angehalten', en: 'Stopped' },
   failed: { de: 'Nicht gelungen', en: 'Did not work' },
   rest: { de: 'Ruhepunkt', en: 'Resting point' },
+  worklist: { de: 'Liste', en: 'List' },
 } as const satisfies Record<Question['kind'], Text>;
 
 export const REHEARSAL: Text = { de: 'ÜBUNG', en: 'REHEARSAL' };

@@ -1,13 +1,17 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { Language } from '../../flows/run/text.ts';
+import { showList } from '../actions/browse-list.ts';
+import { choiceOf } from '../actions/form.ts';
 import { visitKey } from '../handle.ts';
 import { AbortRef, AnswerRef, CALLBACKS, parseRef } from '../ids.ts';
-import { type Lobby, languageFor } from '../lobby.ts';
+import { answerRequest, type Lobby, languageFor } from '../lobby.ts';
 import { outgoing } from '../outgoing.ts';
 import { FORMS } from '../texts/forms.ts';
 import { REASON_BLOCK } from './abort-form.ts';
 import { answerForm } from './answer-form.ts';
 import { type Answer, checkingView, lateView, type Submission, submit } from './submission.ts';
-import { formValues } from './values.ts';
+import { TICKS_BLOCK } from './ticks-form.ts';
+import { formFiles, formValues } from './values.ts';
 
 /**
  * A form is answered in its acknowledgement, which Slack awaits for three seconds of real time, whatever clock the runs use.
@@ -22,17 +26,33 @@ export function bindForms(app: App, lobby: Lobby): void {
     const ref = parseRef(AnswerRef, view.private_metadata);
     const language = languageFor(inventory, ref.server, undefined);
     const values = formValues(view.state.values);
-    const open = lobby.runner.view(ref.server)?.question;
-    const choice = open?.question.choices.find(({ id }) => id === ref.choice);
+    const choice = choiceOf(lobby, ref);
     const server = { name: ref.server, language };
     const submission: Submission = {
       user: body.user.id,
-      request: { do: 'answer', ...ref, values },
+      request: answerRequest(ref, values),
       language,
       blocks: Object.keys(view.state.values),
+      files: formFiles(view.state.values),
       again: choice
         ? (complaints) => answerForm(choice, ref, server, { values, complaints })
         : undefined,
+    };
+    await acknowledge(submission, visitKey(body, context['envelope']), view.id, ack);
+    await showBelow(ref, view.previous_view_id, language);
+  });
+
+  app.view<ViewSubmitAction>(CALLBACKS.ticks, async ({ ack, body, view, context }) => {
+    const { items: shown = [], ...ref } = parseRef(AnswerRef, view.private_metadata);
+    const language = languageFor(inventory, ref.server, undefined);
+    const ticked = (formValues(view.state.values)[TICKS_BLOCK] ?? '').split(',').map(Number);
+    const items = shown.filter((_, at) => ticked.includes(at));
+    const submission: Submission = {
+      user: body.user.id,
+      request: answerRequest({ ...ref, items }),
+      language,
+      blocks: [TICKS_BLOCK],
+      again: undefined,
     };
     await acknowledge(submission, visitKey(body, context['envelope']), view.id, ack);
   });
@@ -54,6 +74,22 @@ export function bindForms(app: App, lobby: Lobby): void {
     };
     await acknowledge(submission, visitKey(body, context['envelope']), view.id, ack);
   });
+
+  /** A form over a list's window: the list below shows what has become of the item. */
+  async function showBelow(
+    ref: AnswerRef,
+    below: string | null | undefined,
+    language: Language,
+  ): Promise<void> {
+    if (!ref.browse || !below) return;
+    const { server, run, step, question, rev, browse } = ref;
+    const list = { server, run, step, question, rev, browse };
+    await door.track(
+      showList(lobby, { view: below }, list, language).catch((error: unknown) =>
+        lobby.log.warn('showing a list', { error: String(error) }),
+      ),
+    );
+  }
 
   type Ack = (answer?: Exclude<Answer, undefined>) => Promise<void>;
 

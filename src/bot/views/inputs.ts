@@ -61,6 +61,9 @@ function element(field: Field, value: string | undefined, language: Language): E
         ...action,
         ...(value && /^[UW][A-Z0-9]{2,}$/.test(value) ? { initial_user: value } : {}),
       };
+    case 'file':
+      // No list of endings: exports are called .csv, .tsv, .txt or nothing at all.
+      return { type: 'file_input', ...action, max_files: 1 };
     case 'select':
       return select(field, value, language);
     case 'checkboxes':

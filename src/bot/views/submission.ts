@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
+import { decodeText } from '../../flows/run/decode-text.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
 import type { Reply, Request } from '../../runner/types.ts';
+import { type GivenFile, LARGEST_FILE } from '../files.ts';
 import { type Lobby, replyScene, request } from '../lobby.ts';
 import type { Message } from '../messages/message.ts';
 import { replyMessages } from '../messages/reply.ts';
@@ -21,6 +23,8 @@ export interface Submission {
   readonly language: Language;
   /** The blocks of the form: complaints about anything else cannot be shown beside an input. */
   readonly blocks: readonly string[];
+  /** Files of the form by field; their content becomes the value. */
+  readonly files?: Readonly<Record<string, GivenFile>>;
   /** Draws the form again with what was filled in; used when the three seconds have passed. */
   readonly again: ((complaints: Readonly<Record<string, Text>>) => types.ModalView) | undefined;
 }
@@ -29,11 +33,31 @@ export interface Submission {
 export async function submit(lobby: Lobby, submission: Submission): Promise<Answer> {
   const { language } = submission;
   try {
-    const reply = await request(lobby, submission.user, submission.request);
+    const read = await withFiles(lobby, submission);
+    if ('errors' in read) return { response_action: 'errors', errors: read.errors };
+    const reply = await request(lobby, submission.user, read.request);
     return answerFor(lobby, submission, reply);
   } catch (error) {
     return notice(lobby.door.apology(error, language), language);
   }
+}
+
+/** The request with the content of its files; or what is wrong with which file, beside its field. */
+async function withFiles(
+  lobby: Lobby,
+  { request: asked, files = {}, language }: Submission,
+): Promise<{ readonly request: Request } | { readonly errors: Record<string, string> }> {
+  if (asked.do !== 'answer') return { request: asked };
+  const values = { ...asked.values };
+  for (const [field, file] of Object.entries(files)) {
+    if (file.size > LARGEST_FILE) {
+      return { errors: { [field]: FORMS.fileTooLarge(LARGEST_FILE)[language] } };
+    }
+    const text = decodeText(await lobby.readFile(file));
+    if (text === undefined) return { errors: { [field]: FORMS.noText(file.name)[language] } };
+    values[field] = text;
+  }
+  return { request: { ...asked, values } };
 }
 
 function answerFor(lobby: Lobby, submission: Submission, reply: Reply): Answer {

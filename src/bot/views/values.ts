@@ -1,7 +1,28 @@
 import type { ViewStateValue } from '@slack/bolt';
+import type { GivenFile } from '../files.ts';
 import { INPUT_ACTION } from '../ids.ts';
 
 type State = Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>;
+
+/** The file of each file input that has one. */
+export function formFiles(state: State): Record<string, GivenFile> {
+  return Object.fromEntries(
+    Object.entries(state).flatMap(([block, inputs]) => {
+      const [file] = (inputs[INPUT_ACTION] as { files?: SlackFile[] } | undefined)?.files ?? [];
+      if (!file) return [];
+      const { name = '', size = 0, url_private_download, url_private = '' } = file;
+      return [[block, { name, size, url: url_private_download ?? url_private }] as const];
+    }),
+  );
+}
+
+/** What Slack tells of a file in a form; Bolt's types leave it out. */
+interface SlackFile {
+  readonly name?: string;
+  readonly size?: number;
+  readonly url_private?: string;
+  readonly url_private_download?: string;
+}
 
 /** The values of a form as the record keeps them: strings, times as ISO, several choices comma separated. */
 export function formValues(state: State): Record<string, string> {

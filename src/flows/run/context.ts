@@ -36,6 +36,7 @@ export function makeContext(run: Run, server: ServerView, step: string, now: str
       return value;
     },
     answer: (question) => run.answers[`${step}/${question}`],
+    entries: (question, other = step) => run.entries[`${other}/${question}`] ?? {},
     answerOf: (other, question) => run.answers[`${other}/${question}`],
     overridden: (finding) =>
       run.overrides.some((override) => override.finding === finding && override.until > now),

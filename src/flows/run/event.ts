@@ -64,6 +64,14 @@ export const RunEvent = z.discriminatedUnion('type', [
     question: z.string(),
     answer: Answer,
   }),
+  /** Somebody settled items of a work list; the question stays open. Small on purpose: the list itself follows from the record. */
+  z.strictObject({
+    type: z.literal('entered'),
+    step: z.string(),
+    question: z.string(),
+    items: z.array(z.string()).min(1),
+    answer: Answer,
+  }),
   z.strictObject({ type: z.literal('abort-requested'), by: Actor, reason: z.string() }),
   z.strictObject({
     type: z.literal('undo-ended'),

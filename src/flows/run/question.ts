@@ -5,7 +5,17 @@ import { Finding, TextSchema } from './finding.ts';
 /** One input of a form. Values always travel as strings: `datetime` as ISO, `checkboxes` and `users` comma separated. */
 export const Field = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  kind: z.enum(['text', 'multiline', 'number', 'datetime', 'select', 'checkboxes', 'user']),
+  kind: z.enum([
+    'text',
+    'multiline',
+    'number',
+    'datetime',
+    'select',
+    'checkboxes',
+    'user',
+    /** A text file; the value is its content. */
+    'file',
+  ]),
   label: TextSchema,
   hint: TextSchema.optional(),
   optional: z.boolean().default(false),
@@ -50,7 +60,7 @@ export type PlanView = z.infer<typeof PlanView>;
  */
 export const Question = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
-  kind: z.enum(['choice', 'approval', 'blocked', 'failed', 'rest']),
+  kind: z.enum(['choice', 'approval', 'blocked', 'failed', 'rest', 'worklist']),
   text: TextSchema,
   /** What the bot can show for or against the answer; shown beside the question and stored with it. */
   evidence: z.array(TextSchema).default([]),

@@ -41,6 +41,7 @@ function startRun(run: Run | undefined, { event, seq, at }: Recorded): Run {
     steps: {},
     facts: {},
     answers: {},
+    entries: {},
     overrides: [],
     seq,
     at,
@@ -91,6 +92,8 @@ function apply(
     }
     case 'answered':
       return reduceAnswer(run, event, at);
+    case 'entered':
+      return withEntries(run, event);
     case 'abort-requested':
       return requestAbort(run, { by: event.by, reason: event.reason, at, abandon: false });
     case 'undo-ended':
@@ -107,6 +110,12 @@ function apply(
   }
 }
 
+function withEntries(run: Run, event: Extract<RunEvent, { type: 'entered' }>): Run {
+  const key = `${event.step}/${event.question}`;
+  const added = Object.fromEntries(event.items.map((item) => [item, event.answer]));
+  return { ...run, entries: { ...run.entries, [key]: { ...run.entries[key], ...added } } };
+}
+
 function skipStep(run: Run, step: string, note: Text, at: string): Run {
   return withStep(run, step, { status: 'skipped', endedAt: at, note });
 }
@@ -119,11 +128,18 @@ function rollBack(
 ): Run {
   const gone = new Set(event.steps);
   const steps = Object.fromEntries(Object.entries(run.steps).filter(([id]) => !gone.has(id)));
-  const answers = Object.fromEntries(
-    Object.entries(run.answers).filter(([key]) => !gone.has(key.slice(0, key.indexOf('/')))),
-  );
+  const kept = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(values).filter(([key]) => !gone.has(key.slice(0, key.indexOf('/')))),
+    );
   const first = event.steps[0] as string;
-  const reset = { ...run, epoch: run.epoch + 1, steps, answers };
+  const reset = {
+    ...run,
+    epoch: run.epoch + 1,
+    steps,
+    answers: kept(run.answers),
+    entries: kept(run.entries),
+  };
   return {
     ...withStep(reset, first, { status: 'waiting' }),
     state: { kind: 'waiting', step: first, rev: seq, question: event.question, since: at },

@@ -59,6 +59,8 @@ export const Run = z.strictObject({
   facts: z.record(z.string(), z.unknown()),
   /** Last answers by `<step>/<question>`. */
   answers: z.record(z.string(), Answer),
+  /** Last entries in work lists, by `<step>/<question>` and item. */
+  entries: z.record(z.string(), z.record(z.string(), Answer)).default({}),
   overrides: z.array(
     z.strictObject({ finding: z.string(), by: Actor, reason: z.string(), until: z.string() }),
   ),

@@ -7,6 +7,7 @@ import type { ServerView } from './server-view.ts';
 import type { Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
 import type { Highlight, Safety } from './view.ts';
+import type { Worklist } from './worklist.ts';
 
 export const PHASES = ['prepare', 'update-4.5', 'upgrade-5', 'service', 'configure'] as const;
 export type PhaseId = (typeof PHASES)[number];
@@ -28,12 +29,22 @@ export interface StepContext {
   need<T>(fact: Fact<T>): T;
   /** The last answer to a question of this step, in its current attempt or any earlier one. */
   answer(question: string): Answer | undefined;
+  /** What was entered in a work list, by item: of this step, or of another. */
+  entries(question: string, step?: string): Readonly<Record<string, Answer>>;
   /** The last answer to a question of another step. */
   answerOf(step: string, question: string): Answer | undefined;
   /** Whether an unexpired override exists for a finding. */
   overridden(finding: string): boolean;
   /** When a step ended well in this epoch, ISO. */
   doneAt(step: string): string | undefined;
+}
+
+/** An answer somebody is about to give; `item` where it settles an item of a work list. */
+interface Given {
+  readonly question: string;
+  readonly item?: string | undefined;
+  readonly choice: string;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 type Values<A extends readonly Action[]> = { -readonly [K in keyof A]: ResultOf<A[K]> };
@@ -77,6 +88,10 @@ export interface StepOf<A extends readonly Action[], P extends readonly Probe<un
   readonly judge: (values: Values<A>, ctx: StepContext) => Verdict;
   readonly onFailure?: (failure: Failure, ctx: StepContext) => Verdict | null;
   readonly undo?: Undo<readonly Action[]>;
+  /** The list a question of kind `worklist` of this step is about, from the record alone. */
+  readonly worklist?: (ctx: StepContext) => Worklist;
+  /** What is wrong with an answer beyond its form, by field; told to whoever gave it, and nothing is recorded. */
+  readonly check?: (given: Given, ctx: StepContext) => Readonly<Record<string, Text>>;
   /** Once it has passed, an abort takes nothing back that was changed before: the server is in use. */
   readonly seals?: true;
 }

@@ -14,6 +14,7 @@ export const TRANSITIONS = {
   'step-skipped': ['working', 'waiting'],
   asked: ['working', 'waiting'],
   answered: ['waiting'],
+  entered: ['waiting'],
   'abort-requested': ['working', 'waiting'],
   'undo-ended': ['working', 'waiting'],
   'rolled-back': ['working', 'waiting'],

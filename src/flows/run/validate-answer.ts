@@ -3,6 +3,8 @@ import type { Text } from './text.ts';
 
 /** Longest text a form takes; Slack's own limit for text inputs is 3,000 characters. */
 const LONGEST_VALUE = 3000;
+/** Longest content of a file, or of what the command line pastes: some ten thousand lines. */
+const LONGEST_CONTENT = 1_000_000;
 
 /** Without a zone a time would mean something else on each machine. */
 const ZONE = /\d(?:Z|[+-]\d{2}:?\d{2})$/i;
@@ -24,11 +26,9 @@ function validateField(field: Field, value: string): Text | null {
   if (value === '') {
     return field.optional ? null : { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
   }
-  if (value.length > LONGEST_VALUE) {
-    return {
-      de: `Höchstens ${LONGEST_VALUE} Zeichen.`,
-      en: `At most ${LONGEST_VALUE} characters.`,
-    };
+  const most = ['file', 'multiline'].includes(field.kind) ? LONGEST_CONTENT : LONGEST_VALUE;
+  if (value.length > most) {
+    return { de: `Höchstens ${most} Zeichen.`, en: `At most ${most} characters.` };
   }
   switch (field.kind) {
     case 'number':
@@ -46,6 +46,7 @@ function validateField(field: Field, value: string): Text | null {
     case 'user':
     case 'text':
     case 'multiline':
+    case 'file':
       return null;
   }
 }

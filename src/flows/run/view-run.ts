@@ -5,6 +5,7 @@ import type { ServerView } from './server-view.ts';
 import { type Flow, PHASES, type Step } from './step.ts';
 import { stepRecord } from './step-record.ts';
 import type { PhaseView, RunView, StepStatus, StepView } from './view.ts';
+import type { WorklistView } from './worklist.ts';
 
 /** Draws a run for people. Pure: the same record gives the same card. */
 export function viewRun(flow: Flow, run: Run, server: ServerView, now: string): RunView {
@@ -26,11 +27,25 @@ export function viewRun(flow: Flow, run: Run, server: ServerView, now: string): 
       state.kind === 'waiting'
         ? { step: state.step, rev: state.rev, question: state.question }
         : undefined,
+    worklist: viewWorklist(flow, run, server, now),
     highlights: flow.highlights(makeContext(run, server, current?.id ?? '', now)),
     safety: flow.safety(makeContext(run, server, current?.id ?? '', now), currentStep),
     done: flow.steps.filter((step) => isDone(stepRecord(run, step.id))).length,
     total: flow.steps.length,
   };
+}
+
+function viewWorklist(
+  flow: Flow,
+  run: Run,
+  server: ServerView,
+  now: string,
+): WorklistView | undefined {
+  const { state } = run;
+  if (state.kind !== 'waiting' || state.question.kind !== 'worklist') return undefined;
+  const step = flow.steps.find(({ id }) => id === state.step);
+  const list = step?.worklist?.(makeContext(run, server, state.step, now));
+  return list && { ...list, entries: run.entries[`${state.step}/${state.question.id}`] ?? {} };
 }
 
 function viewStep(step: Step, record: StepRecord, run: Run): StepView {

@@ -3,6 +3,7 @@ import type { Question } from './question.ts';
 import type { Run } from './run.ts';
 import type { PhaseId } from './step.ts';
 import type { Text } from './text.ts';
+import type { WorklistView } from './worklist.ts';
 
 export type StepStatus =
   | 'pending'
@@ -57,6 +58,8 @@ export interface RunView {
   readonly question:
     | { readonly step: string; readonly rev: number; readonly question: Question }
     | undefined;
+  /** The list the question is about, where it is one. */
+  readonly worklist: WorklistView | undefined;
   readonly safety: Safety;
   /** At most six: a card's section takes ten fields, four are the edge's own. */
   readonly highlights: readonly Highlight[];

@@ -46,6 +46,7 @@ export const PRACTICE_WORKSPACE: WorkspaceSeed = {
     'commands',
     'chat:write',
     'files:write',
+    'files:read',
     'usergroups:read',
     'users:read',
     'channels:history',

@@ -61,7 +61,8 @@ export function createFrontDoor() {
   const people = createPeople({ web, inventory, clock, log, team: () => 'T1' });
   const door = createDoor({ log, once: createOnce(clock) });
   const home = createHome({ web, people, runner, outbox, inventory, clock, log });
-  const lobby: Lobby = { runner, inventory, people, outbox, door, web, clock, log };
+  const readFile: Lobby['readFile'] = async () => new TextEncoder().encode('a;b');
+  const lobby: Lobby = { runner, inventory, people, outbox, door, web, readFile, clock, log };
   const app: App = createApp({
     lobby,
     home,

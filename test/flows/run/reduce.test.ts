@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RunEvent, type RunEventInput } from '../../../src/flows/run/event.ts';
 import type { QuestionInput } from '../../../src/flows/run/question.ts';
 import { reduce } from '../../../src/flows/run/reduce.ts';
-import type { Run } from '../../../src/flows/run/run.ts';
+import { type Run, Run as RunSchema } from '../../../src/flows/run/run.ts';
 import { same } from '../../../src/flows/run/text.ts';
 import { TRANSITIONS } from '../../../src/flows/run/transitions.ts';
 
@@ -54,6 +54,11 @@ function answered(choice: string, values: Record<string, string> = {}): RunEvent
   return { type: 'answered', step: 'a', question: 'q', answer };
 }
 
+const entered = (choice: string, ...items: string[]): RunEventInput => {
+  const answer = { choice, values: {}, by: anna, at: '2026-11-23T20:00:00.000Z', rev: 2 };
+  return { type: 'entered', step: 'a', question: 'q', items, answer };
+};
+
 const one: Record<RunEvent['type'], RunEventInput> = {
   'run-started': started,
   'step-started': stepStarted,
@@ -61,6 +66,7 @@ const one: Record<RunEvent['type'], RunEventInput> = {
   'step-skipped': { type: 'step-skipped', step: 'a', attempt: 1, note: same('done') },
   asked,
   answered: answered('yes'),
+  entered: entered('done', 'i'),
   'abort-requested': { type: 'abort-requested', by: anna, reason: 'late' },
   'undo-ended': { type: 'undo-ended', step: 'a', ok: true, note: same('back') },
   'rolled-back': { type: 'rolled-back', evidence: [], steps: ['a'], question },
@@ -141,6 +147,24 @@ describe('reduce', () => {
     expect(run.overrides).toEqual([
       { finding: 'full', by: anna, reason: 'known', until: '2026-11-23T22:00:02.000Z' },
     ]);
+  });
+
+  it('keeps the last entry of each item of a work list, and the list stays open', () => {
+    const list = play(started, asked, entered('done', 'i', 'j'), entered('reopen', 'i'));
+    expect(list.state).toMatchObject({ kind: 'waiting', rev: 2 });
+    const choices = Object.entries(list.entries['a/q'] ?? {}).map(([id, { choice }]) => [
+      id,
+      choice,
+    ]);
+    expect(choices).toEqual([
+      ['i', 'reopen'],
+      ['j', 'done'],
+    ]);
+  });
+
+  it('reads a record from before there were work lists', () => {
+    const { entries: _, ...old } = play(started, asked);
+    expect(RunSchema.parse(old).entries).toEqual({});
   });
 
   it('refuses events of another run', () => {
