@@ -44,6 +44,9 @@ export function renderHelper(
   return `#!/bin/sh
 # ucware-upgrade-helper: what the upgrade bot may do as root. Owner root, mode 0755, pinned by its digest in sudoers.
 unset ENV BASH_ENV CDPATH IFS
+# An old sudo leaves HOME to the caller, and mysql reads its files there.
+HOME=/root
+export HOME
 ${renderEnvironment(layout)}
 ${renderRunJob(layout)}
 ${[...verbs, ...jobs].map(renderFunction).join('\n')}

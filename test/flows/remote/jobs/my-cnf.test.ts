@@ -26,16 +26,30 @@ describe('putting .my.cnf files aside', () => {
     expect(log).toContain(`already gone: ${ROOT}`);
   });
 
-  test.each(['/etc/shadow', '/root/../etc/.my.cnf', '.my.cnf', '/root/x.my.cnf', '/.my.cnf'])(
-    'refuses %s and moves nothing',
-    async (path) => {
-      const { exitCode, files } = await runJob(MY_CNF_ASIDE, ['run-1', ROOT, path], {
-        files: { [ROOT]: 'x\n' },
-      });
-      expect(exitCode).toBe(JOB_EXIT.badArgument);
-      expect(files[ROOT]).toBe('x\n');
-    },
-  );
+  test.each([
+    '/etc/shadow',
+    '/root/../etc/.my.cnf',
+    '.my.cnf',
+    '/root/x.my.cnf',
+    '/.my.cnf',
+    '/home/ucware/folder/.my.cnf',
+    '/srv/.my.cnf',
+  ])('refuses %s and moves nothing', async (path) => {
+    const { exitCode, files } = await runJob(MY_CNF_ASIDE, ['run-1', ROOT, path], {
+      files: { [ROOT]: 'x\n', '/etc/passwd': 'svc:x:9:9::/var/lib/svc:/bin/sh\n' },
+    });
+    expect(exitCode).toBe(JOB_EXIT.badArgument);
+    expect(files[ROOT]).toBe('x\n');
+  });
+
+  test('takes the homes that stand in passwd', async () => {
+    const path = '/var/lib/svc/.my.cnf';
+    const { exitCode, files } = await runJob(MY_CNF_ASIDE, ['run-1', path], {
+      files: { [path]: 'x\n', '/etc/passwd': 'svc:x:9:9::/var/lib/svc:/bin/sh\n' },
+    });
+    expect(exitCode).toBe(0);
+    expect(files[path]).toBeUndefined();
+  });
 
   test('a second time does not overwrite what the first kept', async () => {
     const { files } = await runJob(MY_CNF_ASIDE, ['run-1', ROOT], {
@@ -63,6 +77,22 @@ describe('putting them back', () => {
     expect(files[ROOT]).toBe('new\n');
     expect(files[`${KEPT}/1`]).toBe('old\n');
     expect(log).toContain('there is a new file');
+  });
+
+  test('never goes where a home no longer is', async () => {
+    const path = '/home/ucware/folder/.my.cnf';
+    const { exitCode, files, log } = await runJob(MY_CNF_BACK, ['run-1'], {
+      files: {
+        [`${KEPT}/1`]: 'old\n',
+        [`${KEPT}/list`]: `1\t${path}\n`,
+        '/home/ucware/folder/x': '',
+        '/etc/passwd': 'ucware:x:9:9::/home/ucware:/bin/sh\n',
+      },
+    });
+    expect(exitCode).toBe(0);
+    expect(files[path]).toBeUndefined();
+    expect(files[`${KEPT}/1`]).toBe('old\n');
+    expect(log).toContain('no home any more');
   });
 
   test('is done when nothing was moved', async () => {

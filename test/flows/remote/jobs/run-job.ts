@@ -44,7 +44,8 @@ const STANDARD = {
   date: 'echo 2026-11-23T22:00:00Z',
 };
 const ABSOLUTE = /(^|[\s"'=({:>!\t])\/(?=(?:etc|proc|var|root|home|calls)\b)/gm;
-const WRITTEN_BY_JOBS = /^\/(?:var\/lib\/ucware-upgrade|etc\/systemd)\//;
+/** What jobs wrote down earlier, and the list of homes, name paths of the sandbox. */
+const NAMES_PATHS = /^\/(?:var\/lib\/ucware-upgrade\/|etc\/systemd\/|etc\/passwd$)/;
 const SHOWN = /^\/(?:etc|var|root|home)\//;
 
 /** Runs a job in dash, bash and just-bash, in a fresh sandbox each, and expects the same end from all three. */
@@ -80,8 +81,7 @@ function inSandbox(
   }
   for (const [path, content] of Object.entries(site.files ?? {})) {
     mkdirSync(dirname(root + path), { recursive: true });
-    // What a job wrote down earlier names paths of the sandbox.
-    writeFileSync(root + path, WRITTEN_BY_JOBS.test(path) ? into(content) : content);
+    writeFileSync(root + path, NAMES_PATHS.test(path) ? into(content) : content);
   }
   for (const path of site.closed ?? []) chmodSync(root + path, 0o600);
   for (const [name, body] of Object.entries({ ...STANDARD, ...site.commands })) {
