@@ -9,6 +9,8 @@ import type { Desk } from './desk.ts';
 
 /** Longest line of a log that is shown as progress; the whole log is a file on the server. */
 const LINE_LENGTH = 160;
+/** Nobody writes longer lines but by mistake; more of one is not kept. */
+const LONGEST_LINE = 65_536;
 
 const RUNGS = {
   nothing: {
@@ -37,6 +39,7 @@ export function followProgress(
 ): Pick<Errand, 'onChunk' | 'onContact'> {
   const reads = actions.some((action) => action.kind === 'job' && action.progress === 'apt');
   let apt: AptProgress | undefined;
+  let rest = '';
   function publish(percent: number | null, text: Text): void {
     const at = desk.clock.now().toISOString();
     desk.bus.progress({ server: desk.server.name, run: run.id, step: step.id, percent, text, at });
@@ -48,7 +51,10 @@ export function followProgress(
         publish(apt.percent, apt.text);
         return;
       }
-      const line = chunk.log.trimEnd().split('\n').at(-1)?.trim();
+      // A line may come in pieces, and half a secret is not known for one.
+      const lines = (rest + chunk.log).split('\n');
+      rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
+      const line = lines.findLast((one) => one.trim() !== '')?.trim();
       if (!reads && line) publish(null, same(redact(line).slice(0, LINE_LENGTH)));
     },
     onContact: (rung) => publish(null, RUNGS[rung]),

@@ -4,7 +4,7 @@ import type { RunEventInput } from '../flows/run/event.ts';
 import { rolledBack } from '../flows/run/rolled-back.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Flow, Noticed } from '../flows/run/step.ts';
-import { joinTexts, same, type Text } from '../flows/run/text.ts';
+import { joinTexts, quote, same, type Text } from '../flows/run/text.ts';
 import { type Desk, openRun } from './desk.ts';
 import { offerAdoption } from './offer-adoption.ts';
 import { performAll } from './perform.ts';
@@ -97,7 +97,7 @@ function createSilence(desk: Desk) {
       await desk.record(run.id, {
         type: 'observed',
         text: joinTexts(
-          [silentFor(minutes), sentence, same(found), ...(atWork ? [HANDS_OFF] : [])],
+          [silentFor(minutes), sentence, same(quote(found)), ...(atWork ? [HANDS_OFF] : [])],
           ' ',
         ),
       });

@@ -43,6 +43,8 @@ export interface TestSshOptions {
   readonly host?: string;
   readonly port?: number;
   readonly hostKey?: string;
+  /** Host keys of other kinds, shown to those who ask for them. */
+  readonly otherHostKeys?: readonly string[];
   readonly shell?: 'dash' | 'bash';
   /** Ways to log in that are offered. */
   readonly offers?: readonly ('password' | 'publickey' | 'keyboard-interactive')[];
@@ -66,7 +68,7 @@ done
 [ -e "$SANDBOX/sudo-helper" ] && [ "$1" = "$SANDBOX/helper" ] && { shift; exec sh "$SANDBOX/helper" "$@"; }
 if [ -n "$n" ]; then echo "sudo: a password is required" >&2; exit 1; fi
 for try in 1 2 3; do
-  IFS= read -r line
+  IFS= read -r line || { echo 'sudo: no password was provided' >&2; exit 1; }
   [ "$line" = "${SUDO_PASSWORD}" ] && exec "$@"
   echo "Sorry, try again." >&2
 done
@@ -105,21 +107,24 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
     onCommand: (() => undefined) as (command: string, text: string) => Cut,
   };
 
-  const server = new ssh2.Server({ hostKeys: [hostKey] }, (line) => {
-    lines.add(line);
-    line.on('error', () => undefined);
-    line.on('close', () => lines.delete(line));
-    line.on('authentication', (context) => authenticate(context));
-    line.on('ready', () => {
-      connected += 1;
-    });
-    line.on('session', (accept) => {
-      accept().on('exec', (acceptExec, _reject, { command }) => {
-        test.commands.push(command);
-        serve(acceptExec(), command);
+  const server = new ssh2.Server(
+    { hostKeys: [hostKey, ...(options.otherHostKeys ?? [])] },
+    (line) => {
+      lines.add(line);
+      line.on('error', () => undefined);
+      line.on('close', () => lines.delete(line));
+      line.on('authentication', (context) => authenticate(context));
+      line.on('ready', () => {
+        connected += 1;
       });
-    });
-  });
+      line.on('session', (accept) => {
+        accept().on('exec', (acceptExec, _reject, { command }) => {
+          test.commands.push(command);
+          serve(acceptExec(), command);
+        });
+      });
+    },
+  );
 
   function authenticate(context: AuthContext): void {
     const offers = options.offers ?? ['password'];

@@ -1,7 +1,8 @@
 import type { Server } from '../../config/server.ts';
 import type { Output } from '../../flows/run/action.ts';
 import { RemoteFailure } from '../remote-failure.ts';
-import { dial, type Line, type Rung } from './dial.ts';
+import type { Dial, Line, Rung } from './dial.ts';
+import { createDial } from './dial-confirmed.ts';
 import { sameFingerprint } from './host-key.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import type { SshLimits } from './limits.ts';
@@ -43,6 +44,7 @@ interface Contact {
 export function createPool(limits: SshLimits): SshPool {
   const contacts = new Map<string, Promise<Contact>>();
   const handshakes = createLimiter(limits.handshakes);
+  const dial = createDial();
 
   async function contactOf(target: Target): Promise<{ contact: Contact; standing: boolean }> {
     const { name } = target.server;
@@ -54,7 +56,7 @@ export function createPool(limits: SshLimits): SshPool {
       }
       forget(name, known);
     }
-    const opening = handshakes(() => open(target, limits));
+    const opening = handshakes(() => open(target, limits, dial));
     contacts.set(name, opening);
     try {
       const contact = await opening;
@@ -130,7 +132,11 @@ export function createPool(limits: SshLimits): SshPool {
 }
 
 /** The first address that answers. A refused login or a wrong host key is an answer, and final. */
-async function open(target: Target, limits: SshLimits): Promise<Contact> {
+async function open(
+  target: Target,
+  limits: SshLimits,
+  dial: (options: Dial) => Promise<Line>,
+): Promise<Contact> {
   const { server, hostKey, onRung } = target;
   const methods = await readLoginMethods(server);
   const found: string[] = [];

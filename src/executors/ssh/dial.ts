@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import ssh2, { type AnyAuthMethod, type Client } from 'ssh2';
+import ssh2, { type AnyAuthMethod, type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { RemoteFailure } from '../remote-failure.ts';
 import { fingerprintOf, sameFingerprint } from './host-key.ts';
 import type { SshLimits } from './limits.ts';
@@ -17,6 +17,8 @@ export interface Dial {
   readonly methods: readonly AnyAuthMethod[];
   readonly limits: SshLimits;
   readonly onRung: ((rung: Rung) => void) | undefined;
+  /** The kinds of host key that are asked for; without them ssh2's order counts, Ed25519 first. */
+  readonly keyKinds?: readonly ServerHostKeyAlgorithm[];
 }
 
 export interface Line {
@@ -91,7 +93,10 @@ export async function dial(options: Dial): Promise<Line> {
       readyTimeout: 0,
       keepaliveInterval: limits.keepaliveMs,
       keepaliveCountMax: 3,
-      algorithms: { cipher: [...CIPHERS] },
+      algorithms: {
+        cipher: [...CIPHERS],
+        ...(options.keyKinds ? { serverHostKey: [...options.keyKinds] } : {}),
+      },
       // False means that no method is left; the type of the library forgets it.
       authHandler: (offered, _partial, next) => next(pick(offered) as AnyAuthMethod),
       hostVerifier: (key: Buffer) => {

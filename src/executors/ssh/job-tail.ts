@@ -28,7 +28,7 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
 
   function take(chunk: JobChunk): void {
     if (chunk.log === '' && chunk.status === '') return;
-    logTail = (logTail + chunk.log).slice(-LOG_CHARACTERS);
+    logTail = lastLines(logTail + chunk.log);
     const parts = (openLine + chunk.status).split('\n');
     openLine = (parts.pop() ?? '').slice(0, STATUS_LINE_CHARACTERS);
     const whole = parts.map((line) => line.slice(0, STATUS_LINE_CHARACTERS));
@@ -50,6 +50,14 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
       return { log: logTail, logBytes: log.taken(), status: all.slice(-STATUS_LINES) };
     },
   };
+}
+
+/** The end of a log, from the beginning of a word: half a word may be half a secret, which nobody would mask. */
+function lastLines(log: string): string {
+  if (log.length <= LOG_CHARACTERS) return log;
+  const tail = log.slice(-LOG_CHARACTERS);
+  const begins = tail.slice(0, STATUS_LINE_CHARACTERS).search(/\s/);
+  return tail.slice(begins + 1);
 }
 
 /** Bytes that come in pieces, as text: a character cut by the end of a piece waits for the next one. */

@@ -20,6 +20,8 @@ export type RunScript = (target: Target, call: ScriptCall) => Promise<Answered>;
 export function createRunScript(pool: SshPool, layout: RemoteLayout): RunScript {
   /** Per server, whether sudo wants a password. */
   const asked = new Map<string, boolean>();
+  /** Servers whose sudo took the password since. */
+  const proven = new Set<string>();
 
   async function rightsFor(target: Target, call: ScriptCall): Promise<Rights> {
     const { name, sudo } = target.server;
@@ -36,16 +38,29 @@ export function createRunScript(pool: SshPool, layout: RemoteLayout): RunScript 
     return afterMarker(answer.stdout, NOTHING) === undefined;
   }
 
+  /**
+   * The password alone, once. After a wrong one sudo would read the next two lines of a script as further tries, and three
+   * wrong ones may lock the account.
+   */
+  async function prove(target: Target, password: string, timeoutMs: number): Promise<void> {
+    const { command } = commandLine(NOTHING, [], 'asked', password, layout);
+    const answer = await pool.run(target, { command, stdin: `${password}\n`, timeoutMs });
+    if (answer.exitCode !== 0) throw unheard(NOTHING, 'asked', answer);
+    proven.add(target.server.name);
+  }
+
   return async (target, call) => {
     const { script, args, timeoutMs } = call;
     const { server } = target;
     const rights = await rightsFor(target, call);
     const password = rights === 'asked' ? await passwordOf(target) : '';
+    if (rights === 'asked' && !proven.has(server.name)) await prove(target, password, timeoutMs);
     const line = commandLine(script, args, rights, password, layout);
     const answer = await pool.run(target, { ...line, timeoutMs });
     const stdout = afterMarker(answer.stdout, script);
     if (stdout !== undefined) return { ...answer, stdout };
     asked.delete(server.name);
+    proven.delete(server.name);
     throw unheard(script, rights, answer);
   };
 }

@@ -43,8 +43,14 @@ export function readAnswer(name: string, output: Output): Answer {
 
 /** The error for an answer that makes no sense, naming the script and what was seen. */
 export function unreadable(name: string, seen: string): CodedError {
-  const short = seen.length > SHOWN ? `${seen.slice(0, SHOWN)}…` : seen;
+  const short = seen.length > SHOWN ? `${wholeWords(seen)}…` : seen;
   return new CodedError('remote-answer-unreadable', `(${name}) ${short}`);
+}
+
+/** Never half a word: what is masked later is known by its whole. */
+function wholeWords(text: string): string {
+  const end = text.slice(0, SHOWN).search(/\s\S*$/);
+  return end < 0 ? '' : text.slice(0, end);
 }
 
 function answerOf(name: string, rows: ReadonlyMap<string, readonly string[][]>): Answer {

@@ -42,7 +42,8 @@ awk '$2 == "POSIX" && $4 == "WRITE" { print $5 }' /proc/locks | sort -u |
         *) continue ;;
       esac
       age=$(awk -v now="$now" '{ sub(/^.*[)] /, ""); age = now - $20 / 100; printf "%d", (age < 0) ? 0 : age }' "/proc/$pid/stat")
-      command=$(tr -c '[:print:]' ' ' < "/proc/$pid/cmdline" | cut -c1-160)
+      command=$(tr -c '[:print:]' ' ' < "/proc/$pid/cmdline" |
+        awk '{ while (length($0) > 160 && sub(/ +[^ ]*$/, "")) ; print (length($0) > 160) ? "?" : $0 }')
       printf 'holder\t%s\t%s\t%s\t%s\n' "$path" "$pid" "$age" "$command"
     done
   done

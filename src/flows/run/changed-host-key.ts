@@ -2,7 +2,7 @@ import { offeredHostKey } from '../remote/host-key.ts';
 import type { Failure } from './action.ts';
 import { learn } from './fact.ts';
 import { ABORT, REASON } from './stuck.ts';
-import type { Text } from './text.ts';
+import { quote, type Text } from './text.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The question's id, and the answer by which an approver trusts the key that was shown; the reducer knows both. */
@@ -20,8 +20,8 @@ export function changedHostKey(
 ): Extract<Verdict, { verdict: 'ask' }> | null {
   if (code !== 'ssh-host-key-changed' || fingerprint === undefined) return null;
   const text: Text = {
-    de: `*Achtung:* \`${server}\` zeigt einen anderen Host-Schlüssel als den bestätigten. ${found}\nEs wurde nichts gesendet. Ist es der richtige Server? An der Konsole vergleichen: \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\`. Ein wiederhergestelltes oder neu installiertes System, ein anderer Server unter dieser Adresse und ein Angriff sehen von hier gleich aus.`,
-    en: `*Careful:* \`${server}\` shows another host key than the confirmed one. ${found}\nNothing was sent. Is it the right server? Compare at the console: \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\`. A restored or reinstalled system, another server at this address and an attack look the same from here.`,
+    de: `*Achtung:* \`${server}\` zeigt einen anderen Host-Schlüssel als den bestätigten. ${quote(found)}\nEs wurde nichts gesendet. Ist es der richtige Server? An der Konsole vergleichen: \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\`. Ein wiederhergestelltes oder neu installiertes System, ein anderer Server unter dieser Adresse und ein Angriff sehen von hier gleich aus.`,
+    en: `*Careful:* \`${server}\` shows another host key than the confirmed one. ${quote(found)}\nNothing was sent. Is it the right server? Compare at the console: \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\`. A restored or reinstalled system, another server at this address and an attack look the same from here.`,
   };
   return {
     verdict: 'ask',

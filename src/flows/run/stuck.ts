@@ -3,7 +3,7 @@ import type { Failure } from './action.ts';
 import type { Finding } from './finding.ts';
 import type { Choice, Field, Question, QuestionInput } from './question.ts';
 import type { Step } from './step.ts';
-import { joinTexts, same, type Text } from './text.ts';
+import { joinTexts, quote, type Text } from './text.ts';
 import { fail, type Verdict } from './verdict.ts';
 
 /** The field every decision against the plan asks for. */
@@ -129,9 +129,10 @@ export function retryAfter(step: Step, code: ErrorCode, jobs: boolean): Retry {
   return step.changes ? { sameAttempt } : { sameAttempt, pickUp: 'when-back' };
 }
 
-/** What was seen, in the reader's language where it is known in both. */
+/** What was seen, in the reader's language where it is known in both. A server's words must not call people. */
 export function foundIn({ found, foundText }: Failure): Text {
-  return foundText ?? same(found);
+  const { de, en } = foundText ?? { de: found, en: found };
+  return { de: quote(de), en: quote(en) };
 }
 
 /** The verdict for an action that had no result, in the words of the catalogue. */

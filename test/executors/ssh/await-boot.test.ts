@@ -63,7 +63,7 @@ describe('waiting for a reboot', () => {
     const executor = createSshExecutor({
       clock,
       layout: ssh.layout,
-      limits: { handshakeMs: 150 },
+      limits: { handshakeMs: 1000 },
       ping: async (address) => pinged.has(address),
     });
     cleanups.push(() => executor.close());

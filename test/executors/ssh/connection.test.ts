@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket, type Server as TcpServer } from 'node:net';
+import ssh2 from 'ssh2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
+import { fingerprintOf } from '../../../src/executors/ssh/host-key.ts';
 import {
   newKeyPair,
   startSshServer,
@@ -54,6 +56,16 @@ describe('host keys', () => {
       },
     );
     expect(ssh.logins).toEqual([]);
+  });
+
+  it('knows the right server by each of its keys', async () => {
+    const rsa = ssh2.utils.generateKeyPairSync('rsa', { bits: 2048 });
+    const ssh = await server({ otherHostKeys: [rsa.private] });
+    const hostKey = fingerprintOf(Buffer.from(rsa.public.split(' ')[1] ?? '', 'base64'));
+    expect(hostKey).not.toBe(ssh.fingerprint);
+    const executor = hands(ssh);
+    const asked = await executor.perform(hello, { ...errandTo(ssh), hostKey });
+    expect(asked).toMatchObject({ ok: true, value: { stdout: 'hello\n' } });
   });
 
   it('sends nothing to a server whose key has changed, nor asks its other address', async () => {
