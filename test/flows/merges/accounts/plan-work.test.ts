@@ -134,6 +134,18 @@ it('holds no merge that would lose a number, give one out twice, or use an accou
   ]);
 });
 
+it('drops a merge that counted on one that falls away', () => {
+  const [, own] = ANNA.after.rows;
+  const gives = { ...edit(ANNA, {}), after: { ...ANNA.after, rows: own ? [own] : [] } };
+  const takes = edit(BERT, { take: '501' });
+  expect(mergesOf(PLAN, [gives, takes], ROWS).problems).toEqual([]);
+  const unknown = { number: '999', on: [0], from: 'x' };
+  const flawed = { ...takes, after: { ...takes.after, rows: [...takes.after.rows, unknown] } };
+  const { merges, problems } = mergesOf(PLAN, [gives, flawed], ROWS);
+  expect(merges).toEqual([]);
+  expect(problems.map(({ proposal }) => proposal)).toEqual([BERT.id, ANNA.id]);
+});
+
 it('merges nothing for those who refused', () => {
   const decisions = [
     { choice: 'refuse' as const, proposal: ANNA.id, reason: 'geht bald' },

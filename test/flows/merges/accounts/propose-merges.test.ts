@@ -35,6 +35,16 @@ test.each<[string, UserRow[], string[]]>([
   ],
   ['two more digits', [MAIN, user('iris.d', 'Iris Immsee', '41711')], ['certain iris+iris.d']],
   [
+    'a main number too short to mean anything',
+    [user('iris', 'Iris Immsee', '41'), user('iris.d', 'Iris Immsee', '411')],
+    ['likely iris+iris.d'],
+  ],
+  [
+    'several numbers on the second account',
+    [MAIN, user('iris.d', 'Iris Immsee', '4171, 4173')],
+    ['likely iris+iris.d'],
+  ],
+  [
     'a name spelled otherwise',
     [user('o', 'Uwe Müller', '417'), user('o.d', 'Uwe Mueller', '4171')],
     ['likely o+o.d'],
@@ -137,6 +147,11 @@ test.each<[string, UserRow[], string[]]>([
     [],
   ],
   [
+    'the mailbox of a family business',
+    [1, 2, 3, 4, 5].map((n) => user(`u${n}`, `Vor${n} Huber`, `50${n}`, { email: 'x@a.example' })),
+    [],
+  ],
+  [
     'the supervisor',
     [user('supervisor', 'Richard Rudolf', '410'), user('supervisor.d', 'Richard Rudolf', '4101')],
     ['? protected supervisor|supervisor.d'],
@@ -158,6 +173,20 @@ test.each<[string, UserRow[], string[]]>([
   ],
 ])('%s', (_, rows, expected) => {
   expect(shown(proposeMerges(rows, SETTINGS))).toEqual(expected);
+});
+
+describe('a number on two accounts', () => {
+  const ifOne = (rows: UserRow[]) => proposeMerges(rows, SETTINGS).questions[0]?.ifOne ?? null;
+
+  it('of one person goes with the merge', () => {
+    const merged = ifOne([MAIN, user('iris.d', 'Iris Immsee', '417')]);
+    expect(merged?.after.rows.map(({ number }) => number)).toEqual(['417']);
+  });
+
+  it('of somebody else has to be mended first', () => {
+    const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('other', 'Otto Oder', '4171')];
+    expect(ifOne(rows)).toBeNull();
+  });
 });
 
 describe('what people said', () => {
