@@ -29,8 +29,8 @@ const OTHERS: readonly Layout[] = [
   { name: { de: 'Leerzeichen', en: 'spaces' }, split: splitAligned },
 ];
 
-/** Text in single quotation marks at both ends, which are marks then and not the apostrophe of a spreadsheet. */
-const SINGLE_MARKS = /(?:^|[\t;,])\s*'[^'\n]*'\s*(?:[\t;,]|$)/m;
+/** A line of nothing but cells in single quotation marks, which are marks then and not the apostrophe of a spreadsheet. */
+const SINGLE_MARKS = /^ *'[^'\n]*'(?: *[\t;,] *'[^'\n]*')+ *$/m;
 
 /** What to try with a table that begins like this; of equals the first is believed. */
 export function layoutsFor(head: string): readonly Layout[] {
