@@ -64,7 +64,12 @@ const ALLOWED: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   rehearsal: {
     rooms: ['rehearsal', 'clock.ts', 'errors.ts', 'log.ts', 'redact.ts'],
-    packages: ['ssh2', 'ws', 'just-bash', 'zod', 'node:'],
+    packages: ['ssh2', 'ws', 'just-bash', 'zod', 'esbuild', 'node:'],
+  },
+  // What runs in the browser: it draws what it is given and knows nothing but the shapes of it.
+  'rehearsal/page/client': {
+    rooms: ['rehearsal/page', 'rehearsal/slack', 'rehearsal/control'],
+    packages: ['react', 'react-dom', 'slack-blocks-to-jsx'],
   },
 };
 
@@ -72,17 +77,18 @@ const ALLOWED: Record<string, { rooms: string[]; packages: string[] }> = {
 const ROOTS = ['compose.ts', 'cli.ts', 'main.ts', 'cli'];
 
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => file.split(sep).join('/'));
 
 function imports(file: string): string[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] as string);
+  return [...text.matchAll(/(?:from|import\(?)\s*'([^']+)'/g)].map((match) => match[1] as string);
 }
 
 function breaches(file: string): string[] {
   const room = file.split('/')[0] as string;
-  const allowed = ALLOWED[room];
+  const client = file.startsWith('rehearsal/page/client/');
+  const allowed = ALLOWED[client ? 'rehearsal/page/client' : room];
   if (ROOTS.includes(room)) return [];
   if (!allowed)
     return imports(file).filter(

@@ -5,7 +5,7 @@ import { type Command, type Invocation, UsageError } from './command.ts';
 import { parseWords } from './parse-words.ts';
 import { playUnattended } from './rehearse/play-unattended.ts';
 import { startPractice } from './rehearse/start-practice.ts';
-import { stayUp } from './rehearse/stay-up.ts';
+import { type PageWish, stayUp } from './rehearse/stay-up.ts';
 import { usageOf } from './usage.ts';
 
 /** A minute of the practice passes in a second: the whole upgrade in less than half a minute of real time. */
@@ -15,7 +15,7 @@ const HUMAN_SPEED = 10;
 
 /** `rehearse`: the production bot against stand-ins. Alone it stays up; with `--auto` it plays the people, too. */
 export const rehearse: Command = async (invocation) => {
-  const { auto, speed, language } = options(invocation);
+  const { auto, speed, language, wish } = options(invocation);
   const clock = { speed, startedAt: Date.now() };
   const practice = await startPractice({
     clock: createClock(clock.speed, clock.startedAt),
@@ -24,7 +24,9 @@ export const rehearse: Command = async (invocation) => {
     invocation,
   });
   try {
-    return auto ? await playUnattended(practice, invocation) : await stayUp(practice, invocation);
+    return auto
+      ? await playUnattended(practice, invocation)
+      : await stayUp(practice, invocation, language, wish);
   } finally {
     await practice.close();
     await rm(practice.places.folder, { recursive: true, force: true });
@@ -35,6 +37,7 @@ function options(invocation: Invocation): {
   readonly auto: boolean;
   readonly speed: number;
   readonly language: Language;
+  readonly wish: PageWish;
 } {
   const { values } = parseWords(
     invocation,
@@ -45,11 +48,16 @@ function options(invocation: Invocation): {
         auto: { type: 'boolean', default: false },
         speed: { type: 'string' },
         language: { type: 'string', default: invocation.language },
+        port: { type: 'string', default: '0' },
+        open: { type: 'boolean', default: true },
       },
+      allowNegative: true,
     },
   );
   const speed = Number(values.speed ?? (values.auto ? AUTO_SPEED : HUMAN_SPEED));
   const known = values.language === 'de' || values.language === 'en' ? values.language : undefined;
-  if (!(speed > 0) || !known) throw new UsageError(usageOf('rehearse'));
-  return { auto: values.auto, speed, language: known };
+  const port = Number(values.port);
+  const real = Number.isInteger(port) && port >= 0 && port < 65_536;
+  if (!(speed > 0) || !known || !real) throw new UsageError(usageOf('rehearse'));
+  return { auto: values.auto, speed, language: known, wish: { port, open: values.open } };
 }

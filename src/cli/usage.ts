@@ -10,7 +10,7 @@ interface Usage {
 export const USAGES = {
   start: { words: '', does: { de: 'den Bot starten', en: 'start the bot' } },
   rehearse: {
-    words: '[--auto] [--speed 10] [--language de|en]',
+    words: '[--auto] [--speed 10] [--language de|en] [--port 4711] [--no-open]',
     does: {
       de: 'das ganze Upgrade üben, ohne Slack und ohne Server. --auto spielt auch die Menschen; --speed: so viele Sekunden der Übung vergehen in einer',
       en: 'practise the whole upgrade without Slack and without a server. --auto plays the people, too; --speed: so many seconds of the practice pass in one',

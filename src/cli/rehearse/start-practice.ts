@@ -11,6 +11,7 @@ export const PRACTICE = {
   channel: 'C0TELEFON0',
   starter: 'U0STARTER0',
   approver: 'U0APPROVE1',
+  group: 'S0APPROVER',
   approvers: ['S0APPROVER', 'U0APPROVE1'],
 } as const;
 

@@ -1,14 +1,31 @@
 import { once } from 'node:events';
+import type { Language } from '../../flows/run/text.ts';
 import type { Invocation } from '../command.ts';
+import { openBrowser } from './open-browser.ts';
+import { pageSetup } from './page-setup.ts';
 import { PRACTICE_PASSWORD } from './stand-ins.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
 import { PASSWORD_VARIABLE } from './write-inventory.ts';
 
-/** Says where everything is and keeps it up until Ctrl-C; the conversation is printed as it happens. */
-export async function stayUp(practice: Practice, { write, language }: Invocation): Promise<number> {
+/** How the page is shown. */
+export interface PageWish {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly open: boolean;
+}
+
+/** Serves the page, says where everything is and keeps it up until Ctrl-C; the conversation is printed as it happens. */
+export async function stayUp(
+  practice: Practice,
+  { write, env }: Invocation,
+  language: Language,
+  wish: PageWish,
+): Promise<number> {
   const { transcript } = await import('../../rehearsal/slack/render/transcript.ts');
+  const { startPage } = await import('../../rehearsal/page/start-page.ts');
   const { slack, pbx } = practice.standIns;
   const { inventory, state, requests } = practice.places;
+  const page = await startPage({ slack, setup: pageSetup(language), port: wish.port });
   const over = new AbortController();
   const variables = [
     `UCWARE_CONFIG=${inventory}`,
@@ -21,13 +38,15 @@ export async function stayUp(practice: Practice, { write, language }: Invocation
   const say = {
     de: [
       'Probe: Slack, Server und Telefone sind gespielt, der Bot ist echt. Strg-C beendet alles.',
+      `\n  Im Browser öffnen: ${page.address}\n`,
       `  Slack-Ersatz: ${slack.url}   SSH: ${pbx.user}@${pbx.addresses.ngn} -p ${pbx.port}   Web: ${pbx.webUrl}`,
-      '  In einem zweiten Terminal:',
+      '  Oder in einem zweiten Terminal:',
     ],
     en: [
       'Rehearsal: Slack, server and telephones are played, the bot is real. Ctrl-C ends it all.',
+      `\n  Open in a browser: ${page.address}\n`,
       `  Slack stand-in: ${slack.url}   SSH: ${pbx.user}@${pbx.addresses.ngn} -p ${pbx.port}   web: ${pbx.webUrl}`,
-      '  In a second terminal:',
+      '  Or in a second terminal:',
     ],
   };
   write(say[language].join('\n'));
@@ -36,9 +55,11 @@ export async function stayUp(practice: Practice, { write, language }: Invocation
   write(`    npm run ucware-upgrade -- upgrade ${server} --as ${starter}`);
   write(`    npm run ucware-upgrade -- answer ${server} --as ${starter}`);
   write(`    npm run ucware-upgrade -- approve ${server} --as ${approver}`);
+  if (wish.open) openBrowser(page.address, env);
   const written = transcript({ changes: slack.changes, write, signal: over.signal });
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), practice.bot.ended]);
   over.abort();
   await written;
+  await page.close();
   return 0;
 }

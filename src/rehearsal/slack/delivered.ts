@@ -14,6 +14,8 @@ export interface DeliveredMessage {
   readonly ephemeral: boolean;
   readonly edited: boolean;
   readonly deleted: boolean;
+  /** A reply that also stands in the channel. */
+  readonly broadcast: boolean;
   /** 1 when posted, one more with each edit. */
   readonly version: number;
   readonly replies: number;

@@ -90,6 +90,7 @@ export function delivered(state: State, message: SlackMessage): DeliveredMessage
     ephemeral: message.to !== undefined,
     edited: message.editedTs !== undefined,
     deleted: message.tombstone === true,
+    broadcast: message.broadcast === true,
     version: message.earlier.length + 1,
     replies: repliesTo(state, message.channel, message.ts).filter((one) => one.to === undefined)
       .length,

@@ -9,6 +9,7 @@ import { route } from './route.ts';
 import { createSocket, type Socket } from './socket.ts';
 import { createState } from './state.ts';
 import { createTriggers } from './triggers.ts';
+import { answerPerson } from './user/user-api.ts';
 import { waitChanges } from './user/wait-changes.ts';
 import type { World } from './user/world.ts';
 import { createWeather, type Weather } from './weather.ts';
@@ -44,6 +45,13 @@ export interface SlackStandIn {
   readonly socket: Pick<Socket, 'refresh' | 'cut' | 'connections' | 'connected'>;
   /** Everything that happens, seen by nobody in particular. Waits for the first change until the signal aborts. */
   changes(after: number, signal: AbortSignal): Promise<ChangePage>;
+  /** Answers `<id>/…` of the person API for a server that guards its own door. */
+  answerPerson(
+    path: readonly string[],
+    query: URLSearchParams,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -94,6 +102,9 @@ export async function startSlackStandIn(options: SlackStandInOptions = {}): Prom
     socket,
     changes: (after, signal) => {
       return waitChanges(state, after, (from) => state.changes.after(from), signal);
+    },
+    answerPerson: (path, query, request, response) => {
+      return answerPerson(world, path, query, request, response, closing.signal);
     },
     async close() {
       closing.abort();

@@ -23,6 +23,8 @@ export interface SlackUserClient {
   modal(): Promise<DeliveredView | undefined>;
   home(): Promise<DeliveredView | undefined>;
   command(channel: string, text: string): Promise<Deed>;
+  /** Writes a message, with `thread` a reply. */
+  say(channel: string, text: string, thread?: string): Promise<Deed>;
   /** Answers `confirm_required` with the dialog when the element has one; then again with `confirmed: true`. */
   click(click: MessageClick): Promise<Deed>;
   clickModal(viewId: string, click: Click): Promise<Deed>;
@@ -65,6 +67,7 @@ export function createSlackUserClient(baseUrl: string, userId: string): SlackUse
     modal: async () => (await see<DeliveredView | null>('modal')) ?? undefined,
     home: async () => (await see<DeliveredView | null>('home')) ?? undefined,
     command: (channel, text) => act('command', { channel, text }),
+    say: (channel, text, thread) => act('say', { channel, text, thread }),
     click: (click) => act('click', click),
     clickModal: (viewId, click) => act('click-modal', { ...click, viewId }),
     clickHome: (click) => act('click-home', click),

@@ -18,6 +18,7 @@ const message: DeliveredMessage = {
   ephemeral: false,
   edited: false,
   deleted: false,
+  broadcast: false,
   version: 1,
   replies: 0,
   names: { [CHANNEL]: 'telefonie', [STARTER]: 'Sabine Starke' },

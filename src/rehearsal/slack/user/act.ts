@@ -6,6 +6,7 @@ import { closeView } from './close-view.ts';
 import { command } from './command.ts';
 import { type Deed, refused } from './deed.ts';
 import { openHome } from './open-home.ts';
+import { say } from './say.ts';
 import { submit } from './submit.ts';
 import { upload } from './upload.ts';
 import type { World } from './world.ts';
@@ -21,6 +22,8 @@ export type Act = (
 export const ACTS: Readonly<Record<string, Act>> = {
   command: (world, user, body) =>
     command(world, user, String(body['channel']), String(body['text'])),
+  say: (world, user, body) =>
+    say(world, user, String(body['channel']), String(body['text']), wordOf(body['thread'])),
   click: (world, user, body) => clickMessage(world, user, messageClickOf(body)),
   async 'click-modal'(world, user, body) {
     const view = topView(world.state, user);
