@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile, rm } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { CANARIES } from '../../src/rehearsal/server/scenarios/base-files.ts';
 
@@ -18,7 +19,13 @@ async function rehearse(...args: readonly string[]): Promise<{ code: number; lin
 }
 
 it('plays the whole upgrade unattended and shows no secret', { timeout: 120_000 }, async () => {
-  const { code, lines } = await rehearse('--auto', '--language', 'de');
+  const { code, lines } = await rehearse(
+    '--auto',
+    '--language',
+    'de',
+    '--fault',
+    'ssh-cut@full-upgrade',
+  );
   const summary = JSON.parse(lines.at(-1) ?? '') as Record<string, unknown>;
   expect(summary).toMatchObject({
     outcome: 'completed',
@@ -26,8 +33,14 @@ it('plays the whole upgrade unattended and shows no secret', { timeout: 120_000 
   });
   expect(summary['approvals']).toBeGreaterThanOrEqual(2);
   expect(summary['proposals']).toBeGreaterThanOrEqual(2);
+  expect(summary['faults']).toBe(2);
   expect(code).toBe(0);
-  const text = lines.join('\n');
+  const path = /^Bericht: (.+\.md)$/.exec(lines.at(-2) ?? '')?.[1] ?? '';
+  const report = await readFile(path, 'utf8');
+  await rm(path);
+  expect(report).toContain('| SSH-Verbindung gekappt |');
+  expect(report).toContain('Sabine Starke');
+  const text = `${lines.join('\n')}\n${report}`;
   expect(Object.values(CANARIES).length).toBeGreaterThan(0);
   for (const canary of Object.values(CANARIES)) expect(text).not.toContain(canary);
   expect(text).not.toContain('practice-only-4711');
@@ -37,5 +50,5 @@ it('plays the whole upgrade unattended and shows no secret', { timeout: 120_000 
 it('says how it is called when it is called wrongly', async () => {
   const { code, lines } = await rehearse('--speed', 'fast');
   expect(code).toBe(2);
-  expect(lines.join('\n')).toContain('rehearse [--auto]');
+  expect(lines.join('\n')).toContain('rehearse [host');
 });

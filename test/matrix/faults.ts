@@ -1,3 +1,9 @@
+import type { Fault as RehearsedFault, Undo } from '../../src/rehearsal/faults/fault.ts';
+import { LINE_FAULTS } from '../../src/rehearsal/faults/line.ts';
+import { PACKAGE_FAULTS } from '../../src/rehearsal/faults/packages.ts';
+import { SERVER_FAULTS as MACHINE_FAULTS } from '../../src/rehearsal/faults/server.ts';
+import type { ServerStage } from '../../src/rehearsal/faults/stage.ts';
+import { strike } from '../../src/rehearsal/faults/strike.ts';
 import { network } from '../bot/support/slack.ts';
 import type { World } from './world.ts';
 
@@ -10,99 +16,43 @@ export interface Fault {
   readonly mend: (world: World) => Promise<void> | void;
 }
 
-const REPOSITORIES = [
-  'https://packages.ucware.de',
-  'http://archive.ubuntu.com',
-  'http://de.archive.ubuntu.com',
-];
-const NETWORK_GONE_MS = 60_000;
-const LOCKED_MS = 90_000;
 const JUMP_MS = 3 * 3_600_000;
-/** In the middle of a command, real ms. */
-const MIDDLE_MS = 4;
+
+/**
+ * A fault of the rehearsal, struck at every step. What ends by itself is left to time; everything else is taken back when
+ * people look.
+ */
+function struck(fault: RehearsedFault<ServerStage>, more?: (on: ServerStage) => void): Fault {
+  const undos = new Map<World, Undo>();
+  return {
+    id: fault.id,
+    title: fault.title.en,
+    async strike(world) {
+      const on = { clock: world.outside, machine: world.pbx.machine };
+      const undo = await strike(fault, on);
+      if (undo) undos.set(world, undo);
+      more?.(on);
+    },
+    async mend(world) {
+      if (fault.lastsMs === undefined) await undos.get(world)?.();
+    },
+  };
+}
+
+/** Here people mend the package server, too, so that it lasts until the bot has asked. */
+const { lastsMs: _, ...UNTIL_MENDED } = PACKAGE_FAULTS.repositoryDown;
 
 /** Faults of the server and of the world around it; the bot itself lives. */
 export const SERVER_FAULTS: readonly Fault[] = [
-  {
-    id: 'ssh-cut',
-    title: 'SSH connection cut',
-    strike: ({ pbx }) => {
-      pbx.machine.cutSsh();
-      setTimeout(() => pbx.machine.cutSsh(), MIDDLE_MS);
-    },
-    mend: () => {},
-  },
-  {
-    id: 'network-gone',
-    title: 'Network gone for 60 s',
-    strike: async ({ pbx, outside }) => {
-      await pbx.machine.setInterface('ngn', false);
-      await pbx.machine.setInterface('voip', false);
-      void outside.sleep(NETWORK_GONE_MS).then(async () => {
-        await pbx.machine.setInterface('ngn', true);
-        await pbx.machine.setInterface('voip', true);
-      });
-    },
-    mend: () => {},
-  },
-  {
-    id: 'foreign-reboot',
-    title: 'Rebooted by somebody else',
-    strike: ({ pbx }) => pbx.machine.foreignReboot(),
-    mend: () => {},
-  },
-  {
-    id: 'disk-full',
-    title: 'Disk full',
-    strike: ({ pbx }) => pbx.machine.fillDisk('/'),
-    mend: ({ pbx }) => pbx.machine.emptyDisk('/'),
-  },
-  {
-    id: 'repository-down',
-    title: 'Repository down',
-    strike: ({ pbx }) => {
-      for (const url of REPOSITORIES) pbx.machine.setRepositoryTrouble(url, 'timeout');
-    },
-    mend: ({ pbx }) => {
-      for (const url of REPOSITORIES) pbx.machine.setRepositoryTrouble(url, null);
-    },
-  },
-  {
-    id: 'apt-locked',
-    title: 'apt lock held for 90 s',
-    strike: ({ pbx, outside }) => {
-      const held = pbx.machine.holdAptLock();
-      void outside.sleep(LOCKED_MS).then(() => held.release());
-    },
-    mend: () => {},
-  },
-  {
-    id: 'postinst-fails',
-    title: 'postinst fails (MySQL away)',
-    strike: ({ pbx }) => pbx.machine.breakMysql(),
-    mend: ({ pbx }) => pbx.machine.mendMysql(),
-  },
-  {
-    id: 'host-key-changed',
-    title: 'Host key changed',
-    strike: ({ pbx }) => {
-      pbx.machine.changeHostKey();
-      pbx.machine.cutSsh();
-    },
-    mend: () => {},
-  },
-  {
-    id: 'reboot-never-returns',
-    title: 'Reboot never returns',
-    strike: ({ pbx }) => {
-      pbx.machine.setRebootNeverReturns(true);
-      pbx.machine.foreignReboot();
-    },
-    mend: async ({ pbx }) => {
-      pbx.machine.setRebootNeverReturns(false);
-      await pbx.machine.powerOn();
-    },
-  },
+  struck(LINE_FAULTS.sshCut),
+  struck(LINE_FAULTS.networkGone),
+  struck(MACHINE_FAULTS.foreignReboot),
+  struck(MACHINE_FAULTS.diskFull),
+  struck(UNTIL_MENDED),
+  struck(PACKAGE_FAULTS.aptLocked),
+  struck(MACHINE_FAULTS.mysqlDown),
+  struck(LINE_FAULTS.hostKeyChanged),
+  struck(MACHINE_FAULTS.rebootNeverReturns, ({ machine }) => machine.foreignReboot()),
   {
     id: 'clock-jump',
     title: 'Clock jumps 3 h forward and back',

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { startBotProcess } from '../../src/cli/rehearse/bot-process.ts';
+import { followRun, readRun } from '../../src/cli/rehearse/follow-run.ts';
 import { PRACTICE, startPractice } from '../../src/cli/rehearse/start-practice.ts';
 import { createClock } from '../../src/clock.ts';
 import { play } from '../../src/rehearsal/player/play.ts';
+import { USUAL } from '../../src/rehearsal/scenarios/scenarios.ts';
 import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
-import { exportAudit } from '../../src/store/audit.ts';
 import type { JournalRecord } from '../../src/store/types.ts';
 
 /** Where the bot dies: while it looks, while jobs run, during the reboot, and while people are asked. */
@@ -17,16 +17,6 @@ const DEATHS = [
   'asked upload-licence',
 ];
 
-async function journal(folder: string): Promise<JournalRecord[]> {
-  const records: JournalRecord[] = [];
-  try {
-    for await (const record of exportAudit(folder, PRACTICE.server)) records.push(record);
-  } catch {
-    // Nothing is recorded yet.
-  }
-  return records;
-}
-
 function nameOf({ event }: JournalRecord): string {
   return 'step' in event ? `${event.type} ${event.step}` : event.type;
 }
@@ -37,10 +27,16 @@ it('survives kill -9 at any time: nothing is lost and no job runs twice', {
   const pace = { speed: 60, startedAt: Date.now() };
   const clock = createClock(pace.speed, pace.startedAt);
   const invocation = { args: [], env: process.env, language: 'en', write: () => {} } as const;
-  const practice = await startPractice({ clock, pace, language: 'en', invocation });
+  const practice = await startPractice({
+    clock,
+    pace,
+    language: 'en',
+    scenario: USUAL,
+    faults: [],
+    invocation,
+  });
   const { slack, pbx } = practice.standIns;
   const over = new AbortController();
-  let { bot } = practice;
   let deaths = 0;
   try {
     await slack.socket.connected(1, over.signal);
@@ -51,21 +47,17 @@ it('survives kill -9 at any time: nothing is lost and no job runs twice', {
       people,
       channel: PRACTICE.channel,
       command: PRACTICE.server,
+      clock,
       signal: over.signal,
     });
     const ended = (async () => {
-      for (let after = 0; ; ) {
-        const records = await journal(practice.places.state);
-        if (records.at(-1)?.event.type === 'run-ended') return records;
-        if (records.map(nameOf).includes(DEATHS[deaths] ?? '')) {
-          deaths += 1;
-          bot.kill('SIGKILL');
-          await bot.ended;
-          bot = startBotProcess(practice.env, () => {});
-        }
-        // Every event is shown in the channel, so the next change there is the next time to look.
-        after = (await slack.changes(after, over.signal)).next;
+      for await (const record of followRun(practice.places.state, PRACTICE.server, over.signal)) {
+        if (record.event.type === 'run-ended') break;
+        if (nameOf(record) !== DEATHS[deaths]) continue;
+        deaths += 1;
+        practice.bot.kill();
       }
+      return readRun(practice.places.state, PRACTICE.server);
     })();
     const records = await Promise.race([ended, playing.then(() => ended)]);
     expect(deaths).toBe(DEATHS.length);
@@ -77,8 +69,6 @@ it('survives kill -9 at any time: nothing is lost and no job runs twice', {
     expect(pbx.unknownCommands()).toEqual([]);
   } finally {
     over.abort();
-    bot.kill('SIGKILL');
-    await bot.ended;
-    await practice.standIns.close();
+    await practice.close();
   }
 });

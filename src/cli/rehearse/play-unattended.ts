@@ -1,17 +1,23 @@
 import type { Invocation } from '../command.ts';
+import { readRun, untilRunEnds } from './follow-run.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
 import { type Summary, summarize } from './summary.ts';
 import { untilShown } from './until-shown.ts';
-import { watchRun } from './watch-run.ts';
+import { REPORT, type ReportWish, writeReport } from './write-report.ts';
 
 /** A rehearsal that takes longer than this has got stuck somewhere; real time, ms. */
 const PATIENCE_MS = 300_000;
 
 /** Plays the people, prints the conversation, ends with one line of JSON. Exit code 0 only when all went well. */
-export async function playUnattended(practice: Practice, { write }: Invocation): Promise<number> {
+export async function playUnattended(
+  practice: Practice,
+  { write }: Pick<Invocation, 'write'>,
+  { language, report: wanted }: ReportWish,
+): Promise<number> {
   const { play } = await import('../../rehearsal/player/play.ts');
   const { createSlackUserClient } = await import('../../rehearsal/slack/user-client.ts');
   const { transcript } = await import('../../rehearsal/slack/render/transcript.ts');
+  const { clock, board, places } = practice;
   const { slack, pbx } = practice.standIns;
   const begun = Date.now();
   const over = new AbortController();
@@ -22,19 +28,20 @@ export async function playUnattended(practice: Practice, { write }: Invocation):
     const people = [PRACTICE.starter, PRACTICE.approver].map((id) =>
       createSlackUserClient(slack.url, id),
     );
+    const ending = untilRunEnds(places.state, PRACTICE.server, over.signal);
     await slack.socket.connected(1, over.signal);
     const playing = play({
       people,
       channel: PRACTICE.channel,
       command: PRACTICE.server,
+      clock,
+      caretaker: { mend: () => board.mend(), fingerprint: () => pbx.fingerprint() },
       signal: over.signal,
     });
-    const watching = watchRun(practice.places.state, PRACTICE.server, over.signal);
     const died = practice.bot.ended.then((code) => {
       if (!over.signal.aborted) throw new Error(`The bot has ended with code ${code}.`);
     });
-    await Promise.race([watching, playing.then(() => watching), died.then(() => watching)]);
-    const last = (await watching).at(-1);
+    const last = await Promise.race([ending, playing.then(() => ending), died.then(() => ending)]);
     if (last && !(await untilShown(slack, last)))
       trouble = 'The end of the run was not shown in Slack.';
   } catch (error) {
@@ -43,13 +50,18 @@ export async function playUnattended(practice: Practice, { write }: Invocation):
   over.abort();
   clearTimeout(timer);
   await written;
-  const records = await watchRun(practice.places.state, PRACTICE.server, AbortSignal.abort());
-  const summary = summarize(records, pbx.machine.version('ucware') ?? '', Date.now() - begun);
-  return report(
-    summary,
-    [...(trouble === undefined ? [] : [trouble]), ...pbx.unknownCommands()],
-    write,
-  );
+  const records = await readRun(places.state, PRACTICE.server);
+  const faults = board.entries.filter(({ what }) => what === 'struck').length;
+  const ucware = pbx.machine.version('ucware') ?? '';
+  const summary = summarize(records, ucware, faults, Date.now() - begun);
+  const missed = board
+    .pending()
+    .map(
+      ({ id, moment }) => `The fault ${id} never struck: the upgrade did not come to ${moment}.`,
+    );
+  const troubles = [...(trouble === undefined ? [] : [trouble]), ...missed];
+  write(REPORT[language] + (await writeReport(practice, language, troubles, wanted)));
+  return report(summary, [...troubles, ...pbx.unknownCommands()], write);
 }
 
 function report(

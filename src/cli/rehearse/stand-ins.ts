@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { RehearsalScenario } from '../../rehearsal/scenarios/scenario.ts';
 import type { PracticeServer } from '../../rehearsal/server/practice-server.ts';
 import type { SlackStandIn } from '../../rehearsal/slack/stand-in.ts';
 import { UsageError } from '../command.ts';
@@ -16,10 +17,20 @@ export const PRACTICE_PASSWORD = 'practice-only-4711';
  * Slack and a telephone server, played in this process. Their packages are for development: a production install does not
  * carry them.
  */
-export async function startStandIns(clock: Clock): Promise<StandIns> {
+export async function startStandIns(
+  clock: Clock,
+  { server, likeness, customer }: RehearsalScenario,
+): Promise<StandIns> {
   const { startSlackStandIn, startPracticeServer } = await load();
   const slack = await startSlackStandIn({ clock });
-  const pbx = await startPracticeServer({ clock, password: PRACTICE_PASSWORD });
+  const { users, faxes, groups } = customer;
+  const pbx = await startPracticeServer({
+    clock,
+    scenario: server,
+    ...(likeness ? { likeness } : {}),
+    tables: [users, faxes, groups],
+    password: PRACTICE_PASSWORD,
+  });
   return {
     slack,
     pbx,

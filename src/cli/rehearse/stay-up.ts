@@ -6,12 +6,15 @@ import { pageSetup } from './page-setup.ts';
 import { PRACTICE_PASSWORD } from './stand-ins.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
 import { PASSWORD_VARIABLE } from './write-inventory.ts';
+import { REPORT, writeReport } from './write-report.ts';
 
 /** How the page is shown. */
 export interface PageWish {
   /** 0 takes a free one. */
   readonly port: number;
   readonly open: boolean;
+  /** Where the report goes at the end. */
+  readonly report: string | undefined;
 }
 
 /** Serves the page, says where everything is and keeps it up until Ctrl-C; the conversation is printed as it happens. */
@@ -25,7 +28,12 @@ export async function stayUp(
   const { startPage } = await import('../../rehearsal/page/start-page.ts');
   const { slack, pbx } = practice.standIns;
   const { inventory, state, requests } = practice.places;
-  const page = await startPage({ slack, setup: pageSetup(language), port: wish.port });
+  const page = await startPage({
+    slack,
+    setup: pageSetup(language),
+    control: practice.control,
+    port: wish.port,
+  });
   const over = new AbortController();
   const variables = [
     `UCWARE_CONFIG=${inventory}`,
@@ -61,5 +69,6 @@ export async function stayUp(
   over.abort();
   await written;
   await page.close();
+  write(REPORT[language] + (await writeReport(practice, language, [], wish.report)));
   return 0;
 }

@@ -8,6 +8,8 @@ export interface Summary {
   readonly approvals: number;
   /** Changed configuration files that were listed and kept, over both passes. */
   readonly proposals: number;
+  /** Blows that were struck on purpose. */
+  readonly faults: number;
   readonly durationMs: number;
   readonly server: { readonly ucware: string };
 }
@@ -16,6 +18,7 @@ export interface Summary {
 export function summarize(
   records: readonly JournalRecord[],
   ucware: string,
+  faults: number,
   durationMs: number,
 ): Summary {
   const events = records.map(({ event }) => event);
@@ -28,6 +31,7 @@ export function summarize(
     questions: answered.length,
     approvals: answered.filter(({ answer }) => answer.planHash !== undefined).length,
     proposals: keptFiles(records),
+    faults,
     durationMs,
     server: { ucware },
   };

@@ -5,7 +5,7 @@ export interface Say {
 }
 
 /** Something that can be made to go wrong on purpose. */
-interface FaultInfo {
+export interface FaultInfo {
   /** The word of `rehearse --fault <id>`. */
   readonly id: string;
   readonly group: 'line' | 'server' | 'packages' | 'slack' | 'bot' | 'people';
@@ -19,7 +19,7 @@ interface FaultInfo {
 }
 
 /** What the panel beside the channel shows of everything behind it. */
-interface ControlState {
+export interface ControlState {
   /** The time of the practice, ISO. */
   readonly now: string;
   /** How many seconds of the practice pass in a real one. */

@@ -40,6 +40,9 @@ export function createPracticeMachine(machine: Machine, ssh: SshFront): Practice
       return finished;
     },
     announcements: () => outside.walls,
+    calls: () => outside.calls,
+    phones: () => outside.phones.length,
+    aptLockHolder: () => machine.locks.holder(LOCKS[0] as string)?.argv.join(' '),
     setCalls: (calls) => {
       outside.calls = calls;
     },

@@ -25,6 +25,12 @@ export interface PracticeMachine {
   console(script: string): Promise<Finished>;
   /** What `wall` told the people at terminals. */
   announcements(): readonly string[];
+  /** Calls that are going on. */
+  calls(): number;
+  /** Telephones that are registered. */
+  phones(): number;
+  /** Command line of the process that holds dpkg's lock. */
+  aptLockHolder(): string | undefined;
 
   setCalls(calls: number): void;
   setPhones(phones: readonly Phone[]): void;

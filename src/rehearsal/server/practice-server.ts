@@ -1,11 +1,17 @@
 import type { Clock } from '../../clock.ts';
 import type { PracticeMachine } from './practice-machine.ts';
+import type { Likeness } from './scenarios/likeness.ts';
 import type { ScenarioName } from './scenarios/names.ts';
+import type { WebTable } from './web/serve-pages.ts';
 
 export interface PracticeServerOptions {
   readonly clock: Clock;
   /** The state the server begins in; `4.5.0.8` when left out. */
   readonly scenario?: ScenarioName;
+  /** The real server it is to resemble, on top of the scenario. */
+  readonly likeness?: Likeness;
+  /** Tables to be had under `/export/` of the web page; none when left out. */
+  readonly tables?: readonly WebTable[];
   /** Password of the user `ucware`, for logging in and for sudo. */
   readonly password: string;
   /** Public keys (lines of `authorized_keys`) `ucware` may log in with. */

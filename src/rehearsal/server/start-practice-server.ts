@@ -12,7 +12,7 @@ import { servePages } from './web/serve-pages.ts';
 /** Starts a practice server in the middle of its life: it has been up for weeks and everything runs. */
 export async function startPracticeServer(options: PracticeServerOptions): Promise<PracticeServer> {
   const { clock, scenario = '4.5.0.8', host = '127.0.0.1', hostKeyFile } = options;
-  const machine = await buildMachine(scenario, clock);
+  const machine = await buildMachine(scenario, clock, options.likeness);
   machine.outside.passwords[UCWARE.name] = options.password;
   if (options.rootPassword !== undefined) {
     machine.outside.passwords[ROOT.name] = options.rootPassword;
@@ -24,7 +24,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
     port: options.port ?? 0,
     voipHost: options.voipHost ?? '127.0.0.2',
   });
-  const web = await servePages(machine, host);
+  const web = await servePages(machine, host, options.tables ?? []);
   // Written past a full disk of the scenario: the server had these files before.
   const full = [...machine.faults.fullDisks];
   machine.faults.fullDisks.clear();

@@ -1,5 +1,6 @@
 import { findMessage, removeMessage } from './messages.ts';
 import type { State } from './state.ts';
+import type { SlackChannel } from './types.ts';
 
 /** What people do to the workspace behind the app's back. */
 export interface Admin {
@@ -11,6 +12,10 @@ export interface Admin {
   deactivate(user: string): void;
   reactivate(user: string): void;
   deleteMessage(channel: string, ts: string): void;
+  /** What apps may post in a channel; null lifts it. */
+  restrict(channel: string, how: SlackChannel['restricted'] | null): void;
+  /** Messages can be edited for so many minutes; null means for ever. */
+  setEditWindow(minutes: number | null): void;
 }
 
 export function createAdmin(state: State): Admin {
@@ -56,6 +61,15 @@ export function createAdmin(state: State): Admin {
       if (!user) return;
       state.users.set(id, { ...user, deleted: false });
       tell(`${user.real_name} is back.`);
+    },
+    restrict(id, how) {
+      const known = state.channels.get(id);
+      if (!known) return;
+      const { restricted: _, ...open } = known;
+      state.channels.set(id, how ? { ...open, restricted: how } : open);
+    },
+    setEditWindow(minutes) {
+      state.editWindowMinutes = minutes;
     },
     deleteMessage(id, ts) {
       const message = findMessage(state, id, ts);

@@ -88,7 +88,8 @@ export function delivered(state: State, message: SlackMessage): DeliveredMessage
       return [{ id, name, title, mimetype, size }];
     }),
     ephemeral: message.to !== undefined,
-    edited: message.editedTs !== undefined,
+    // An edit that brings blocks is not marked.
+    edited: message.editedTs !== undefined && message.blocks.length === 0,
     deleted: message.tombstone === true,
     broadcast: message.broadcast === true,
     version: message.earlier.length + 1,

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
+import { LIMITS } from './blocks/limits.ts';
 import { refuse } from './refusal.ts';
-
-/** Source: docs.slack.dev/interactivity/handling-user-interaction: five uses within 30 minutes. */
-const USES = 5;
-const LIFE_MS = 30 * 60_000;
 
 /** Where an interaction came from, so that an answer finds its way back. */
 export interface ResponseTarget {
@@ -30,8 +27,9 @@ export function createResponseUrls(clock: Clock, origin: () => string): Response
     },
     use(id) {
       const known = issued.get(id);
-      if (!known || clock.now().getTime() - known.at > LIFE_MS) return refuse('expired_url');
-      if (known.uses >= USES) refuse('used_url');
+      if (!known || clock.now().getTime() - known.at > LIMITS.responseUrlMs.max)
+        return refuse('expired_url');
+      if (known.uses >= LIMITS.responseUrlUses.max) refuse('used_url');
       known.uses += 1;
       return known.target;
     },

@@ -3,12 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '../../clock.ts';
+import { LIMITS } from './blocks/limits.ts';
 import { isObject, type JsonObject } from './json.ts';
 
-/** Source: docs.slack.dev/apis/events-api/using-socket-mode: up to ten connections. */
-const MOST_CONNECTIONS = 10;
-/** Source: docs.slack.dev/interactivity/handling-user-interaction: acknowledge within three seconds. */
-const ACK_WITHIN_MS = 3_000;
 /** Real time between pings to each connection; the client gives up after 30 s without one. */
 const PING_EVERY_MS = 10_000;
 
@@ -62,7 +59,7 @@ export function createSocket(clock: Clock, appId: string): Socket {
   }
 
   function welcome(connection: WebSocket): void {
-    if (open.size >= MOST_CONNECTIONS) {
+    if (open.size >= LIMITS.connections.max) {
       connection.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
       connection.close();
       return;
@@ -111,14 +108,14 @@ export function createSocket(clock: Clock, appId: string): Socket {
         }),
       );
       const late = clock
-        .sleep(ACK_WITHIN_MS, deadline.signal)
+        .sleep(LIMITS.acknowledgeMs.max, deadline.signal)
         .then((): Delivery => ({ outcome: 'late' }));
       const delivery = await Promise.race([answered, late]);
       waiting.delete(id);
       deadline.abort();
       return delivery;
     },
-    refresh(reason = 'refresh_requested', most = MOST_CONNECTIONS) {
+    refresh(reason = 'refresh_requested', most = LIMITS.connections.max) {
       for (const connection of ready.slice(0, most)) {
         connection.send(
           JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'practice' } }),

@@ -30,6 +30,8 @@ export interface State {
   /** What a person has selected in a message and not in a modal, by `user channel ts`. */
   readonly selections: Map<string, ViewValues>;
   readonly changes: ChangeFeed;
+  /** How long messages can be edited; null means for ever. A setting of the workspace. */
+  editWindowMinutes: number | null;
   /** A new message timestamp, greater than every earlier one. */
   nextTs(): string;
 }
@@ -53,6 +55,7 @@ export function createState(seed: WorkspaceSeed, clock: Clock): State {
     homes: new Map(),
     selections: new Map(),
     changes: createChangeFeed(() => clock.now()),
+    editWindowMinutes: null,
     nextTs() {
       last = Math.max(last + 1, clock.now().getTime() * 1000);
       const digits = String(last).padStart(7, '0');

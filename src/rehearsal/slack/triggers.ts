@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
+import { LIMITS } from './blocks/limits.ts';
 import { refuse } from './refusal.ts';
-
-/** Source: docs.slack.dev/interactivity/handling-user-interaction: triggers expire after three seconds. */
-const TRIGGER_LIFE_MS = 3_000;
 
 /** `trigger_id`s: each is valid for three seconds and can be exchanged once. */
 export interface Triggers {
@@ -31,7 +29,7 @@ export function createTriggers(clock: Clock): Triggers {
       const known = issued.get(String(trigger));
       if (!known) return refuse('invalid_trigger_id');
       if (known.used) refuse('exchanged_trigger_id');
-      if (clock.now().getTime() - known.at > TRIGGER_LIFE_MS) refuse('expired_trigger_id');
+      if (clock.now().getTime() - known.at > LIMITS.triggerMs.max) refuse('expired_trigger_id');
       known.used = true;
       return known;
     },

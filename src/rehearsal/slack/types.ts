@@ -35,6 +35,8 @@ export interface SlackChannel {
   /** Shared with another organisation (Slack Connect). */
   readonly shared?: boolean;
   readonly topic?: string;
+  /** What its admins allow apps: nothing, replies only, or nothing in threads. */
+  readonly restricted?: 'read-only' | 'thread-only' | 'non-threadable';
 }
 
 export interface SlackUserGroup {

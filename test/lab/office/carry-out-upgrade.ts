@@ -2,10 +2,8 @@ import { createWriteStream, mkdirSync, mkdtempSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { setTimeout as pause } from 'node:timers/promises';
 import { stringify } from 'yaml';
-
-import { watchRun } from '../../../src/cli/rehearse/watch-run.ts';
+import { followRun, readRun, untilRunEnds } from '../../../src/cli/rehearse/follow-run.ts';
 import { play } from '../../../src/rehearsal/player/play.ts';
 import { transcript } from '../../../src/rehearsal/slack/render/transcript.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/rehearsal/slack/stand-in.ts';
@@ -13,7 +11,6 @@ import {
   createSlackUserClient,
   type SlackUserClient,
 } from '../../../src/rehearsal/slack/user-client.ts';
-import { exportAudit } from '../../../src/store/audit.ts';
 import type { JournalRecord } from '../../../src/store/types.ts';
 import { PASSWORD } from '../hands.ts';
 import type { Machine } from '../machine/start-machine.ts';
@@ -24,7 +21,6 @@ const CHANNEL = 'C0TELEFON0';
 const PEOPLE = ['U0STARTER0', 'U0APPROVE1'] as const;
 /** The upgrade takes two to three minutes, with faults more; whoever waits longer is stuck. */
 const PATIENCE_MS = 900_000;
-const FOLLOW_EVERY_MS = 100;
 
 export interface Upgrade {
   /** The whole journal, as an auditor reads it from the state folder. */
@@ -78,7 +74,7 @@ export async function carryOutUpgrade(machine: Machine, meanwhile?: Meanwhile): 
     await Promise.race([slack.socket.connected(1, over.signal), died]);
     const people = PEOPLE.map((id) => createSlackUserClient(slack.url, id));
     const played = play({ people, channel: CHANNEL, command: machine.name, signal: over.signal });
-    const watched = watchRun(state, machine.name, over.signal);
+    const watched = untilRunEnds(state, machine.name, over.signal);
     const struck =
       meanwhile &&
       follow(state, machine.name, over.signal, (record) => meanwhile(record, { killAndRestart }));
@@ -90,7 +86,7 @@ export async function carryOutUpgrade(machine: Machine, meanwhile?: Meanwhile): 
     ]);
     if (over.signal.aborted) {
       trouble = `The run has not ended after ${PATIENCE_MS / 60_000} minutes.`;
-    } else await untilShown(people[0], (await watched).at(-1)?.hash.slice(0, 8) ?? '', over.signal);
+    } else await untilShown(people[0], (await watched)?.hash.slice(0, 8) ?? '', over.signal);
   } catch (thrown) {
     trouble = thrown instanceof Error ? thrown.message : String(thrown);
   }
@@ -101,7 +97,7 @@ export async function carryOutUpgrade(machine: Machine, meanwhile?: Meanwhile): 
   await bot.ended;
   await slack.close();
   await finished(said.end());
-  const records = await watchRun(state, machine.name, AbortSignal.abort());
+  const records = await readRun(state, machine.name);
   return { records, trouble, transcript: join(folder, 'transcript.txt') };
 }
 
@@ -112,20 +108,7 @@ async function follow(
   signal: AbortSignal,
   heard: (record: JournalRecord) => Promise<void>,
 ): Promise<void> {
-  let after = 0;
-  while (!signal.aborted) {
-    const records: JournalRecord[] = [];
-    try {
-      for await (const record of exportAudit(state, server)) records.push(record);
-    } catch {
-      // Nothing is recorded yet, or the file is just being moved; the next look finds it.
-    }
-    for (const record of records.filter(({ seq }) => seq > after)) {
-      after = record.seq;
-      await heard(record);
-    }
-    await pause(FOLLOW_EVERY_MS);
-  }
+  for await (const record of followRun(state, server, signal)) await heard(record);
 }
 
 /** Everything is in Slack when the last event is: the outbox delivers in order. Each message names its event's short hash. */

@@ -28,6 +28,10 @@ const SIGNS: Readonly<Record<ScenarioName, readonly [script: string, expected: R
   'line-crlf': ['apt-cache policy ucware', /Candidate: 4\.5\.0\.10/],
   'line-in-sources-list': ['apt-cache policy ucware', /Candidate: 4\.5\.0\.10/],
   'line-with-credentials': ['grep -c "://kunde:" /etc/apt/sources.list.d/ucware.list', /^2$/m],
+  hostile: [
+    'grep -c "://kunde:" /etc/apt/sources.list.d/ucware.list; apt-cache policy nodejs',
+    /^1\n[\s\S]*deb\.nodesource\.com/,
+  ],
 };
 
 it.each(SCENARIOS)('%s', async (scenario) => {

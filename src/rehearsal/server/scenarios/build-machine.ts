@@ -16,7 +16,9 @@ import { PROGRAMS } from '../programs/programs.ts';
 import { viewOf } from '../shell/view-of.ts';
 import { buildTree } from './build-tree.ts';
 import { databaseFor } from './database.ts';
+import type { Likeness } from './likeness.ts';
 import type { ScenarioName } from './names.ts';
+import { resemble } from './resemble.ts';
 import { scenarioOf } from './scenario.ts';
 
 /** How long the practice server has been up when it is first looked at. */
@@ -34,9 +36,21 @@ function phone(extension: string, userAgent: string): Phone {
   return { extension, address: `10.20.0.${extension.slice(-2)}`, userAgent };
 }
 
+/** As many telephones of each kind; whose they are stays on the real server. */
+function phonesLike({ userAgents }: Likeness): readonly Phone[] {
+  const agents = userAgents.flatMap(({ agent, count }) =>
+    Array.from({ length: count }, () => agent),
+  );
+  return agents.map((agent, index) => phone(`${100 + index}`, agent));
+}
+
 /** A practice server in a scenario, switched off. */
-export async function buildMachine(name: ScenarioName, clock: Clock): Promise<Machine> {
-  const scenario = scenarioOf(name);
+export async function buildMachine(
+  name: ScenarioName,
+  clock: Clock,
+  likeness?: Likeness,
+): Promise<Machine> {
+  const scenario = { ...scenarioOf(name), ...(likeness ? resemble(likeness) : {}) };
   const now = clock.now().getTime();
   const repositories = [
     ...simulatedRepositories(),
@@ -50,7 +64,7 @@ export async function buildMachine(name: ScenarioName, clock: Clock): Promise<Ma
     cached: scenario.installed.filter(({ name: item }) => /^(ucware|asterisk)/.test(item)),
   });
   const world: World = {
-    hostname: 'pbx-hamburg',
+    hostname: likeness?.hostname ?? 'pbx-hamburg',
     addresses: { ngn: '192.0.2.10', voip: '198.51.100.10' },
     kernel: RUNNING_KERNEL,
     bootId: randomUUID(),
@@ -58,7 +72,10 @@ export async function buildMachine(name: ScenarioName, clock: Clock): Promise<Ma
     packages: installedFrom(scenario.installed),
     database: databaseFor(name),
     unitFiles: unitFiles(),
-    mounts: mounts(),
+    mounts: mounts().map((mount) => ({
+      ...mount,
+      ...likeness?.disks.find(({ path }) => path === mount.path),
+    })),
   };
   for (const held of scenario.held) {
     const entry = world.packages[held];
@@ -71,7 +88,7 @@ export async function buildMachine(name: ScenarioName, clock: Clock): Promise<Ma
   const machine = createMachine({
     clock,
     world,
-    outside: outsideOf(repositories),
+    outside: outsideOf(repositories, likeness ? phonesLike(likeness) : PHONES),
     tree,
     programs: PROGRAMS,
   });
@@ -134,12 +151,12 @@ function mounts(): Mount[] {
   ];
 }
 
-function outsideOf(repositories: Outside['repositories']): Outside {
+function outsideOf(repositories: Outside['repositories'], phones: Outside['phones']): Outside {
   return {
     repositories,
     trouble: new Map(),
     calls: 0,
-    phones: PHONES,
+    phones,
     passwords: {},
     clockSynchronized: true,
     loggedIn: [],

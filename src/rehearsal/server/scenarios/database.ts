@@ -20,7 +20,9 @@ export function databaseFor(scenario: ScenarioName): Database {
         socket
           ? userRow('root', 'localhost', 'auth_socket', '')
           : native('root', 'localhost', CANARIES.root),
-        ...(scenario === 'mysql-backup-row' ? [native('root', '127.0.0.1', CANARIES.root)] : []),
+        ...(scenario === 'mysql-backup-row' || scenario === 'hostile'
+          ? [native('root', '127.0.0.1', CANARIES.root)]
+          : []),
         userRow('mysql.session', 'localhost', 'mysql_native_password', '*LOCKED'),
         userRow('mysql.sys', 'localhost', 'mysql_native_password', '*LOCKED'),
         native('debian-sys-maint', 'localhost', CANARIES.maintenance),

@@ -21,6 +21,7 @@ export const SCENARIOS = [
   'line-crlf',
   'line-in-sources-list',
   'line-with-credentials',
+  'hostile',
 ] as const;
 
 export type ScenarioName = (typeof SCENARIOS)[number];

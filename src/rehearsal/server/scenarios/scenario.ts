@@ -106,6 +106,22 @@ const DIFFERENCES: Readonly<Record<ScenarioName, Partial<Scenario>>> = {
       },
     },
   },
+  hostile: {
+    foreign: true,
+    installed: [...OLD, NODEJS.installed],
+    files: {
+      '/etc/apt/sources.list.d/nodesource.list': {
+        content: 'deb https://deb.nodesource.com/node_18.x nodistro main\n',
+      },
+      [LIST]: {
+        content: UCWARE_LIST.replace(
+          'deb https://',
+          `deb [arch=amd64] https://kunde:${CANARIES.repository}@`,
+        ).replaceAll('\n', '\r\n'),
+        mode: 0o600,
+      },
+    },
+  },
 };
 
 /** After an upgrade that kept the local files the new ones lie beside them. */

@@ -7,17 +7,27 @@ export interface WebFront extends Attachment {
   readonly url: string;
 }
 
+/** What somebody would copy out of the web interface by hand; here it lies under `/export/`. */
+export interface WebTable {
+  readonly name: string;
+  readonly content: string;
+}
+
 /**
  * The web interface of the simulated server. Plain HTTP: making a certificate would need a library of its own, and on
  * loopback nobody listens in.
  */
-export async function servePages(machine: Machine, host: string): Promise<WebFront> {
+export async function servePages(
+  machine: Machine,
+  host: string,
+  tables: readonly WebTable[],
+): Promise<WebFront> {
   let server: Server | undefined;
 
   const port = await freePort([host]);
 
   async function listen(): Promise<void> {
-    const fresh = createServer((request, response) => answer(machine, request, response));
+    const fresh = createServer((request, response) => answer(machine, tables, request, response));
     await new Promise<void>((resolve, reject) => {
       fresh.once('error', reject);
       fresh.listen(port, host, resolve);
@@ -51,12 +61,24 @@ interface Page {
 const MISSING: Page = { status: 404, title: '404 Not Found' };
 const UNAVAILABLE: Page = { status: 503, title: '503 Service Temporarily Unavailable' };
 
-function answer(machine: Machine, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  machine: Machine,
+  tables: readonly WebTable[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (machine.units.get('nginx.service')?.active !== 'active') {
     request.socket.destroy();
     return;
   }
-  const { status, title, location } = pageAt(machine, (request.url ?? '/').split('?')[0] ?? '/');
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const table = tables.find(({ name }) => path === `/export/${name}`);
+  if (table) {
+    response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', connection: 'close' });
+    response.end(table.content);
+    return;
+  }
+  const { status, title, location } = pageAt(machine, path);
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     server: 'nginx/1.14.0 (Ubuntu)',

@@ -29,6 +29,11 @@ const CHECKS: Readonly<Record<string, Check>> = {
   section: checkSection,
   header(report, block, at) {
     checkPlain(report, block['text'], `${at}/text`, LIMITS.headerText);
+    const level = block['level'];
+    const known = Number.isInteger(level) && Number(level) >= 1;
+    if (level !== undefined && !(known && Number(level) <= LIMITS.headerLevel.max)) {
+      report.add(`level must be between 1 and ${LIMITS.headerLevel.max}`, `${at}/level`);
+    }
   },
   context(report, block, at) {
     const elements = listOf(block['elements']);

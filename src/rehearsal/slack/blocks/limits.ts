@@ -3,8 +3,10 @@ const ELEMENTS = 'docs.slack.dev/reference/block-kit/block-elements';
 const OBJECTS = 'docs.slack.dev/reference/block-kit/composition-objects';
 const VIEWS = 'docs.slack.dev/reference/views/modal-views';
 const METHODS = 'docs.slack.dev/reference/methods';
+const INTERACTION = 'docs.slack.dev/interactivity/handling-user-interaction';
+const SOCKET = 'docs.slack.dev/apis/events-api/using-socket-mode';
 
-/** A number Slack enforces and where it is written. Lengths in characters unless the name says otherwise. */
+/** A number Slack enforces and where it is written. Lengths in characters, times in ms, unless the name says otherwise. */
 export interface Limit {
   readonly max: number;
   readonly source: string;
@@ -12,6 +14,12 @@ export interface Limit {
 
 /** Every limit of messages, views, blocks and elements that the practice workspace enforces. */
 export const LIMITS = {
+  acknowledgeMs: { max: 3_000, source: `${INTERACTION} (operation_timeout)` },
+  triggerMs: { max: 3_000, source: `${INTERACTION} (expired_trigger_id)` },
+  responseUrlUses: { max: 5, source: `${INTERACTION} (used_url)` },
+  responseUrlMs: { max: 1_800_000, source: `${INTERACTION} (expired_url)` },
+  connections: { max: 10, source: `${SOCKET} (too_many_websockets)` },
+
   messageBlocks: { max: 50, source: BLOCKS },
   viewBlocks: { max: 100, source: BLOCKS },
   postText: { max: 40_000, source: `${METHODS}/chat.postMessage (longer texts are cut)` },
@@ -19,6 +27,11 @@ export const LIMITS = {
   messageBlocksText: { max: 13_200, source: 'undocumented; measured in slackapi/bolt-js#2509' },
   messageMarkdown: { max: 12_000, source: `${BLOCKS}/markdown-block (all of a message together)` },
   attachments: { max: 100, source: `${METHODS}/chat.postMessage (too_many_attachments)` },
+  snippetBytes: {
+    max: 1_048_576,
+    source: `${METHODS}/files.getUploadURLExternal (snippet_too_large)`,
+  },
+  fileAltText: { max: 1_000, source: `${METHODS}/files.getUploadURLExternal (alt_txt_too_large)` },
   metadataBytes: { max: 16_000, source: 'metadata_too_large; the size is undocumented' },
 
   blockId: { max: 255, source: BLOCKS },
@@ -35,6 +48,7 @@ export const LIMITS = {
   sectionFields: { max: 10, source: `${BLOCKS}/section-block` },
   sectionField: { max: 2_000, source: `${BLOCKS}/section-block` },
   headerText: { max: 150, source: `${BLOCKS}/header-block` },
+  headerLevel: { max: 4, source: `${BLOCKS}/header-block` },
   contextElements: { max: 10, source: `${BLOCKS}/context-block` },
   contextText: { max: 3_000, source: `${OBJECTS}/text-object` },
   actionsElements: { max: 25, source: `${BLOCKS}/actions-block` },

@@ -28,6 +28,15 @@ export function writable(state: State, channel: SlackChannel): SlackChannel {
   return channel;
 }
 
+/** Admins can close a channel to apps, wholly or for one kind of message. */
+export function refuseRestricted({ restricted }: SlackChannel, inThread: boolean): void {
+  if (restricted === 'read-only') refuse('restricted_action_read_only_channel');
+  if (restricted === 'thread-only' && !inThread) refuse('restricted_action_thread_only_channel');
+  if (restricted === 'non-threadable' && inThread) {
+    refuse('restricted_action_non_threadable_channel');
+  }
+}
+
 /** Reading about a conversation needs the scope of its kind, such as `groups:read` for private channels. */
 export function readable(
   state: State,

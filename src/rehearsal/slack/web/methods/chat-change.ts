@@ -11,6 +11,9 @@ export const chatUpdate: Method = (call) => {
   const { state, args } = call;
   const message = messageOf(call, 'ts', 'cant_update_message');
   if (state.channels.get(message.channel)?.archived) refuse('is_inactive');
+  const open = state.editWindowMinutes;
+  const age = state.clock.now().getTime() - Number(message.ts) * 1000;
+  if (open !== null && age > open * 60_000) refuse('edit_window_closed');
   const longest = LIMITS.updateText.max;
   if (String(args['text'] ?? '').length > longest) refuse('msg_too_long');
   const edited = editMessage(state, message, changed(call, message));

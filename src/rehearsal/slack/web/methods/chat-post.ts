@@ -4,13 +4,14 @@ import { refuse } from '../../refusal.ts';
 import type { State } from '../../state.ts';
 import { wireMessage } from '../../wire.ts';
 import { flag, type Method, required } from '../call.ts';
-import { conversationOf, writable } from '../conversation.ts';
+import { conversationOf, refuseRestricted, writable } from '../conversation.ts';
 
 export const chatPostMessage: Method = (call) => {
   const { state, args } = call;
   const channel = writable(state, conversationOf(state, required(call, 'channel')));
   const content = contentOf(args);
   const thread = threadOf(state, channel.id, args['thread_ts']);
+  refuseRestricted(channel, thread !== undefined);
   const message = addMessage(state, {
     ...content,
     channel: channel.id,

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../blocks/limits.ts';
 import { contentOf } from '../../content.ts';
 import { objectsOf } from '../../json.ts';
 import { addMessage } from '../../messages.ts';
@@ -9,17 +10,14 @@ import { type Call, type Method, required } from '../call.ts';
 import { conversationOf, writable } from '../conversation.ts';
 import { threadOf } from './chat-post.ts';
 
-/** Source: docs.slack.dev/reference/methods/files.getUploadURLExternal. */
-const LARGEST_SNIPPET = 1024 * 1024;
-const LONGEST_ALT_TEXT = 1000;
-
 export const filesGetUploadUrl: Method = (call) => {
   const name = required(call, 'filename');
   const length = Number(required(call, 'length'));
   if (!Number.isInteger(length) || length < 1) refuse('missing_argument');
   const isSnippet = call.args['snippet_type'] !== undefined;
-  if (isSnippet && length > LARGEST_SNIPPET) refuse('snippet_too_large');
-  if (String(call.args['alt_text'] ?? '').length > LONGEST_ALT_TEXT) refuse('alt_txt_too_large');
+  if (isSnippet && length > LIMITS.snippetBytes.max) refuse('snippet_too_large');
+  if (String(call.args['alt_text'] ?? '').length > LIMITS.fileAltText.max)
+    refuse('alt_txt_too_large');
   const id = newId('F');
   call.hidden.uploads.set(id, { name, length });
   return { upload_url: `${call.origin}/upload/${id}`, file_id: id };

@@ -1,0 +1,68 @@
+import { FAULTS } from '../src/rehearsal/faults/faults.ts';
+import { REHEARSAL_SCENARIOS } from '../src/rehearsal/scenarios/scenarios.ts';
+
+/** The page about the rehearsal; its tables come from the code that plays it. */
+export function rehearsalPage(): string {
+  return `# Rehearsal
+
+Written by \`npm run docs\`; do not edit.
+
+\`npm run rehearse\` starts the production bot against a Slack workspace and a telephone server that are played. It needs no Slack,
+no server, no root, and runs nothing on your computer but itself: every command of the bot runs in a simulated machine whose
+\`apt\`, \`dpkg\`, \`mysql\`, \`systemctl\` … obey their arguments as the real ones do. A command or an option the machine does not know
+fails the rehearsal. What Slack would refuse is refused with Slack's error code: [the limits](slack-limits.md). Slack and the server live in one process, the bot in another, so that either can die alone.
+
+| flag | does |
+| --- | --- |
+| \`--auto\` | plays the people, too, prints the conversation, and ends with one line of JSON; exit code 0 only when all went well |
+| \`<host>\` | a server of the inventory the practice server is to resemble; see below |
+| \`--scenario <name>\` | the server and its people to practise with; see below |
+| \`--fault <name>[@<step>]\` | lets something go wrong; may be given several times |
+| \`--report <file>\` | where the report goes; a file in the temporary folder without it |
+| \`--port <n>\`, \`--no-open\` | the port of the page, and not to open the browser; without \`--auto\` |
+| \`--speed <n>\` | so many seconds of the practice pass in a real one |
+| \`--language de\\|en\` | the language of the channel |
+
+## Scenarios
+
+| scenario | what is special about it |
+| --- | --- |
+${REHEARSAL_SCENARIOS.map(({ id, title, explain }) => `| \`${id}\`: ${title.en} | ${explain.en} |`).join('\n')}
+
+## Resembling a real server
+
+\`npm run rehearse -- pbx-hamburg\` builds the practice server after a server of the inventory: every installed package with its
+version, which configuration files are not as shipped, holds, package sources, room on the disks and the kinds of telephones. The
+server is only read, with scripts that print names, versions and checksums but no content of any file; credentials in package
+sources are replaced, what was read stays in memory, and what the files of the practice server contain is made up. \`--users <file>\`
+brings the user overview of its web interface.
+
+## Faults
+
+Each can be struck by hand on the panel beside the channel, or planned with \`--fault\`. \`ssh-cut@install-4.5\` strikes when that step
+begins; the beginning of a name (\`ssh-cut@install\`) means every step that begins with it. \`@full-upgrade\`, \`@download\` and
+\`@reboot\` are understood, too. Without a step it strikes where the table says. The steps are listed in
+[the page of the flow](flow-4.5-to-5.md).
+
+| fault | strikes at | what happens, and what the bot makes of it | ends |
+| --- | --- | --- | --- |
+${FAULTS.map(
+  ({ id, title, explain, moment, lastsMs, mendable }) =>
+    `| \`${id}\`: ${title.en} | ${moment === null ? 'the beginning' : `\`${moment}\``} | ${explain.en} | ${ending(lastsMs, mendable)} |`,
+).join('\n')}
+
+\`--auto\` ends completed with every single one of them: \`npm run test:rehearse-faults\`. The people it plays know what their Slack
+shows; one of them can go to the server's console, look and mend.
+
+## The report
+
+At the end a report is written in Markdown, and its path is printed (before the last line of JSON with \`--auto\`): what was decided, by whom and
+after how long, which faults struck and what the bot and the people made of them, each step with its time. On the panel it can be
+had at any time.
+`;
+}
+
+function ending(lastsMs: number | undefined, mendable: boolean | undefined): string {
+  if (lastsMs !== undefined) return `by itself after ${lastsMs / 1000} s`;
+  return mendable ? 'when somebody looks and mends it' : '';
+}

@@ -1,0 +1,57 @@
+import type { Text } from '../../../flows/run/text.ts';
+
+/** The words of the report. */
+export const LABELS = {
+  title: (scenario: Text): Text => ({
+    de: `Bericht über die Probe: ${scenario.de}`,
+    en: `Report on the rehearsal: ${scenario.en}`,
+  }),
+  subtitle: (at: string): Text => ({
+    de: `Stand ${at}, Zeit der Probe. Geschrieben aus dem Protokoll des Laufs.`,
+    en: `As of ${at}, time of the rehearsal. Written from the record of the run.`,
+  }),
+  rehearsal: {
+    de: 'Server und Slack sind nachgestellt, an einem echten System ist nichts geschehen.',
+    en: 'Server and Slack are stand-ins, nothing has happened on a real system.',
+  },
+  nothing: {
+    de: 'Es hat noch kein Lauf begonnen.',
+    en: 'No run has begun yet.',
+  },
+  overview: { de: 'Überblick', en: 'Overview' },
+  scenario: { de: 'Szenario', en: 'Scenario' },
+  startedBy: { de: 'Gestartet von', en: 'Started by' },
+  outcome: { de: 'Ausgang', en: 'Outcome' },
+  version: { de: 'UCware am Ende', en: 'UCware at the end' },
+  took: { de: 'Dauer', en: 'Took' },
+  taken: { de: 'Gebraucht hat es', en: 'It took' },
+  stillRunning: { de: 'läuft noch', en: 'still running' },
+  completed: { de: 'abgeschlossen', en: 'completed' },
+  aborted: { de: 'abgebrochen', en: 'aborted' },
+  abandoned: { de: 'aufgegeben', en: 'abandoned' },
+  refused: { de: 'abgelehnt', en: 'refused' },
+  troubles: { de: 'Was an der Probe nicht stimmte', en: 'What was wrong with the rehearsal' },
+  faults: { de: 'Störungen, und was daraus wurde', en: 'Faults, and what became of them' },
+  noFaults: { de: 'Keine.', en: 'None.' },
+  fault: { de: 'Störung', en: 'Fault' },
+  atStep: { de: 'Beim Schritt', en: 'At the step' },
+  handled: { de: 'Was der Bot und die Leute taten', en: 'What the bot and the people did' },
+  wentOn: {
+    de: 'Ohne Frage an jemanden ging es weiter.',
+    en: 'It went on without a question to anybody.',
+  },
+  passed: { de: 'danach erledigt', en: 'done afterwards' },
+  notPassed: { de: 'noch nicht erledigt', en: 'not done yet' },
+  decisions: { de: 'Was entschieden wurde, und von wem', en: 'What was decided, and by whom' },
+  noDecisions: { de: 'Nichts.', en: 'Nothing.' },
+  step: { de: 'Schritt', en: 'Step' },
+  decision: { de: 'Entscheidung', en: 'Decision' },
+  who: { de: 'Wer', en: 'Who' },
+  when: { de: 'Wann', en: 'When' },
+  waited: { de: 'Nach', en: 'After' },
+  reason: { de: 'Begründung', en: 'Reason' },
+  steps: { de: 'Schritte', en: 'Steps' },
+  result: { de: 'Ergebnis', en: 'Result' },
+  from: { de: 'Von', en: 'From' },
+  beginning: { de: 'vor dem Beginn', en: 'before the beginning' },
+} as const;
