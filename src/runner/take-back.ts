@@ -1,4 +1,5 @@
 import { ERRORS } from '../errors.ts';
+import { asCodes } from '../flows/remote/as-code.ts';
 import type { Action, JobResult } from '../flows/run/action.ts';
 import { mentionOf } from '../flows/run/actor.ts';
 import { changedHostKey } from '../flows/run/changed-host-key.ts';
@@ -12,6 +13,7 @@ import { joinTexts, type Text } from '../flows/run/text.ts';
 import { LEAVE, UNDO, undoQuestion } from '../flows/run/undo-question.ts';
 import { askUnlessAsked } from './commit.ts';
 import { type Desk, openRun } from './desk.ts';
+import { jobsAtWork } from './jobs-at-work.ts';
 import { jobNames, type Performed, performAll } from './perform.ts';
 
 /**
@@ -33,7 +35,16 @@ export async function takeBack(
   const actions = undo.run(ctx);
   const { attempt, undoAttempt } = stepRecord(run, step.id);
   const jobs = jobNames(run, `${step.id}-undo`, undoAttempt, actions);
-  const performed = await performAll(desk, actions, jobs, { signal });
+  // Under the hands of a job that still works nothing is taken back: it would do it again, and the record would not be true.
+  const atWork = await jobsAtWork(desk, run, jobs, signal);
+  if (atWork.ok && atWork.names.length > 0) {
+    const question = undoQuestion(step, stillAtWork(atWork.names), true, now);
+    const asked = { type: 'asked' as const, step: step.id, attempt, question };
+    return askUnlessAsked(desk, run, asked, () => openRun(desk)?.seq === run.seq);
+  }
+  const performed: Performed = atWork.ok
+    ? await performAll(desk, actions, jobs, { signal })
+    : { ...atWork, values: [] };
   // What a person said meanwhile counts more than a try that was cut off.
   if (signal.aborted || openRun(desk)?.seq !== run.seq) return;
   if (performed.ok && endedWell(actions, performed.values)) {
@@ -44,6 +55,13 @@ export async function takeBack(
   );
   const asked = { type: 'asked', step: step.id, attempt, question, facts } as const;
   await askUnlessAsked(desk, run, asked, () => openRun(desk)?.seq === run.seq);
+}
+
+function stillAtWork(names: readonly string[]): Text {
+  return {
+    de: `Auf dem Server arbeitet noch ein Auftrag dieses Laufs (${asCodes(names)}). Er wird nicht abgebrochen; zurückgenommen wird, sobald er fertig ist.`,
+    en: `A job of this run still works on the server (${asCodes(names)}). It is not stopped; it is taken back as soon as it has ended.`,
+  };
 }
 
 function ask(

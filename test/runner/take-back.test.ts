@@ -54,11 +54,18 @@ const failed = (code: 'ssh-unreachable' | 'ssh-host-key-changed'): Outcome<unkno
 });
 const KEY = `SHA256:${'a'.repeat(43)}`;
 
+/** Whether the job of step `files` still works on the server. */
+let working = false;
+
 async function begin(steps = [change('lock', true), change('files'), wait]): Promise<FakeClock> {
   const clock = createFakeClock();
   toy = await createToyRunner({
     flow: toyFlow(steps),
     clock,
+    jobsAtWork: () => {
+      const run = toy?.store.journal[0]?.run ?? '';
+      return working ? [`${run}-1-files-1`] : [];
+    },
     perform: (action: Action, { jobName }) =>
       'script' in action && action.script.name === 'undo-lock' ? lock() : works(jobName),
   });
@@ -89,6 +96,23 @@ describe('taking changes back', () => {
       'run-ended',
     ]);
     expect(outcome()).toMatchObject({ outcome: 'aborted', by: { id: 'U0STARTER' } });
+  });
+
+  it('waits for a job that still works, for it would do again what was taken back', async () => {
+    lock = () => works();
+    working = true;
+    const clock = await begin();
+    await abort();
+    await toy?.until('asked', 'files');
+    await clock.advance(300_000);
+    expect(types().filter((type) => type.startsWith('undo-ended'))).toEqual([]);
+    expect(toy?.store.journal.at(-1)?.event).toMatchObject({
+      question: { text: { en: expect.stringContaining('still works on the server') } },
+    });
+    working = false;
+    await clock.advance(61_000);
+    await toy?.until('run-ended');
+    expect(types().slice(-3)).toEqual(['undo-ended files', 'undo-ended lock', 'run-ended']);
   });
 
   it('leaves alone what was changed before the server went into production', async () => {

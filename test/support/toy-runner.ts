@@ -38,6 +38,8 @@ export interface ToyParts {
   ) => Promise<Outcome<unknown>> | Outcome<unknown>;
   /** Jobs the server knows; without it all that were performed. */
   readonly jobsOnServer?: () => readonly string[];
+  /** Those of them that still work. */
+  readonly jobsAtWork?: () => readonly string[];
   /** What the regular look at the server ends with instead. */
   readonly watch?: () => Outcome<unknown> | undefined;
   readonly store?: MemoryStore;
@@ -58,7 +60,11 @@ export async function createToyRunner(parts: ToyParts): Promise<ToyRunner> {
     async perform(action: Action, errand: Errand) {
       if ('script' in action && action.script.name === 'job-list') {
         const jobs = parts.jobsOnServer?.() ?? performed.map(({ job }) => job);
-        const listed = jobs.map((name) => ({ name, state: 'ended' }));
+        const atWork = parts.jobsAtWork?.() ?? [];
+        const listed = [...new Set([...jobs, ...atWork])].map((name) => ({
+          name,
+          state: name !== undefined && atWork.includes(name) ? 'started' : 'ended',
+        }));
         return parts.watch?.() ?? { ok: true, value: listed, durationMs: 1 };
       }
       performed.push({

@@ -8,6 +8,7 @@ import { NOT_LAUNCHED } from '../../flows/remote/job-protocol/launch-job.ts';
 import type { RemoteLayout } from '../../flows/remote/job-protocol/layout.ts';
 import { type JobReading, readJob } from '../../flows/remote/job-protocol/read-job.ts';
 import { UNKNOWN_VERB } from '../../flows/remote/job-protocol/render-helper.ts';
+import { revokeJob } from '../../flows/remote/job-protocol/revoke-job.ts';
 import { startJob } from '../../flows/remote/job-protocol/start-job.ts';
 import type { JobAction, JobResult } from '../../flows/run/action.ts';
 import type { Errand } from '../types.ts';
@@ -61,7 +62,12 @@ export async function performJob(
     }
     if (state === 'none') throw new CodedError('remote-answer-unreadable', gone(jobName));
     const waited = clock.now().getTime() - claimedAt;
-    if (state === 'claimed' && waited >= GRACE_MS) {
+    const late = state === 'claimed' && waited >= GRACE_MS;
+    // A launcher that is only slow must not do the work a second time, after a retry under another name.
+    if (
+      late &&
+      (await patience.insist(() => performProbe(run, target, revokeJob(jobName, layout))))
+    ) {
       throw new CodedError(
         'job-never-started',
         `${jobName}: no process after ${GRACE_MS / 1000} s.`,

@@ -6,6 +6,7 @@ import { LAYOUT, type RemoteLayout } from './layout.ts';
 import { listJobsScript } from './list-jobs.ts';
 import { readJobScript } from './read-job.ts';
 import { renderEnvironment } from './render-script.ts';
+import { revokeJobScript } from './revoke-job.ts';
 import { renderRunJob } from './run-job.ts';
 import { scriptMarker } from './script-id.ts';
 
@@ -37,7 +38,13 @@ export function renderHelper(
   const probes = ours.filter((script) => script.kind === 'probe');
   const start = launchFromHelper(jobs, layout);
   const reading = [...probes, helperVersionScript(layout)];
-  const verbs = [...reading, readJobScript(layout), listJobsScript(layout), start];
+  const verbs = [
+    ...reading,
+    readJobScript(layout),
+    listJobsScript(layout),
+    revokeJobScript(layout),
+    start,
+  ];
   const names = [...verbs, ...jobs].map((script) => script.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new CodedError('unexpected', `Two scripts are named ${twice}.`);

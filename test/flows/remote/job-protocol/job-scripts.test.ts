@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listJobs } from '../../../../src/flows/remote/job-protocol/list-jobs.ts';
 import { type JobReading, readJob } from '../../../../src/flows/remote/job-protocol/read-job.ts';
+import { revokeJob } from '../../../../src/flows/remote/job-protocol/revoke-job.ts';
 import { startJob } from '../../../../src/flows/remote/job-protocol/start-job.ts';
 import type { Output, RemoteScript } from '../../../../src/flows/run/action.ts';
 import { createSandbox, FIRST_BOOT, type Sandbox, SECOND_BOOT, SHELLS } from './sandboxes.ts';
@@ -108,6 +109,31 @@ exit 7`);
   it('lists nothing on a server that never had a job', async () => {
     const probe = listJobs(box.layout);
     expect(probe.parse(await box.run(probe.script, probe.args))).toEqual([]);
+  });
+
+  describe('a job that was claimed and does not start', () => {
+    const revoke = async (name = NAME) => {
+      const probe = revokeJob(name, box.layout);
+      return probe.parse(await box.run(probe.script, probe.args));
+    };
+
+    it('never does its work once it has been revoked, however late its process comes', async () => {
+      await start(job(`echo ran >>"${box.root}/ran"`));
+      await box.write(`${box.root}/ran`, '');
+      const script = (await box.read(`${box.layout.jobs}/${NAME}/script`)) ?? '';
+      await box.write(`${box.layout.jobs}/late/script`, script);
+      await box.write(`${box.layout.jobs}/late/args`, 'set --\n');
+      expect(await revoke('late')).toBe(true);
+      await box.runFile(`${box.layout.jobs}/late/script`, ['unit']);
+      expect(await box.read(`${box.root}/ran`)).toBe('');
+      expect((await read(0, 0, 'late')).state).toBe('claimed');
+      expect(await revoke('late')).toBe(true);
+    });
+
+    it('is not revoked when it has started after all', async () => {
+      await start(job(':'));
+      expect(await revoke()).toBe(false);
+    });
   });
 
   it('believes a unit that systemd calls active', async () => {
