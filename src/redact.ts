@@ -59,7 +59,7 @@ export function redact(text: string): string {
     if (!masked.includes(core)) continue;
     masked = pattern ? masked.replace(pattern, MASK) : masked.replaceAll(core, MASK);
   }
-  return maskByShape(masked, MASK);
+  return maskByShape(masked, () => MASK);
 }
 
 /**

@@ -75,19 +75,37 @@ const RULES: readonly Rule[] = [
 /** The last lines of a private key whose beginning was cut off. */
 const KEY_END = /-----END [A-Z ]{0,40}PRIVATE KEY-----/g;
 
-/** Masks what looks like a secret by its shape or by the name before it, whether or not this process knows it. */
-export function maskByShape(text: string, mask: string): string {
+/** A secret that a text already holds as a number only. It says nothing, and people have to hand it back as it is. */
+const NUMBERED = /^⟦\d{1,6}⟧$/;
+
+/**
+ * Masks what looks like a secret by its shape or by the name before it, whether or not this process knows it. `hide` says what
+ * stands in its place.
+ */
+export function maskByShape(text: string, hide: (secret: string) => string): string {
+  const cover = (secret: string): string => (NUMBERED.test(secret) ? secret : hide(secret));
   let masked = text;
-  for (const [pattern, kept] of RULES) masked = masked.replace(pattern, kept.replace('§', mask));
-  if (masked.includes('PRIVATE KEY-----')) masked = maskKeyTails(masked, mask);
-  masked = masked.replace(LINE, (_all, before: string) => `${before}${mask}`);
+  for (const [pattern, kept] of RULES) {
+    masked = masked.replace(pattern, (all: string, first: unknown) => {
+      const before = kept.startsWith('$1') && typeof first === 'string' ? first : '';
+      const after = kept.endsWith('@') ? '@' : '';
+      return `${before}${cover(all.slice(before.length, all.length - after.length))}${after}`;
+    });
+  }
+  if (masked.includes('PRIVATE KEY-----')) masked = maskKeyTails(masked, cover);
+  masked = masked.replace(
+    LINE,
+    (all: string, before: string) => `${before}${cover(all.slice(before.length))}`,
+  );
   return masked.replace(
     PAIR,
     (all: string, before: string, escaped?: string, double?: string, single?: string) => {
       // The quotes stay, so that JSON remains JSON and masking twice changes nothing.
       const quote = escaped ?? double ?? single ?? '';
+      const end = escaped ? keptBackslashes(all) : '';
+      const secret = all.slice(before.length + quote.length, all.length - end.length);
       const open = quote !== '' && all.length > before.length + quote.length;
-      return `${before}${quote}${open || quote === '' ? mask : ''}${escaped ? keptBackslashes(all) : ''}`;
+      return `${before}${quote}${open || quote === '' ? cover(secret) : ''}${end}`;
     },
   );
 }
@@ -105,14 +123,14 @@ function keptBackslashes(all: string): string {
   return /\\*$/.exec(all)?.[0] ?? '';
 }
 
-function maskKeyTails(text: string, mask: string): string {
-  let from = 0;
+function maskKeyTails(text: string, cover: (secret: string) => string): string {
+  let done = 0;
   let masked = '';
   for (const { 0: end, index } of text.matchAll(KEY_END)) {
     let start = index;
-    while (start > from && /[A-Za-z0-9+/=\s]/.test(text.charAt(start - 1))) start -= 1;
-    masked += `${text.slice(from, start)}${mask}`;
-    from = index + end.length;
+    while (start > done && /[A-Za-z0-9+/=\s]/.test(text.charAt(start - 1))) start -= 1;
+    masked += `${text.slice(done, start)}${cover(text.slice(start, index + end.length))}`;
+    done = index + end.length;
   }
-  return masked + text.slice(from);
+  return masked + text.slice(done);
 }

@@ -1,10 +1,12 @@
 import type { Steps } from '../steps.ts';
-import { compareTexts, occurrences } from './compare-texts.ts';
+import { type Change, compareTexts, occurrences } from './compare-texts.ts';
 import type { Hunk } from './hunk.ts';
 import { joinChanges } from './join-changes.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { numberLines } from './number-lines.ts';
 import { joinNearConflicts, refineConflicts } from './refine-conflicts.ts';
+
+type Texts = Pick<Merge, 'base' | 'own' | 'vendor'>;
 
 /** Three texts and where the second and third differ. Outside the hunks they are equal. */
 export interface Merge {
@@ -12,6 +14,9 @@ export interface Merge {
   readonly own: Lines;
   readonly vendor: Lines;
   readonly hunks: readonly Hunk[];
+  /** What each side changed against the base; without a base what the vendor's text changes against the own one. */
+  readonly ownChanges: readonly Change[];
+  readonly vendorChanges: readonly Change[];
 }
 
 /**
@@ -29,7 +34,8 @@ export function* mergeLines(base: string, own: string, vendor: string): Steps<Me
   const joined = joinChanges(mine, theirs, sides);
   yield;
   const refined = yield* refineConflicts(joined, sides, counts);
-  return { ...texts, hunks: joinNearConflicts(refined, texts.own) };
+  const hunks = joinNearConflicts(refined, texts.own);
+  return { ...texts, hunks, ownChanges: mine, vendorChanges: theirs };
 }
 
 /** Where two texts differ when nobody knows what they started from: every hunk is a conflict. */
@@ -46,10 +52,10 @@ export function* compareLines(own: string, vendor: string): Steps<Merge> {
       vendor: after,
     }),
   );
-  return { ...texts, hunks };
+  return { ...texts, hunks, ownChanges: [], vendorChanges: changes };
 }
 
-function* splitAll(base: string, own: string, vendor: string): Steps<Omit<Merge, 'hunks'>> {
+function* splitAll(base: string, own: string, vendor: string): Steps<Texts> {
   const first = splitLines(base);
   yield;
   const second = splitLines(own);

@@ -1,0 +1,113 @@
+import { maskByShape } from '../../../redact/patterns.ts';
+import type { Steps } from '../steps.ts';
+import type { Secrets } from './secrets.ts';
+
+/** One rule may lay bare what another one masks; twice is the most that was ever needed. */
+const MOST_ROUNDS = 5;
+/** Lines that are masked at once. */
+const PIECE = 1_000;
+
+/** Files that are known to hold secrets: there every quoted string may be one. */
+const SECRET_FILES =
+  /^\/etc\/(?:ucware\/|mysql\/|asterisk\/|apt\/auth|ldap|nslcd|exim4\/|postfix\/|ppp\/|php\/|openvpn\/|snmp\/)|\.my\.cnf$|secret|passw/;
+
+/** Names whose values are masked in configuration files although they may be harmless elsewhere. */
+const NAMED =
+  /^([ \t]*(?:[#;/*]+[ \t]*)?['"$\w.[\]-]*(?:key|salt|pin|cookie|community)(?:['"\]]{0,3})[ \t]*(?:=>?|:)[ \t]*['"]?)([^\s'"][^\r\n'"]*)/gim;
+
+/** `1234 => 4242,Anna`: the number that opens a voice mailbox. */
+const MAILBOX = /^([ \t]*\d+[ \t]*=>[ \t]*)([^,\s]+)/gm;
+
+/** A string in quotes, and what makes it the key of an array, which is no secret. */
+const QUOTED = /(['"])((?:\\.|(?!\1)[^\\\r\n])+)\1([ \t]*(?:=>|\][ \t]*(?:=(?!=)|\[)))?/g;
+
+/** Letters and digits without a word in them: a token, whatever its name. */
+const TOKEN =
+  /(?<![\w/.+⟦-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9+_-]{20,512}={0,2}(?![\w/.⟧-])/g;
+
+const OURS = /^⟦\d+⟧$/;
+const LOOKALIKE = /⟦\d+⟧/g;
+
+/** What everybody has who has the package is no secret, unless its name says so. */
+export type IsPublic = (words: string) => boolean;
+
+/**
+ * Masks a configuration file, more than the gate for outgoing text does: what a person has put into a file is more often a secret
+ * than what a program prints. Line by line, so that the masked text has the lines of the real one.
+ */
+export function* maskText(
+  text: string,
+  path: string,
+  secrets: Secrets,
+  isPublic: IsPublic,
+): Steps<string> {
+  let masked = '';
+  for (const piece of pieces(text)) {
+    masked += maskPiece(piece, path, secrets, isPublic);
+    yield;
+  }
+  return masked;
+}
+
+/** Masks again until nothing is left to mask: the gate must find nothing in what people get to edit. */
+function maskPiece(text: string, path: string, secrets: Secrets, isPublic: IsPublic): string {
+  // What looks like a placeholder of ours but stands in the file has to come back as it is.
+  let masked = text.replace(LOOKALIKE, (words) => secrets.hideLookalike(words));
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = masked;
+    masked = maskOnce(before, path, secrets, isPublic);
+    if (masked === before) break;
+  }
+  return masked;
+}
+
+function maskOnce(text: string, path: string, secrets: Secrets, isPublic: IsPublic): string {
+  const hide = (secret: string): string => (OURS.test(secret) ? secret : secrets.hide(secret));
+  let masked = maskByShape(text, hide);
+  masked = masked.replace(NAMED, (_, before: string, value: string) => `${before}${hide(value)}`);
+  if (path.endsWith('/voicemail.conf')) {
+    masked = masked.replace(MAILBOX, (_, before: string, pin: string) => `${before}${hide(pin)}`);
+  }
+  if (SECRET_FILES.test(path)) {
+    masked = masked.replace(/[^\r\n]+/g, (line) => {
+      if (isPublic(line.trim())) return line;
+      return maskStrings(line, (words) => (isPublic(words) ? words : hide(words)));
+    });
+  }
+  return masked.replace(TOKEN, (token) => (isPublic(token) ? token : hide(token)));
+}
+
+/** An apostrophe in a comment would make strings of what stands between them: then everything after it counts as one. */
+function maskStrings(line: string, cover: (words: string) => string): string {
+  const masked = line.replace(QUOTED, (all, quote: string, words: string, key?: string) =>
+    key === undefined ? `${quote}${cover(words)}${quote}` : all,
+  );
+  const rest = masked.replace(QUOTED, '');
+  const odd = /['"]/.test(rest.replace(/\\./g, '').replace(/''|""/g, ''));
+  if (!odd) return masked;
+  const first = line.search(/['"]/) + 1;
+  return first === line.length ? line : `${line.slice(0, first)}${cover(line.slice(first))}`;
+}
+
+/** The text in runs of whole lines, cut where no secret of several lines can stand. */
+function* pieces(text: string): Generator<string> {
+  let start = 0;
+  let inKey = false;
+  let lines = 0;
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const next = newline < 0 ? text.length : newline + 1;
+    const line = text.slice(at, next);
+    if (line.includes('-----BEGIN ')) inKey = true;
+    if (line.includes('-----END ')) inKey = false;
+    lines += 1;
+    const open = inKey || /\blogin\b/i.test(line);
+    if (lines >= PIECE && !open) {
+      yield text.slice(start, next);
+      start = next;
+      lines = 0;
+    }
+    at = next;
+  }
+  if (start < text.length) yield text.slice(start);
+}

@@ -1,0 +1,27 @@
+import { compareLines, type Merge, mergeLines } from '../lines/merge-lines.ts';
+import type { Steps } from '../steps.ts';
+import type { Decoded } from './decode.ts';
+import { maskText } from './mask-text.ts';
+import { publicWords } from './public-words.ts';
+import { Secrets } from './secrets.ts';
+
+/** The merge of the real texts, and the same texts masked, line for line. */
+export interface MaskedMerge {
+  readonly merge: Merge;
+  readonly masked: { readonly base: string; readonly own: string; readonly vendor: string };
+  readonly secrets: Secrets;
+}
+
+/** Merges what is on the server and masks what people see. The same texts always give the same numbers. */
+export function* mergeTexts(texts: Decoded, path: string): Steps<MaskedMerge> {
+  const { base, own, vendor } = texts;
+  const merge = yield* base === null ? compareLines(own, vendor) : mergeLines(base, own, vendor);
+  const secrets = new Secrets();
+  const isPublic = publicWords(texts);
+  const masked = {
+    own: yield* maskText(own, path, secrets, isPublic),
+    vendor: yield* maskText(vendor, path, secrets, isPublic),
+    base: yield* maskText(base ?? '', path, secrets, isPublic),
+  };
+  return { merge, masked, secrets };
+}

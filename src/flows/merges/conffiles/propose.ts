@@ -1,0 +1,66 @@
+import type { Hunk } from '../lines/hunk.ts';
+import { type Lines, type Range, splitLines, textOf } from '../lines/lines.ts';
+import type { Steps } from '../steps.ts';
+import { decode } from './decode.ts';
+import { proposalDocument } from './document.ts';
+import { mergeTexts } from './merge-texts.ts';
+import { MOST_HUNKS, type Proposal, type ProposedHunk } from './proposal.ts';
+import type { Texts } from './texts.ts';
+
+/** A text of a hunk must fit the input of a form, which takes 3,000 characters. */
+const LONGEST = 2_900;
+/** Lines before a hunk that are shown with it. */
+const LINES_BEFORE = 2;
+
+const BINARY: Proposal = { kind: 'binary', hunks: [], count: 0, conflicts: 0, document: '' };
+
+/** What becomes of a file that both sides changed: a proposal for people, without a secret in it. */
+export function* propose(texts: Texts): Steps<Proposal> {
+  const decoded = decode(texts);
+  yield;
+  if (!decoded) return BINARY;
+  const merged = yield* mergeTexts(decoded, texts.path);
+  const { hunks } = merged.merge;
+  const masked = {
+    base: texts.base === null ? null : splitLines(merged.masked.base),
+    own: splitLines(merged.masked.own),
+    vendor: splitLines(merged.masked.vendor),
+  };
+  yield;
+  return {
+    kind: texts.base === null ? 'two-way' : 'merge',
+    hunks: hunks.slice(0, MOST_HUNKS).map((hunk) => shown(hunk, masked)),
+    count: hunks.length,
+    conflicts: hunks.filter(({ takes }) => takes === 'conflict').length,
+    document: proposalDocument(merged, texts.path),
+  };
+}
+
+function shown(
+  hunk: Hunk,
+  { base, own, vendor }: { base: Lines | null; own: Lines; vendor: Lines },
+): ProposedHunk {
+  const texts = {
+    base: base && textOf(base, hunk.base),
+    own: textOf(own, hunk.own),
+    vendor: textOf(vendor, hunk.vendor),
+  };
+  return {
+    line: hunk.own.from + 1,
+    before: short(textOf(own, linesBefore(hunk.own))),
+    base: texts.base && short(texts.base),
+    own: short(texts.own),
+    vendor: short(texts.vendor),
+    proposed: hunk.takes === 'conflict' ? null : hunk.takes,
+    cut: Object.values(texts).some((text) => text !== null && text.length > LONGEST),
+  };
+}
+
+function linesBefore({ from }: Range): Range {
+  const count = Math.min(LINES_BEFORE, from);
+  return { from: from - count, count };
+}
+
+function short(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} […]`;
+}

@@ -1,0 +1,57 @@
+const PLACEHOLDER = /⟦(\d{1,6})⟧/g;
+
+/**
+ * The secrets of a file by number. A text with numbers in their place can be shown, edited and recorded; only where the file
+ * itself is at hand do the numbers become secrets again. The same secret always has the same number.
+ */
+export class Secrets {
+  readonly #values: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** What stands in place of a secret: one placeholder for each of its lines, so that lines stay lines. */
+  hide(secret: string): string {
+    return secret
+      .split(/(\r?\n)/)
+      .map((part, at) =>
+        at % 2 === 1 || part === '' ? part : this.#placeholder(this.reveal(part)),
+      )
+      .join('');
+  }
+
+  /** The same for words that only look like a placeholder: nothing in them is ours. */
+  hideLookalike(words: string): string {
+    return this.#placeholder(words);
+  }
+
+  /** The text with its secrets; placeholders nobody gave out stay. */
+  reveal(text: string): string {
+    return text.replace(PLACEHOLDER, (all, number) => this.#values[Number(number) - 1] ?? all);
+  }
+
+  /** Hides every secret that stands somewhere in other words, as in the complaint of a syntax checker. */
+  hideKnown(words: string, shortest: number): string {
+    const longestFirst = this.#values
+      .filter(({ length }) => length >= shortest)
+      .sort((one, other) => other.length - one.length);
+    return longestFirst.reduce((text, value) => text.replaceAll(value, this.hide(value)), words);
+  }
+
+  #placeholder(secret: string): string {
+    let number = this.#numbers.get(secret);
+    if (number === undefined) {
+      this.#values.push(secret);
+      number = this.#values.length;
+      this.#numbers.set(secret, number);
+    }
+    return `⟦${number}⟧`;
+  }
+}
+
+/** How often each placeholder stands in a text. */
+export function placeholders(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [placeholder] of text.matchAll(PLACEHOLDER)) {
+    counts.set(placeholder, (counts.get(placeholder) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chosenText } from '../../../../src/flows/merges/conffiles/chosen-text.ts';
+import { FileDecision, type Side } from '../../../../src/flows/merges/conffiles/decision.ts';
+import { MOST_HUNKS, Proposal } from '../../../../src/flows/merges/conffiles/proposal.ts';
+import { propose } from '../../../../src/flows/merges/conffiles/propose.ts';
+import type { Texts } from '../../../../src/flows/merges/conffiles/texts.ts';
+import { finish } from '../../../../src/flows/merges/steps.ts';
+import { bytes, textOfBytes, texts } from './bytes.ts';
+
+const PHP = (lines: string): string => `<?php\nreturn [\n${lines}];\n`;
+const BASE = PHP("  'db_password' => 'changeme',\n  'lifetime' => 3600,\n  'zone' => 'UTC',\n");
+const OWN = PHP(
+  "  'db_password' => 'canary-7391',\n  'lifetime' => 3600,\n  'zone' => 'Europe/Berlin',\n",
+);
+const VENDOR = PHP(
+  "  'db_password' => 'changeme',\n  'lifetime' => 28800,\n  'zone' => 'UTC',\n  'x' => true,\n",
+);
+
+function decide(given: Texts, choice: FileDecision['choice'], sides: Side[] = []) {
+  const decision = FileDecision.parse({ path: given.path, choice, sides, state: 's', by: 'anna' });
+  return finish(chosenText(given, decision));
+}
+
+function result(given: Texts, choice: FileDecision['choice'], sides: Side[] = []): string {
+  const chosen = decide(given, choice, sides);
+  return chosen.fits ? textOfBytes(chosen.text) : chosen.why;
+}
+
+describe('a proposal', () => {
+  it('shows what each side changed, without a secret', () => {
+    const proposal = finish(propose(texts(BASE, OWN, VENDOR)));
+    expect(Proposal.parse(proposal)).toEqual(proposal);
+    expect(proposal).toMatchObject({ kind: 'merge', count: 1, conflicts: 1 });
+    expect(proposal.hunks[0]).toEqual({
+      line: 3,
+      before: '<?php\nreturn [\n',
+      base: "  'db_password' => '⟦3⟧',\n  'lifetime' => 3600,\n  'zone' => 'UTC',\n",
+      own: "  'db_password' => '⟦1⟧',\n  'lifetime' => 3600,\n  'zone' => '⟦2⟧',\n",
+      vendor:
+        "  'db_password' => '⟦3⟧',\n  'lifetime' => 28800,\n  'zone' => 'UTC',\n  'x' => true,\n",
+      proposed: null,
+      cut: false,
+    });
+    expect(JSON.stringify(proposal)).not.toMatch(/canary|Berlin|changeme/);
+    expect(proposal.document).toContain("-  'lifetime' => 3600,\n+  'lifetime' => 28800,\n");
+    expect(proposal.document).toContain('<<<<<<< server (1)');
+  });
+
+  it('takes what only one side changed', () => {
+    const middle = Array.from({ length: 6 }, (_, at) => `line ${at}\n`).join('');
+    const given = texts(`a\n${middle}z\n`, `A\n${middle}z\n`, `a\n${middle}Z\n`, '/etc/a.conf');
+    const proposal = finish(propose(given));
+    expect(proposal).toMatchObject({ kind: 'merge', count: 2, conflicts: 0 });
+    expect(proposal.hunks.map(({ proposed }) => proposed)).toEqual(['own', 'vendor']);
+    expect(result(given, 'merge')).toBe(`A\n${middle}Z\n`);
+    expect(result(given, 'merge', ['own', 'own'])).toBe(`A\n${middle}z\n`);
+    expect(result(given, 'merge', ['own'])).toBe('sides');
+  });
+
+  it('merges nothing by itself when nobody knows the base', () => {
+    const given = texts(null, 'a\nb\n', 'a\nc\n', '/etc/a.conf');
+    expect(finish(propose(given))).toMatchObject({ kind: 'two-way', count: 1, conflicts: 1 });
+    expect(result(given, 'merge')).toBe('no-base');
+    expect(result(given, 'merge', ['both'])).toBe('a\nb\nc\n');
+  });
+
+  it('offers one file or the other where it is no text', () => {
+    const given = { ...texts('a', 'b', 'c'), own: bytes('b\u0000') };
+    expect(finish(propose(given)).kind).toBe('binary');
+    expect(result(given, 'merge', ['own'])).toBe('binary');
+    expect(decide(given, 'keep')).toEqual({ fits: true, text: given.own });
+    expect(decide(given, 'vendor')).toEqual({ fits: true, text: given.vendor });
+  });
+
+  it('lists no more hunks than a form can ask for', () => {
+    const lines = Array.from({ length: 400 }, (_, at) => `line ${at}\n`);
+    const changed = lines.map((line, at) => (at % 10 === 0 ? `new ${line}` : line));
+    const proposal = finish(propose(texts(null, lines.join(''), changed.join(''), '/etc/a')));
+    expect(proposal.hunks).toHaveLength(MOST_HUNKS);
+    expect(proposal.count).toBe(40);
+  });
+
+  it('keeps encoding and line ends', () => {
+    const latin = (text: string): Uint8Array => bytes(text, 'latin1');
+    const given = {
+      path: '/etc/a.conf',
+      base: latin('Größe 1\r\nx\r\ny\r\nz\r\nende'),
+      own: latin('Größe 2\r\nx\r\ny\r\nz\r\nende'),
+      vendor: latin('Größe 1\r\nx\r\ny\r\nz\r\nEnde'),
+    };
+    const chosen = decide(given, 'merge');
+    expect(chosen.fits && textOfBytes(chosen.text, 'latin1')).toBe(
+      'Größe 2\r\nx\r\ny\r\nz\r\nEnde',
+    );
+    expect(result(given, 'merge', [{ text: 'Größe 3' }, 'own'])).not.toContain('�3');
+    expect(result(given, 'merge', [{ text: '日本' }, 'own'])).toBe('encoding');
+  });
+
+  it('gives exactly one file or the other when one side is taken everywhere', () => {
+    const content = fc.array(
+      fc.constantFrom('a\n', "password = 'x'\n", '\r\n', 'ä\n', 'b', '⟦1⟧\n'),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(fc.option(content), content, content, (base, own, vendor) => {
+        const given = texts(base?.join('') ?? null, own.join(''), vendor.join(''));
+        const { count } = finish(propose(given));
+        const all = (side: Side): Side[] => Array.from({ length: count }, () => side);
+        if (count === 0) return;
+        expect(result(given, 'merge', all('own'))).toBe(own.join(''));
+        expect(result(given, 'merge', all('vendor'))).toBe(vendor.join(''));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('an edited hunk', () => {
+  const given = texts(BASE, OWN, VENDOR);
+
+  it('gets its secrets back', () => {
+    const text = "  'db_password' => '⟦1⟧',\n  'lifetime' => 7200,\n  'zone' => '⟦2⟧',";
+    expect(result(given, 'merge', [{ text }])).toBe(
+      PHP(
+        "  'db_password' => 'canary-7391',\n  'lifetime' => 7200,\n  'zone' => 'Europe/Berlin',\n",
+      ),
+    );
+  });
+
+  it.each([
+    ['lost', "  'zone' => '⟦2⟧',"],
+    ['doubled', '⟦1⟧ ⟦1⟧ ⟦2⟧'],
+    ['made up', '⟦1⟧ ⟦2⟧ ⟦9⟧'],
+    ['damaged', '⟦1⟧ ⟦2⟧ ⟦3'],
+  ])('is refused when a placeholder was %s', (_, text) => {
+    expect(result(given, 'merge', [{ text }])).toBe('placeholders');
+  });
+
+  it('is refused when a secret was typed, which the record has masked', () => {
+    expect(result(given, 'merge', [{ text: '⟦1⟧ ⟦2⟧ password = ••••••' }])).toBe('secret');
+  });
+
+  it('may be empty, and then the lines go', () => {
+    const plain = texts('a\nb\nc\n', 'a\nB\nc\n', 'a\nBB\nc\n', '/etc/a.conf');
+    expect(result(plain, 'merge', [{ text: '' }])).toBe('a\nc\n');
+    expect(result(plain, 'merge', [{ text: 'x\ny' }])).toBe('a\nx\ny\nc\n');
+  });
+});
