@@ -1,4 +1,8 @@
-import { ASTERISK_CONF_LOCAL, UCWARE_PHP_LOCAL } from '../packages/catalogue/config-files.ts';
+import {
+  ASTERISK_CONF_LOCAL,
+  LOGGER_CONF_LOCAL,
+  UCWARE_PHP_LOCAL,
+} from '../packages/catalogue/config-files.ts';
 import { passwdFile } from '../programs/accounts.ts';
 
 /** A file of the practice server as it is delivered. */
@@ -63,6 +67,7 @@ export const BASE_FILES: Readonly<Record<string, BaseFile>> = {
   '/etc/apt/apt.conf.d/70debconf': {
     content: 'DPkg::Pre-Install-Pkgs {"/usr/sbin/dpkg-preconfigure --apt || true";};\n',
   },
+  '/etc/asterisk/logger.conf': { content: LOGGER_CONF_LOCAL },
   '/etc/init/asterisk.conf': { content: ASTERISK_CONF_LOCAL },
   '/etc/ucware/ucware.php': { content: UCWARE_PHP_LOCAL, mode: 0o644 },
   '/etc/mysql/my.cnf': { content: '!includedir /etc/mysql/conf.d/\n' },

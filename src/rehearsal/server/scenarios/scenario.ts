@@ -1,4 +1,4 @@
-import { ASTERISK_CONF, UCWARE_PHP } from '../packages/catalogue/config-files.ts';
+import { ASTERISK_CONF, LOGGER_CONF, UCWARE_PHP } from '../packages/catalogue/config-files.ts';
 import { NODEJS } from '../packages/catalogue/foreign.ts';
 import { FIRMWARE, PRODUCT, PRODUCT_4_4 } from '../packages/catalogue/product.ts';
 import { MAIN_5, MAIN_45 } from '../packages/catalogue/repositories.ts';
@@ -127,6 +127,7 @@ const DIFFERENCES: Readonly<Record<ScenarioName, Partial<Scenario>>> = {
 /** After an upgrade that kept the local files the new ones lie beside them. */
 function keptFiles(series: '5'): Record<string, BaseFile> {
   return {
+    '/etc/asterisk/logger.conf.dpkg-dist': { content: LOGGER_CONF[series] },
     '/etc/init/asterisk.conf.dpkg-dist': { content: ASTERISK_CONF[series] },
     '/etc/ucware/ucware.php.dpkg-dist': { content: UCWARE_PHP[series] },
   };

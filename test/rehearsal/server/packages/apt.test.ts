@@ -45,7 +45,7 @@ describe('full-upgrade', () => {
 
   it('takes a line feed on stdin as "keep", as the guide does at the keyboard', async () => {
     const server = await practise();
-    const { code } = await run(server, `printf '\\n\\n' | ${QUIET} apt-get -q -y full-upgrade`);
+    const { code } = await run(server, `printf '\\n\\n\\n' | ${QUIET} apt-get -q -y full-upgrade`);
     expect(code).toBe(0);
     expect(await server.machine.readFile('/etc/ucware/ucware.php')).toContain('Europe/Berlin');
   });
@@ -95,7 +95,7 @@ describe('full-upgrade', () => {
       expect(shares.length).toBeGreaterThan(10);
       expect(shares).toEqual([...shares].sort((a, b) => a - b));
     }
-    expect(lines.filter((line) => line.startsWith('pmconffile:/etc/'))).toHaveLength(2);
+    expect(lines.filter((line) => line.startsWith('pmconffile:/etc/'))).toHaveLength(3);
     expect(lines.at(-1)).toMatch(/^pmstatus:[a-z-]+:100\.0000:Installed/);
   });
 });

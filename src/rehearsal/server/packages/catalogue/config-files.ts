@@ -55,3 +55,27 @@ ${lines.map((line) => `  ${line}\n`).join('')}  'timezone' => 'UTC',
 export const UCWARE_PHP_LOCAL = UCWARE_PHP['4.5.0.8']
   .replace("'changeme'", "'canary-db-password-7391'")
   .replace("'UTC'", "'Europe/Berlin'");
+
+/** `/etc/asterisk/logger.conf`: a file whose two sides do not meet in the first pass. */
+export const LOGGER_CONF = {
+  '4.5.0.8': logger([], 'notice,warning,error'),
+  '4.5.0.10': logger(['queue_log = yes'], 'notice,warning,error'),
+  '5': logger(['queue_log = yes', 'use_callids = yes'], 'notice,warning,error,security'),
+} as const;
+
+function logger(lines: readonly string[], levels: string): string {
+  return `[general]
+dateformat = %F %T
+${lines.map((line) => `${line}\n`).join('')}
+; where messages go
+[logfiles]
+console => notice,warning,error
+messages => ${levels}
+`;
+}
+
+/** The administrator wanted to see more on the console. */
+export const LOGGER_CONF_LOCAL = LOGGER_CONF['4.5.0.8'].replace(
+  'console => notice,warning,error',
+  'console => notice,warning,error,verbose',
+);

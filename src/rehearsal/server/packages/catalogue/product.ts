@@ -1,5 +1,5 @@
 import { type Release, release } from '../release.ts';
-import { ASTERISK_CONF, UCWARE_PHP } from './config-files.ts';
+import { ASTERISK_CONF, LOGGER_CONF, UCWARE_PHP } from './config-files.ts';
 
 type Series = '4.5.0.8' | '4.5.0.10' | '5';
 
@@ -53,7 +53,10 @@ function productOf(series: Series): readonly Release[] {
       size: 6_431_022,
       installedKb: 21_480,
       depends: 'libc6 (>= 2.27), libssl1.1 (>= 1.1.1)',
-      conffiles: { '/etc/init/asterisk.conf': ASTERISK_CONF[series] },
+      conffiles: {
+        '/etc/init/asterisk.conf': ASTERISK_CONF[series],
+        '/etc/asterisk/logger.conf': LOGGER_CONF[series],
+      },
       files: {
         '/usr/sbin/asterisk': '#!/bin/sh\n/usr/bin/asterisk "$@"\n',
         '/usr/share/doc/asterisk/changelog.UCware': `asterisk (${asterisk})\n`,
