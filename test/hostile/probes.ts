@@ -3,9 +3,12 @@ import { readAptLocks } from '../../src/flows/remote/apt-locks.ts';
 import { readBootId } from '../../src/flows/remote/boot-id.ts';
 import { readCalls } from '../../src/flows/remote/calls.ts';
 import { readClock } from '../../src/flows/remote/clock.ts';
+import { saveBase } from '../../src/flows/remote/conffiles/base.ts';
 import { readOffered } from '../../src/flows/remote/conffiles/offered.ts';
 import { readPresent } from '../../src/flows/remote/conffiles/present.ts';
+import { stageText } from '../../src/flows/remote/conffiles/stage.ts';
 import { readSums } from '../../src/flows/remote/conffiles/sums.ts';
+import { keepShipped, readTexts } from '../../src/flows/remote/conffiles/texts.ts';
 import { readDevices } from '../../src/flows/remote/devices.ts';
 import { readDisk } from '../../src/flows/remote/disk.ts';
 import { readDpkgState } from '../../src/flows/remote/dpkg-state.ts';
@@ -49,6 +52,11 @@ export const PROBES: readonly Probe<unknown>[] = [
   readOffered('5', 'downloads'),
   readPresent(),
   readSums([]),
+  saveBase('5', 'as-user', { package: 'a', version: '1', md5: '0' }),
+  saveBase('5', 'as-root', { package: 'a', version: '1', md5: '0' }),
+  keepShipped('', '', []),
+  readTexts('', []),
+  stageText({ run: 'a', pass: '5', path: '', own: null, vendor: '0', text: '0', recipe: 'v' }),
   readDevices(),
   readDisk(),
   readDpkgState(),

@@ -1,3 +1,4 @@
+import { boundOf } from '../merges/conffiles/forecast.ts';
 import type { Text } from '../run/text.ts';
 import { same } from '../run/text.ts';
 import { asCode } from './as-code.ts';
@@ -82,9 +83,7 @@ function files(before: Plan, after: Plan): Text[] {
 
 /** What is bound of each configuration file, comparable. */
 function filesOf({ modifiedConffiles, forecast }: Plan): ReadonlyMap<string, string> {
-  const bound = new Map(forecast.unchanged.map((path) => [path, 'unchanged']));
-  for (const name of forecast.unread) bound.set(`(${name})`, 'unread');
-  for (const file of forecast.files) bound.set(file.path, file.state);
+  const bound = new Map(Object.entries(boundOf(forecast)));
   for (const { path, md5 } of modifiedConffiles) bound.set(path, `${bound.get(path)} ${md5}`);
   return bound;
 }

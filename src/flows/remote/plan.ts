@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Forecast } from '../merges/conffiles/forecast.ts';
+import { boundOf, Forecast, isPlaced } from '../merges/conffiles/forecast.ts';
 import { planHash } from '../run/plan-hash.ts';
 import { packageCommands, type Removals } from './apt.ts';
 import { bareName } from './bare-name.ts';
+import type { ChosenFile } from './jobs/conffiles.ts';
 import type { Conffiles } from './plan-conffiles.ts';
 import type { PassId, Simulation } from './plan-parse.ts';
 
@@ -91,8 +92,8 @@ export function makePlan(
  * there, and origins name only where the candidate comes from, which the check of the plan looks at.
  */
 export function hashOfPlan(plan: Plan): string {
-  const { downloadBytes: _, origin: __, ...bound } = plan;
-  return planHash(bound);
+  const { downloadBytes: _, origin: __, forecast, ...bound } = plan;
+  return planHash({ ...bound, conffiles: boundOf(forecast) });
 }
 
 /** Whether apt has nothing to do. */
@@ -103,6 +104,24 @@ export function isEmptyPlan(plan: Plan): boolean {
 /** Whether a plan removes anything, and so may only run when its removals were approved. */
 export function removalsOf(plan: Plan): Removals {
   return plan.removed.length > 0 ? 'approved' : 'forbidden';
+}
+
+/** Texts that are put into place with the installation. */
+export function chosenFiles(plan: Plan): ChosenFile[] {
+  return plan.forecast.files.filter(isPlaced).flatMap((file) => {
+    const { path, own, mode, versions, chosen } = file;
+    if (versions.from === null || !chosen?.md5) return [];
+    return [
+      {
+        package: file.package,
+        from: versions.from,
+        path,
+        own,
+        text: chosen.md5,
+        mode: mode ?? '644',
+      },
+    ];
+  });
 }
 
 /** `ucware*` and `asterisk*`: whose removal has to be confirmed by name. */

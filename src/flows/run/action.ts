@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors.ts';
+import type { FileDecision } from '../merges/conffiles/decision.ts';
 import type { Forecast } from '../merges/conffiles/forecast.ts';
 import type { Text } from './text.ts';
 
@@ -105,6 +106,12 @@ export interface ForecastAction {
   readonly pass: '4.5' | '5';
   /** From packages fetched beside the server's apt, or from those that lie ready to be installed. */
   readonly source: 'plan' | 'downloads';
+  /** What people decided so far. Their texts are put together and checked on the server. */
+  readonly decisions: readonly FileDecision[];
+  /** The run whose folder on the server takes these texts. */
+  readonly run: string | null;
+  /** Whether masked proposals are wanted for what is open. */
+  readonly propose: boolean;
 }
 
 export type Action = Probe<unknown> | JobAction | AwaitBoot | WebAction | ForecastAction;

@@ -1,147 +1,161 @@
+import { z } from 'zod';
+import { type ForecastFile, isPlaced } from '../merges/conffiles/forecast.ts';
 import { asCodes } from '../remote/as-code.ts';
-import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
-import { learn } from '../run/fact.ts';
-import type { Answer, Field, QuestionInput } from '../run/question.ts';
+import { takeLeftovers, undoConffiles } from '../remote/jobs/conffiles.ts';
+import { Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
+import type { JobAction, JobResult, Probe } from '../run/action.ts';
+import { defineFact, type Fact, learn } from '../run/fact.ts';
+import type { Answer } from '../run/question.ts';
 import { defineStep, type Step, type StepContext } from '../run/step.ts';
-import { quote, same, type Text } from '../run/text.ts';
+import { joinTexts, quote, type Text } from '../run/text.ts';
 import { ask, pass as passed } from '../run/verdict.ts';
-import { field } from './choices.ts';
 import { who } from './confirmation.ts';
+import { jobFailure } from './judge-job.ts';
+import { leftoversQuestion, settleAll, toTake } from './leftovers-question.ts';
 import type { Pass, Settled } from './pass.ts';
+import { type Replaced, replacedQuestion, takenBack } from './replaced-question.ts';
 
-/** Single questions in one form; what goes beyond is settled together. */
-const SINGLE_FIELDS = 10;
+/** The leftovers people were asked about: their answer counts for these. */
+function askedAbout(pass: Pass): Fact<Leftover[]> {
+  return defineFact(`leftoversAsked${pass.id}`, z.array(Leftover));
+}
 
-const OPTIONS = [
-  {
-    id: 'closed',
-    label: { de: 'Erledigt: geprüft, nichts zu tun', en: 'Done: checked, nothing to do' },
-  },
-  { id: 'assigned', label: { de: 'Offen: wird nachgearbeitet', en: 'Open: will be dealt with' } },
-];
-
-/** New versions of configuration files that were not taken lie beside the kept ones: none is forgotten. */
+/**
+ * New versions of configuration files that were not taken lie beside the kept ones: none is forgotten. What people decided about
+ * before is closed; what was replaced can be put back.
+ */
 export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
-  return defineStep({
+  return defineStep<readonly (JobAction | Probe<Leftover[]>)[]>({
     id: `leftovers-${pass.id}`,
     phase: pass.phase,
     title: { de: 'Übrig gebliebene Konfigurationsdateien', en: 'Leftover configuration files' },
     why: {
-      de: 'Beim Behalten der eigenen Konfigurationsdateien legt dpkg die neuen daneben. Was darin neu ist, soll jemand ansehen.',
-      en: 'When your own configuration files are kept, dpkg puts the new ones beside them. Somebody should look at what is new in them.',
+      de: 'Beim Behalten der eigenen Konfigurationsdateien legt dpkg die neuen daneben. Was darin neu ist, soll jemand ansehen; was ersetzt wurde, lässt sich zurücknehmen.',
+      en: 'When your own configuration files are kept, dpkg puts the new ones beside them. Somebody should look at what is new in them; what was replaced can be taken back.',
     },
     guide: pass.guide.packages,
     interruptible: true,
-    changes: false,
-    run: () => [readLeftovers()] as const,
-    judge: ([found], ctx) => {
+    changes: true,
+    run: (ctx) => [...jobs(pass, ctx), readLeftovers()],
+    judge: (values, ctx) => {
+      const found = values.at(-1) as Leftover[];
+      for (const job of values.slice(0, -1) as JobResult[]) {
+        const failed = jobFailure(job, {
+          de: 'Konfigurationsdateien zurücklegen oder übernehmen',
+          en: 'Putting configuration files back or taking them over',
+        });
+        if (failed) return failed;
+      }
+      const files = ctx.get(pass.plan)?.forecast.files ?? [];
       const known = earlier ? (ctx.get(earlier.leftovers) ?? []) : [];
-      const open = found.filter(
-        ({ path, md5 }) => !known.some((one) => one.path === path && one.md5 === md5),
-      );
-      if (open.length === 0) {
-        return passed(
-          { de: 'Es ist nichts übrig geblieben.', en: 'Nothing was left over.' },
-          { facts: [learn(pass.leftovers, [...known])] },
+      const fresh = found.filter((one) => !known.some((other) => isSame(one, other)));
+      const decided = fresh.filter((one) => files.some((file) => settles(file, one)));
+      const open = fresh.filter((one) => !decided.includes(one));
+      const asked = ctx.get(askedAbout(pass)) ?? [];
+      const answer = ctx.answer('leftovers');
+      const answered = answer && open.every((one) => asked.some((other) => isSame(one, other)));
+      const settled = answered ? settleAll(asked, answer) : undefined;
+      if (open.length > 0 && !settled) {
+        const facts = [learn(askedAbout(pass), open)];
+        return ask(leftoversQuestion(open, ctx, answered ? answer : undefined), { facts });
+      }
+      const replaced = replacedBy(files, pass, ctx);
+      const back = takenBack(replaced, ctx);
+      if (back.paths.length < replaced.length && !back.content) {
+        return ask(
+          replacedQuestion(
+            replaced,
+            back.paths,
+            `/var/lib/ucware-upgrade/undo/${ctx.runId}/conffiles-${pass.id}`,
+          ),
         );
       }
-      const answer = ctx.answer('leftovers');
-      const settled = answer && settle(open, answer);
-      if (!answer || !settled) return ask(question(open, ctx, answer));
-      const assigned = settled.filter(({ person }) => person !== null);
-      return passed(summary(settled.length, assigned, answer), {
-        facts: [learn(pass.leftovers, [...known, ...settled])],
-      });
+      const closed = decided.map((one) => ({ ...one, person: null }));
+      return passed(
+        joinTexts(
+          [
+            ...(settled && answer ? [summary(settled, answer)] : []),
+            ...(closed.length > 0 ? [closedLine(closed)] : []),
+            ...(settled || closed.length > 0 ? [] : [NOTHING]),
+            ...(replaced.length > 0 ? [replacedLine(replaced.length, back.paths)] : []),
+          ],
+          ' ',
+        ),
+        { facts: [learn(pass.leftovers, [...known, ...closed, ...(settled ?? [])])] },
+      );
     },
   });
 }
 
-function summary(count: number, assigned: readonly Settled[], answer: Answer): Text {
+/** What people asked for in this step, always in the same order: the jobs' names hang on it. */
+function jobs(pass: Pass, ctx: StepContext): JobAction[] {
+  const taken = toTake(ctx.get(askedAbout(pass)) ?? [], ctx.answer('leftovers'));
+  const files = ctx.get(pass.plan)?.forecast.files ?? [];
+  return [
+    ...(taken.length > 0 ? [takeLeftovers(ctx.runId, pass.id, taken)] : []),
+    ...takenBack(replacedBy(files, pass, ctx), ctx).paths.map((path) =>
+      undoConffiles(ctx.runId, pass.id, [path]),
+    ),
+  ];
+}
+
+function replacedBy(files: readonly ForecastFile[], pass: Pass, ctx: StepContext): Replaced[] {
+  const taken = toTake(ctx.get(askedAbout(pass)) ?? [], ctx.answer('leftovers'));
+  return [
+    ...files.filter(isPlaced).map(({ path, chosen }) => ({
+      path,
+      now: chosen?.choice === 'merge' ? MERGED : VENDOR,
+    })),
+    ...taken.map(({ path }) => ({ path: stemOf(path), now: VENDOR })),
+  ];
+}
+
+function isSame(one: Leftover, other: Leftover): boolean {
+  return one.path === other.path && one.md5 === other.md5;
+}
+
+/** Whether people decided about the file before, knowing exactly this version of the vendor's. */
+function settles({ path, offered, chosen }: ForecastFile, leftover: Leftover): boolean {
+  return chosen?.fits === true && stemOf(leftover.path) === path && leftover.md5 === offered;
+}
+
+function stemOf(path: string): string {
+  return path.replace(/\.(?:dpkg|ucf)-dist$/, '');
+}
+
+const NOTHING: Text = { de: 'Es ist nichts übrig geblieben.', en: 'Nothing was left over.' };
+const MERGED: Text = { de: 'zusammengeführte Fassung', en: 'merged version' };
+const VENDOR: Text = { de: 'Fassung des Herstellers', en: 'the vendor’s version' };
+
+function closedLine(closed: readonly Settled[]): Text {
+  const paths = asCodes(closed.map(({ path }) => path));
+  return {
+    de: `Schon vor der Installation entschieden: ${paths}.`,
+    en: `Decided before the installation: ${paths}.`,
+  };
+}
+
+function replacedLine(count: number, back: readonly string[]): Text {
+  return back.length === 0
+    ? { de: `${count} ersetzt, keine zurückgenommen.`, en: `${count} replaced, none taken back.` }
+    : {
+        de: `${count} ersetzt, zurückgenommen: ${asCodes(back)}.`,
+        en: `${count} replaced, taken back: ${asCodes(back)}.`,
+      };
+}
+
+function summary(settled: readonly Settled[], answer: Answer): Text {
+  const assigned = settled.filter(({ person }) => person !== null);
   const person = quote(assigned[0]?.person ?? '');
   const paths = asCodes(assigned.map(({ path }) => path));
   const by = who(answer);
   return assigned.length === 0
     ? {
-        de: `${count} Dateien, alle erledigt laut ${by}.`,
-        en: `${count} files, all done, says ${by}.`,
+        de: `${settled.length} Dateien, alle erledigt laut ${by}.`,
+        en: `${settled.length} files, all done, says ${by}.`,
       }
     : {
-        de: `${count} Dateien; ${assigned.length} offen bei ${person}: ${paths}.`,
-        en: `${count} files; ${assigned.length} open with ${person}: ${paths}.`,
+        de: `${settled.length} Dateien; ${assigned.length} offen bei ${person}: ${paths}.`,
+        en: `${settled.length} files; ${assigned.length} open with ${person}: ${paths}.`,
       };
-}
-
-function question(
-  open: readonly Leftover[],
-  ctx: StepContext,
-  answer: Answer | undefined,
-): QuestionInput {
-  return {
-    id: 'leftovers',
-    kind: 'choice',
-    text: {
-      de: `Auf ${ctx.server.name} liegen ${open.length} neue oder ersetzte Konfigurationsdateien neben den benutzten. Bitte jede abschließen oder jemandem zuweisen.`,
-      en: `On ${ctx.server.name} ${open.length} new or replaced configuration files lie beside those in use. Please close each or assign it to somebody.`,
-    },
-    evidence: [
-      same(
-        asCodes(
-          open.map(({ path }) => path),
-          20,
-        ),
-      ),
-    ],
-    ...(answer
-      ? {
-          complaint: {
-            de: 'Für offene Dateien fehlt, wer sich darum kümmert.',
-            en: 'For open files it is missing who takes care of them.',
-          },
-        }
-      : {}),
-    choices: [
-      {
-        id: 'settle',
-        label: { de: 'Abschließen oder zuweisen …', en: 'Close or assign …' },
-        style: 'primary',
-        fields: fields(open),
-      },
-    ],
-    who: 'operator',
-  };
-}
-
-function fields(open: readonly Leftover[]): Field[] {
-  const single = open.slice(0, SINGLE_FIELDS);
-  const choices = single.map(({ path }, index) =>
-    field(`file-${index + 1}`, 'select', same(path), { options: OPTIONS, initial: 'assigned' }),
-  );
-  const rest = open.length - single.length;
-  if (rest > 0) {
-    choices.push(
-      field(
-        'others',
-        'select',
-        { de: `Die übrigen ${rest} Dateien`, en: `The other ${rest} files` },
-        { options: OPTIONS, initial: 'assigned' },
-      ),
-    );
-  }
-  const person = field(
-    'person',
-    'text',
-    { de: 'Wer kümmert sich um die offenen?', en: 'Who takes care of the open ones?' },
-    { optional: true },
-  );
-  return [...choices, person];
-}
-
-/** What became of each file; undefined when something is open and nobody takes care of it. */
-function settle(open: readonly Leftover[], answer: Answer): Settled[] | undefined {
-  const person = (answer.values['person'] ?? '').trim();
-  const settled = open.map((leftover, index) => {
-    const value = answer.values[index < SINGLE_FIELDS ? `file-${index + 1}` : 'others'];
-    return { ...leftover, person: value === 'closed' ? null : person };
-  });
-  return settled.some((one) => one.person === '') ? undefined : settled;
 }

@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { asCode } from '../remote/as-code.ts';
 import { readBootId } from '../remote/boot-id.ts';
+import { compareForecast, type Outcome } from '../remote/conffiles/compare-forecast.ts';
+import { outcomeDocument, outcomeLines } from '../remote/conffiles/outcome-lines.ts';
+import { type Present, readPresent } from '../remote/conffiles/present.ts';
 import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
+import { restoreConffiles } from '../remote/jobs/conffiles.ts';
+import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import { fetchPackages, installPackages, repairPackages } from '../remote/jobs/packages.ts';
 import { type Packages, readPackages, ucwareVersion } from '../remote/packages.ts';
-import { isEmptyPlan, removalsOf } from '../remote/plan.ts';
+import { chosenFiles, isEmptyPlan, removalsOf } from '../remote/plan.ts';
 import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
 import type { JobAction, JobResult, Probe } from '../run/action.ts';
 import { defineFact, type Fact, learn } from '../run/fact.ts';
-import { type DoneCheck, defineStep, type Step } from '../run/step.ts';
-import type { Text } from '../run/text.ts';
-import { pass as passed } from '../run/verdict.ts';
+import { type DoneCheck, defineStep, defineUndo, type Step } from '../run/step.ts';
+import { joinTexts, type Text } from '../run/text.ts';
+import { type Notice, pass as passed } from '../run/verdict.ts';
 import { jobFailure } from './judge-job.ts';
 import type { Pass } from './pass.ts';
 
@@ -54,7 +59,7 @@ type Proof = readonly [Probe<Simulation>, Probe<Packages>, Probe<DpkgState>];
 
 /** Installs what was approved. A further attempt first finishes what the one before left half done. */
 export function installStep(pass: Pass): Step {
-  return defineStep<readonly (JobAction | Probe<string>)[], Proof>({
+  return defineStep<readonly (JobAction | Probe<unknown>)[], Proof>({
     id: `install-${pass.id}`,
     phase: pass.phase,
     title: { de: 'Pakete installieren', en: 'Install packages' },
@@ -67,28 +72,74 @@ export function installStep(pass: Pass): Step {
     changes: true,
     done: alreadyInstalled(pass),
     run: (ctx) => {
-      const removals = removalsOf(ctx.need(pass.plan));
-      const install = installPackages(removals);
+      const plan = ctx.need(pass.plan);
+      const removals = removalsOf(plan);
+      const install = installPackages(removals, {
+        run: ctx.runId,
+        pass: pass.id,
+        files: chosenFiles(plan),
+      });
       const jobs = ctx.attempt > 1 ? [repairPackages(removals), install] : [install];
-      return [...jobs, readBootId()];
+      return [...jobs, readBootId(), readPresent(), readLeftovers()];
     },
     judge: (values, ctx) => {
       const doing = { de: 'Pakete installieren', en: 'Installing packages' };
       // Whether a repair ended well shows in the installation after it.
-      const [job, boot] = values.slice(-2) as [JobResult, string];
+      const [job, boot, present, leftovers] = values.slice(-4) as [
+        JobResult,
+        string,
+        Present,
+        Leftover[],
+      ];
       const failed = jobFailure(job, doing);
       if (failed) return failed;
       const plan = ctx.need(pass.plan);
+      const outcomes = compareForecast(plan.forecast, present, leftovers);
       const { upgraded, installed, removed } = plan;
       return passed(
         {
           de: `${upgraded.length} Pakete aktualisiert, ${installed.length} neu, ${removed.length} entfernt.`,
           en: `${upgraded.length} packages upgraded, ${installed.length} new, ${removed.length} removed.`,
         },
-        { facts: [learn(installedUnder(pass), boot)] },
+        {
+          facts: [
+            learn(installedUnder(pass), boot),
+            learn(
+              pass.outcomes,
+              outcomes.filter((one) => one.class !== 'unchanged' || one.verdict !== 'right'),
+            ),
+          ],
+          notices: outcomes.length === 0 ? [] : [outcomeNotice(pass, outcomes)],
+        },
       );
     },
+    undo: defineUndo({
+      title: {
+        de: 'Bereitgelegte Konfigurationsdateien zurücknehmen',
+        en: 'Take back configuration files that were put into place',
+      },
+      when: (ctx) => chosenFiles(ctx.need(pass.plan)).length > 0,
+      run: (ctx) => [restoreConffiles(ctx.runId, pass.id)] as const,
+      judge: ([job]) =>
+        job.exitCode === 0
+          ? {
+              de: 'Dateien von Paketen, die nicht installiert wurden, sind wieder, wie sie waren.',
+              en: 'Files of packages that were not installed are as they were before.',
+            }
+          : {
+              de: `Nicht alle Dateien sind zurückgelegt: ${asCode(job.log.trim().split('\n').at(-1) ?? '')}`,
+              en: `Not all files are back: ${asCode(job.log.trim().split('\n').at(-1) ?? '')}`,
+            },
+    }),
   });
+}
+
+function outcomeNotice(pass: Pass, outcomes: readonly Outcome[]): Notice {
+  return {
+    to: 'thread',
+    text: joinTexts(outcomeLines(outcomes), '\n'),
+    file: { name: `config-files-${pass.id}.txt`, content: outcomeDocument(outcomes) },
+  };
 }
 
 /** Believes the server: nothing left to upgrade, nothing half done, and the product at the version approved. */

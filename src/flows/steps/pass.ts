@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { FileDecision } from '../merges/conffiles/decision.ts';
+import type { Outcome } from '../remote/conffiles/compare-forecast.ts';
 import type { Leftover } from '../remote/jobs/leftovers.ts';
 import type { Plan } from '../remote/plan.ts';
 import type { PassId } from '../remote/plan-parse.ts';
@@ -33,9 +35,13 @@ export interface Pass {
   readonly goal: Text;
   /** The approved plan. */
   readonly plan: Fact<Plan>;
+  /** What people decided about configuration files, each bound to the state of its file. */
+  readonly decisions: Fact<FileDecision[]>;
   readonly snapshot: Fact<Snapshot>;
   /** What must be known before this snapshot is taken. */
   readonly snapshotWarnings: readonly Text[];
+  /** Predicted against real, without the files that are unchanged as predicted. */
+  readonly outcomes: Fact<Outcome[]>;
   readonly leftovers: Fact<Settled[]>;
   readonly consoleContact: Fact<ConsoleContact>;
   /** The end of the agreed window, ISO: from then on a person decides whether to wait any longer. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ForecastFile } from '../../../src/flows/merges/conffiles/forecast.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
 import { settleLeftovers } from '../../../src/flows/steps/leftovers.ts';
 import { PASS_5, PASS_45 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
-import { asked, inShort, judged } from './a-context.ts';
+import { aForecast, aPlan } from '../remote/a-plan.ts';
+import { actionsOf, asked, inShort, jobEnded, judged, scriptsOf } from './a-context.ts';
 
 const step = settleLeftovers(PASS_45, undefined);
 const A = { path: '/etc/ucware/ucware.php.dpkg-dist', md5: 'a'.repeat(32) };
@@ -31,12 +33,14 @@ describe('leftover configuration files', () => {
     ],
     ['one forgotten', [A, B], settled({ 'file-1': 'closed' }), 'ask leftovers with complaint'],
   ])('%s', (_, found, answers, short) => {
-    expect(inShort(judged(step, [found], { answers }))).toBe(short);
+    const { facts = [] } = judged(step, [found]);
+    expect(inShort(judged(step, [found], { answers, facts }))).toBe(short);
   });
 
   test('remembers what became of each', () => {
     const answers = settled({ 'file-1': 'closed', 'file-2': 'assigned', person: 'Anna' });
-    expect(judged(step, [[A, B]], { answers }).facts).toEqual([
+    const { facts = [] } = judged(step, [[A, B]]);
+    expect(judged(step, [[A, B]], { answers, facts }).facts).toEqual([
       {
         key: 'leftovers-4.5',
         value: [
@@ -63,14 +67,91 @@ describe('leftover configuration files', () => {
       md5: 'd'.repeat(32),
     }));
     expect(asked(judged(step, [many])).choices[0]?.fields).toHaveLength(12);
+    const { facts = [] } = judged(step, [many]);
     const values = Object.fromEntries(
       Array.from({ length: 10 }, (_, index) => [`file-${index + 1}`, 'closed']),
     );
     expect(
-      inShort(judged(step, [many], { answers: settled({ ...values, others: 'closed' }) })),
+      inShort(judged(step, [many], { answers: settled({ ...values, others: 'closed' }), facts })),
     ).toBe('pass');
     expect(
-      inShort(judged(step, [many], { answers: settled({ ...values, others: 'assigned' }) })),
+      inShort(judged(step, [many], { answers: settled({ ...values, others: 'assigned' }), facts })),
     ).toBe('ask leftovers with complaint');
   });
+});
+
+describe('files people decided about before', () => {
+  const [conflict] = aForecast().files as [ForecastFile];
+  const LEFT = { path: `${conflict.path}.dpkg-dist`, md5: '2'.repeat(32) };
+
+  function planWith(choice: 'keep' | 'merge' | 'vendor', md5: string) {
+    const chosen = { choice, fits: true, why: null, md5, check: null };
+    const forecast = aForecast({ files: [{ ...conflict, chosen }] });
+    return learn(PASS_45.plan, { ...aPlan('4.5'), forecast });
+  }
+  const kept = planWith('keep', 'a'.repeat(32));
+  const merged = planWith('merge', 'e'.repeat(32));
+
+  test('are closed by that decision, as long as it was about this version', () => {
+    const verdict = judged(step, [[LEFT]], { facts: [kept] });
+    expect(inShort(verdict)).toBe('pass');
+    expect(verdict.facts).toEqual([{ key: 'leftovers-4.5', value: [{ ...LEFT, person: null }] }]);
+    const other = { ...LEFT, md5: '9'.repeat(32) };
+    expect(inShort(judged(step, [[other]], { facts: [kept] }))).toBe('ask leftovers');
+  });
+
+  test('can be put back with one click when their text was replaced', () => {
+    const question = asked(judged(step, [[LEFT]], { facts: [merged] }));
+    expect(question.id).toBe('replaced');
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1']);
+    expect(question.choices[1]?.label.en).toBe('Undo: ucware.php');
+
+    const content = { facts: [merged], answers: { replaced: { choice: 'yes' } } };
+    expect(scriptsOf(actionsOf(step, content))).toEqual(['leftovers']);
+    expect(inShort(judged(step, [[LEFT]], content))).toBe('pass');
+
+    const undo = { facts: [merged], answers: { replaced: { choice: 'undo:1' } } };
+    expect(actionsOf(step, undo)[0]).toMatchObject({ args: ['run-1', '4.5', conflict.path] });
+    expect(inShort(judged(step, [jobEnded(), [LEFT]], undo))).toBe('pass');
+    expect(inShort(judged(step, [jobEnded({ exitCode: 1 }), [LEFT]], undo))).toBe('fail');
+  });
+
+  test('each undo is a job of its own', () => {
+    const second = { ...conflict, path: '/etc/z.conf' };
+    const chosen = {
+      choice: 'vendor',
+      fits: true,
+      why: null,
+      md5: '2'.repeat(32),
+      check: null,
+    } as const;
+    const files = [conflict, second].map((file) => ({ ...file, chosen }));
+    const facts = [learn(PASS_45.plan, { ...aPlan('4.5'), forecast: aForecast({ files }) })];
+    const first = { facts, answers: { replaced: { choice: 'undo:2' } } };
+    const question = asked(judged(step, [jobEnded(), []], first));
+    expect(question.id).toBe('replaced-2');
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1']);
+    const both = { facts, answers: { ...first.answers, 'replaced-2': { choice: 'undo:1' } } };
+    expect(actionsOf(step, both).map((action) => 'args' in action && action.args.at(-1))).toEqual([
+      '/etc/z.conf',
+      conflict.path,
+      undefined,
+    ]);
+    expect(inShort(judged(step, [jobEnded(), jobEnded(), []], both))).toBe('pass');
+  });
+});
+
+test('the vendor’s version can be taken afterwards, where nobody was asked before', () => {
+  const asking = judged(step, [[A, B]]);
+  expect(asked(asking).choices[0]?.fields?.[0]?.options?.map(({ id }) => id)).toContain('vendor');
+  const facts = asking.facts ?? [];
+  const answers = settled({ 'file-1': 'vendor', 'file-2': 'closed' });
+  expect(actionsOf(step, { facts, answers })[0]).toMatchObject({
+    args: ['run-1', '4.5', A.md5, A.path],
+  });
+  // The file is gone from beside, and what it replaced can be put back.
+  const question = asked(judged(step, [jobEnded(), [B]], { facts, answers }));
+  expect(question.id).toBe('replaced');
+  const content = { facts, answers: { ...answers, replaced: { choice: 'yes' } } };
+  expect(inShort(judged(step, [jobEnded(), [B]], content))).toBe('pass');
 });

@@ -1,16 +1,48 @@
 import { describe, expect, test } from 'vitest';
+import type { Forecast } from '../../../src/flows/merges/conffiles/forecast.ts';
+import type { Present } from '../../../src/flows/remote/conffiles/present.ts';
 import { JOB_EXIT } from '../../../src/flows/remote/jobs/exit-codes.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
 import { fetchStep, installStep } from '../../../src/flows/steps/packages.ts';
 import { PASS_5 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
-import { aPlan, aSimulation, BOOT, nothingLeft } from '../remote/a-plan.ts';
-import { actionsOf, evidence, inShort, jobEnded, judged, scriptsOf } from './a-context.ts';
+import { aForecast, aPlan, aSimulation, BOOT, nothingLeft } from '../remote/a-plan.ts';
+import {
+  actionsOf,
+  contextOf,
+  evidence,
+  inShort,
+  jobEnded,
+  judged,
+  scriptsOf,
+} from './a-context.ts';
 import { DPKG_CLEAN, installed } from './server-values.ts';
 
 const fetchPackages = fetchStep(PASS_5);
 const install = installStep(PASS_5);
 const facts = [learn(PASS_5.plan, aPlan('5'))];
 const NOTHING = aPlan('5', { installed: [] });
+const AFTER = ['boot-id', 'conffiles-present', 'leftovers'];
+const PRESENT: Present = {
+  files: [
+    {
+      package: 'ucware',
+      path: '/etc/ucware/ucware.php',
+      recorded: '2'.repeat(32),
+      obsolete: false,
+      own: 'a'.repeat(32),
+    },
+    {
+      package: 'bash',
+      path: '/etc/bash.bashrc',
+      recorded: '3'.repeat(32),
+      obsolete: false,
+      own: '3'.repeat(32),
+    },
+  ],
+  ucf: [],
+};
+const BESIDE = { path: '/etc/ucware/ucware.php.dpkg-dist', md5: '2'.repeat(32) };
+const SEEN = [BOOT, PRESENT, [BESIDE]] as const;
 const REMOVAL = aPlan('5', { removed: [{ name: 'asterisk-config', from: '1', to: null }] });
 
 describe('downloading', () => {
@@ -36,11 +68,11 @@ describe('downloading', () => {
 
 describe('installing', () => {
   test('begins at once, and repairs first when it is tried again', () => {
-    expect(scriptsOf(actionsOf(install, { facts }))).toEqual(['packages-install', 'boot-id']);
+    expect(scriptsOf(actionsOf(install, { facts }))).toEqual(['packages-install', ...AFTER]);
     expect(scriptsOf(actionsOf(install, { facts, attempt: 2 }))).toEqual([
       'dpkg-repair',
       'packages-install',
-      'boot-id',
+      ...AFTER,
     ]);
   });
 
@@ -54,8 +86,52 @@ describe('installing', () => {
 
   test('is judged by the installation, not by the repair before it', () => {
     const broken = jobEnded({ exitCode: 1 });
-    expect(inShort(judged(install, [broken, jobEnded(), BOOT], { facts }))).toBe('pass');
-    expect(inShort(judged(install, [jobEnded(), broken, BOOT], { facts }))).toBe('fail');
+    expect(inShort(judged(install, [broken, jobEnded(), ...SEEN], { facts }))).toBe('pass');
+    expect(inShort(judged(install, [jobEnded(), broken, ...SEEN], { facts }))).toBe('fail');
+  });
+
+  test('records predicted against real, and shows it', () => {
+    const verdict = judged(install, [jobEnded(), ...SEEN], { facts });
+    expect(verdict.notices?.[0]?.text.en).toContain('2 of 2 are as predicted');
+    expect(verdict.notices?.[0]?.file?.content).toContain('as predicted');
+    expect(verdict.facts).toContainEqual(
+      learn(PASS_5.outcomes, [
+        {
+          path: '/etc/ucware/ucware.php',
+          class: 'conflict',
+          verdict: 'right',
+          found: 'own',
+          beside: true,
+        },
+      ]),
+    );
+  });
+
+  test('reports a file dpkg kept that nobody had foreseen', () => {
+    const files = PRESENT.files.map((file) => ({ ...file, own: 'f'.repeat(32) }));
+    const beside = { path: '/etc/bash.bashrc.dpkg-dist', md5: '3'.repeat(32) };
+    const values = [jobEnded(), BOOT, { ...PRESENT, files }, [beside]];
+    const [notice] = judged(install, values, { facts }).notices ?? [];
+    expect(notice?.text.en).toContain('0 of 2 are as predicted');
+    expect(notice?.text.en).toContain('`/etc/bash.bashrc`');
+  });
+
+  test('puts the texts people decided on into place, and takes them back on an abort', () => {
+    const [file] = aForecast().files;
+    const chosen = { choice: 'vendor', fits: true, why: null, md5: '2'.repeat(32), check: null };
+    const forecast = { ...aForecast(), files: [{ ...file, chosen }] } as Forecast;
+    const plan = { ...aPlan('5'), forecast };
+    const wish = { facts: [learn(PASS_5.plan, plan)] };
+    expect(actionsOf(install, wish)[0]).toMatchObject({
+      args: [
+        'removals-forbidden',
+        'run-1',
+        '5',
+        `ucware 4.5.0.8 ${'a'.repeat(32)} ${'2'.repeat(32)} 640 /etc/ucware/ucware.php`,
+      ],
+    });
+    expect(install.undo?.when(contextOf(install.id, wish))).toBe(true);
+    expect(install.undo?.when(contextOf(install.id, { facts }))).toBe(false);
   });
 
   test('a failure names the package dpkg complained about', () => {
@@ -64,7 +140,7 @@ describe('installing', () => {
       log: 'E: Sub-process /usr/bin/dpkg returned an error code (1)\n',
       status: ['pmerror:ucware-core:65.3:installed post-installation script returned error 1'],
     });
-    const verdict = judged(install, [job, BOOT], { facts });
+    const verdict = judged(install, [job, ...SEEN], { facts });
     expect(verdict).toMatchObject({ verdict: 'fail', excerpt: job.log });
     expect(verdict.verdict === 'fail' && verdict.note.de).toContain('ucware-core');
   });

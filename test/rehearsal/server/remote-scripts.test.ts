@@ -89,6 +89,11 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'conffiles-offered': ['5'],
   'conffiles-offered-as-root': ['5'],
   'conffiles-downloaded': ['4.5'],
+  'conffiles-base': ['5', 'ucware-core', '4.5.0.8', '0'],
+  'conffiles-base-as-root': ['5', 'ucware-core', '4.5.0.8', '0'],
+  'conffiles-keep': ['/etc/ucware/ucware.php', '/home/ucware/.cache/ucware-upgrade/shipped'],
+  'conffiles-texts': ['/etc/ucware/ucware.php'],
+  'conffiles-stage': ['run', '5', '/etc/ucware/ucware.php', '-', '0', '0', 'v'],
   'conffiles-sums': ['/etc/hosts'],
   'my-cnf': ['ucware'],
   plan: ['5'],
@@ -104,7 +109,7 @@ it('understands every script that reads', { timeout: 60_000 }, async () => {
   }
   for (const [name, answer] of answers) expect(answer, name).toMatch(/(^|\n)end\n$/);
   expect(answers.get('conffiles')).toMatch(
-    /^changed\tasterisk\t\/etc\/init\/asterisk\.conf\t\w+\nchanged\tucware-core\t\/etc\/ucware\/ucware\.php\t\w+\nasterisk\tasterisk\n/,
+    /^changed\tasterisk\t\/etc\/init\/asterisk\.conf\t\w+\nchanged\tasterisk\t\/etc\/asterisk\/logger\.conf\t\w+\nchanged\tucware-core\t\/etc\/ucware\/ucware\.php\t\w+\nasterisk\tasterisk\n/,
   );
   expect(answers.get('packages')).toContain('product\tucware\t4.5.0.8\tii\n');
   expect(answers.get('packages')).not.toContain('broken');

@@ -1,19 +1,44 @@
 import { z } from 'zod';
 import { CONFFILE_CLASSES } from './classify.ts';
+import { FileDecision } from './decision.ts';
+import { Proposal } from './proposal.ts';
 
-/** What is predicted for one configuration file. Checksums and classes only: no line of a file. */
+/** What a decision comes to on this server. */
+export const Chosen = z.strictObject({
+  choice: FileDecision.shape.choice,
+  /** Whether there is a text as decided; `why` says what keeps it. */
+  fits: z.boolean(),
+  why: z.string().nullable(),
+  /** MD5 of the text that will be in place; null when the file stays away, or nothing fits. */
+  md5: z.string().nullable(),
+  /** What the program that knows this kind of file says about the text; null where there is none. `said` is masked. */
+  check: z.strictObject({ tool: z.string(), ok: z.boolean(), said: z.string() }).nullable(),
+});
+export type Chosen = z.infer<typeof Chosen>;
+
+/** What is predicted for one configuration file. No line of a file but what a proposal shows masked. */
 export const ForecastFile = z.strictObject({
   path: z.string(),
   package: z.string(),
+  /** Installed and new version of the package that brings it; null where there is none. */
+  versions: z.strictObject({ from: z.string().nullable(), to: z.string().nullable() }),
   class: z.enum(CONFFILE_CLASSES),
   /** MD5 of the file on the disk, as the installed package shipped it, and as the new one ships it; null where there is none. */
   own: z.string().nullable(),
   recorded: z.string().nullable(),
   offered: z.string().nullable(),
-  /** Hash over all of this: a decision is bound to it, so that it never counts for a file that has changed since. */
+  /** Access mode the new package gives it, in octal. */
+  mode: z.string().nullable(),
+  /** Hash over class and checksums: a decision is bound to it, so that it never counts for a file that has changed since. */
   state: z.string(),
   /** What keeps it from being predicted. */
   why: z.enum(['ucf', 'moved', 'unread']).nullable(),
+  /** Whether the file as it was shipped is at hand; without it nothing is merged by itself. Null where nobody asked. */
+  base: z.enum(['known', 'none']).nullable().default(null),
+  /** Masked; only where it was asked for, and where the texts can be read. */
+  proposal: Proposal.nullable().default(null),
+  /** What becomes of it by people's decision; null without one, or when the file has changed since: then it stays as it is. */
+  chosen: Chosen.nullable().default(null),
 });
 export type ForecastFile = z.infer<typeof ForecastFile>;
 
@@ -32,4 +57,21 @@ export type Forecast = z.infer<typeof Forecast>;
 export function needsDecision(file: ForecastFile): boolean {
   if (file.class === 'conflict') return true;
   return file.class === 'deleted' && file.offered !== file.recorded;
+}
+
+/** Files whose text is put into place with the installation, because people decided so and there is such a text. */
+export function isPlaced({ chosen, own }: ForecastFile): boolean {
+  return chosen?.fits === true && chosen.md5 !== null && chosen.md5 !== own;
+}
+
+/** What an approval is bound to, by path: the state of each file, and which text will be in place. */
+export function boundOf({ files, unchanged, unread }: Forecast): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...unchanged.map((path) => [path, 'unchanged']),
+    ...unread.map((name) => [`(${name})`, 'unread']),
+    ...files.map(({ path, state, chosen }) => {
+      const text = chosen?.fits ? `${chosen.choice} ${chosen.md5}` : 'default';
+      return [path, `${state} ${text}`];
+    }),
+  ]);
 }

@@ -3,3 +3,18 @@
  * packages offer.
  */
 export const SHIPPED_FOLDER = '/var/lib/ucware-upgrade/shipped';
+
+/** Larger configuration files are never merged; 512 KiB is far beyond what people edit. */
+export const LARGEST_BYTES = 524_288;
+
+/** Shell function `sum_of <file>`: its MD5, or `-` when it is not there. */
+export const SUM_OF = `
+sum_of() {
+  if [ -f "$1" ]; then md5sum <"$1" | cut -c1-32; else echo -; fi
+}`;
+
+/** Shell function `is_sum <word>`: whether it is of a checksum's letters. */
+export const IS_SUM = `
+is_sum() {
+  [ -n "$1" ] && [ "$(printf '%s' "$1" | tr -d '0-9a-f'; echo .)" = . ]
+}`;

@@ -57,17 +57,44 @@ function countClasses(files: readonly ForecastFile[], unchanged: number): Text[]
   });
 }
 
-function openLine(file: ForecastFile): Text {
-  return file.class === 'deleted'
-    ? {
-        de: `${asCode(file.path)} haben Sie gelöscht, der Hersteller liefert eine neue Fassung: bleibt gelöscht`,
-        en: `You deleted ${asCode(file.path)}, the vendor ships a new version: stays deleted`,
-      }
-    : {
-        de: `Beide Seiten haben ${asCode(file.path)} geändert: bleibt, wie sie ist (wie im Artikel)`,
-        en: `Both sides changed ${asCode(file.path)}: stays as it is (as in the article)`,
-      };
+function openLine({ path, class: met, chosen }: ForecastFile): Text {
+  const what =
+    met === 'deleted'
+      ? {
+          de: `${asCode(path)} haben Sie gelöscht, der Hersteller liefert eine neue Fassung`,
+          en: `You deleted ${asCode(path)}, the vendor ships a new version`,
+        }
+      : {
+          de: `Beide Seiten haben ${asCode(path)} geändert`,
+          en: `Both sides changed ${asCode(path)}`,
+        };
+  return joinTexts(
+    [what, OUTCOMES[met === 'deleted' ? 'deleted' : 'conflict'][chosenAs(chosen)]],
+    ': ',
+  );
 }
+
+function chosenAs(chosen: ForecastFile['chosen']): 'keep' | 'vendor' | 'merge' | 'default' {
+  return chosen?.fits ? chosen.choice : 'default';
+}
+
+const VENDOR = { de: 'die Fassung des Herstellers kommt', en: 'the vendor’s version comes' };
+const MERGE = { de: 'zusammengeführt wie beschlossen', en: 'merged as decided' };
+const GONE = { de: 'bleibt gelöscht', en: 'stays deleted' };
+
+/** What becomes of an open file; without a decision that counts it is what the article says. */
+const OUTCOMES = {
+  conflict: {
+    keep: { de: 'Ihre Fassung bleibt', en: 'your version stays' },
+    vendor: VENDOR,
+    merge: MERGE,
+    default: {
+      de: 'bleibt, wie sie ist (wie im Artikel)',
+      en: 'stays as it is (as in the article)',
+    },
+  },
+  deleted: { keep: GONE, vendor: VENDOR, merge: MERGE, default: GONE },
+} as const;
 
 function unpredictableLine(file: ForecastFile): Text {
   const why = REASONS[file.why ?? 'unread'];

@@ -5,7 +5,7 @@ import { bareName } from '../bare-name.ts';
 import type { Offered } from './offered.ts';
 import type { Present } from './present.ts';
 
-type Described = Omit<ForecastFile, 'state'>;
+type Described = Pick<ForecastFile, 'path' | 'package' | 'class' | 'why' | keyof Sums>;
 
 /**
  * Puts dpkg's records, the disk and the new packages side by side: every configuration file of every package that is upgraded.
@@ -56,11 +56,22 @@ export function makeForecast(
     if (!upgraded.has(bareName(owner)) || known.has(path) || ships.has(path)) continue;
     described.push(unpredictable(path, owner, { recorded: null, own: null, offered: null }, 'ucf'));
   }
+  const versions = new Map(
+    offered.packages.map(({ name, from, to }) => [bareName(name), { from, to }]),
+  );
   const all = described.toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return {
     files: all
       .filter((file) => file.class !== 'unchanged')
-      .map((file) => ({ ...file, state: planHash(file).slice(0, 16) })),
+      .map((file) => ({
+        ...file,
+        versions: versions.get(file.package) ?? { from: null, to: null },
+        mode: ships.get(file.path)?.mode ?? null,
+        state: planHash(file).slice(0, 16),
+        base: null,
+        proposal: null,
+        chosen: null,
+      })),
     unchanged: all.filter((file) => file.class === 'unchanged').map(({ path }) => path),
     unread: [...unread].sort(),
   };

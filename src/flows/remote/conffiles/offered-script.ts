@@ -9,11 +9,10 @@ import {
   ROOT_FOLDER,
   USER_FOLDER,
 } from '../plan-script.ts';
+import { FETCH, lookFolders } from './fetch-shell.ts';
 import { SHIPPED_FOLDER } from './folders.ts';
 import { TAKE_FILES } from './take-files.ts';
 
-/** Megabytes that stay free whatever is downloaded for looking into it. */
-const SPARE_KB = 512_000;
 /** Packages in one call of apt, and so on the disk at once. */
 const AT_ONCE = 10;
 
@@ -39,19 +38,6 @@ ask apt-get -q -y -s full-upgrade 2>/dev/null | awk '
  * had keeps apt from fetching those beside it, so what is missing is asked for once more alone.
  */
 const FETCH_AND_TAKE = `
-fetch() {
-  free=$(df -P -k "$work" | awk 'NR == 2 { print $4 }')
-  [ "$free" -ge ${SPARE_KB} ] || return
-  (cd "$work/debs" && ask apt-get -q download "$@") >/dev/null 2>&1
-}
-take_fetched() {
-  for archive in "$work/debs"/*.deb; do
-    [ -f "$archive" ] || continue
-    key=$(basename "$archive" .deb)
-    take "$archive" "$key"
-    rm -f "$archive"
-  done
-}
 wanted=
 while IFS='	' read -r name old new arch key; do
   [ -e "$files/$key" ] && continue
@@ -101,20 +87,6 @@ done <"$work/upgrades"
 printf 'store\t%s\nend\n' "$shipped"
 `;
 
-/** Folders of the look as the ordinary user, or as root beside a plan root had to make. */
-function ownFolders(base: string, shipped: string): string {
-  return `base="${base}"
-work="$base/plan-$1"
-plan=$work
-files="$base/files"
-shipped="${shipped}"
-if [ ! -d "$plan/lists" ]; then
-  printf 'closed\\t%s\\nend\\n' "$plan/lists"
-  return 0
-fi
-mkdir -p "$files" "$shipped" "$work/debs" && chmod 700 "$files" "$shipped" || return`;
-}
-
 /**
  * `conffiles-offered <pass>`: the configuration files in the packages a pass would install, by checksum, from packages that are
  * downloaded beside the server's apt. Texts stay in a folder of this user's, named by their checksum.
@@ -126,9 +98,10 @@ export const OFFERED: RemoteScript = readingScript(
     [
       CHECK_PASS,
       END_WHERE_CLOSED,
-      ownFolders(USER_FOLDER, `${USER_FOLDER}/shipped`),
+      lookFolders(USER_FOLDER, `${USER_FOLDER}/shipped`),
       ASK_OWN,
       TAKE_FILES,
+      FETCH,
       LIST_UPGRADES,
       FETCH_AND_TAKE,
       REPORT,
@@ -144,9 +117,10 @@ export const OFFERED_AS_ROOT: RemoteScript = readingScript(
   bodyOf(
     [
       CHECK_PASS,
-      ownFolders(ROOT_FOLDER, SHIPPED_FOLDER),
+      lookFolders(ROOT_FOLDER, SHIPPED_FOLDER),
       ASK_OWN,
       TAKE_FILES,
+      FETCH,
       LIST_UPGRADES,
       FETCH_AND_TAKE,
       REPORT,

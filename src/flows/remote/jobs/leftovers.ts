@@ -3,7 +3,8 @@ import type { Probe } from '../../run/action.ts';
 import { defineFact } from '../../run/fact.ts';
 import { defineProbe, readingScript } from '../define-probe.ts';
 
-const Leftover = z.strictObject({
+/** A file beside a configuration file. */
+export const Leftover = z.strictObject({
   path: z.string(),
   /** MD5 of its content: the same file is not asked about twice. */
   md5: z.string(),

@@ -1,7 +1,9 @@
 import type { JobAction } from '../../run/action.ts';
 import { aptGet, dpkgConfigureAll, type Removals } from '../apt.ts';
+import type { ChosenFile } from './conffiles.ts';
 import { changingScript, defineJob } from './define-job.ts';
 import { JOB_EXIT } from './exit-codes.ts';
+import { PLACE_FILES } from './place-files.ts';
 import { WAIT_FOR_APT } from './wait-for-apt.ts';
 
 /** The guide's 30 minutes, four times over; the job is never stopped, only the waiting ends. */
@@ -47,12 +49,34 @@ wait_for_apt || return
 ${either('download')}`,
 );
 
-/** Installs what was downloaded and rechecked. */
+/**
+ * `packages-install <removals> [<run> <pass> <file>…]`: installs what was downloaded and rechecked, with the chosen configuration
+ * files in place. Whatever happens, a file whose package was not unpacked is as it was when this ends.
+ */
 export const PACKAGES_INSTALL = changingScript(
   'packages-install',
   `${WAIT_FOR_APT}
+${PLACE_FILES}
+install_packages() {
+${either('install')}
+}
 wait_for_apt || return
-${either('install')}`,
+if [ "$#" -lt 3 ]; then
+  install_packages "$1"
+  return
+fi
+removals=$1
+run=$2
+pass=$3
+shift
+if ! place_files "$@"; then
+  restore_files "$run" "$pass"
+  return ${JOB_EXIT.refused}
+fi
+install_packages "$removals"
+code=$?
+restore_files "$run" "$pass"
+return "$code"`,
 );
 
 /** Ends what an interrupted installation left half done, before it is tried again. */
@@ -77,8 +101,16 @@ export function fetchPackages(removals: Removals): JobAction {
   return packagesJob(PACKAGES_FETCH, removals);
 }
 
-export function installPackages(removals: Removals): JobAction {
-  return packagesJob(PACKAGES_INSTALL, removals);
+export function installPackages(
+  removals: Removals,
+  chosen?: { readonly run: string; readonly pass: string; readonly files: readonly ChosenFile[] },
+): JobAction {
+  const files = (chosen?.files ?? []).map(
+    ({ package: name, from, own, text, mode, path }) =>
+      `${name} ${from} ${own ?? '-'} ${text} ${mode} ${path}`,
+  );
+  const extra = chosen && files.length > 0 ? [chosen.run, chosen.pass, ...files] : [];
+  return packagesJob(PACKAGES_INSTALL, removals, extra);
 }
 
 export function repairPackages(removals: Removals): JobAction {
@@ -89,8 +121,12 @@ export function rebootServer(): JobAction {
   return defineJob(REBOOT, [], { timeoutMs: PACKAGES_TIMEOUT_MS });
 }
 
-function packagesJob(script: typeof PACKAGES_FETCH, removals: Removals): JobAction {
-  return defineJob(script, [`removals-${removals}`], {
+function packagesJob(
+  script: typeof PACKAGES_FETCH,
+  removals: Removals,
+  extra: readonly string[] = [],
+): JobAction {
+  return defineJob(script, [`removals-${removals}`, ...extra], {
     timeoutMs: PACKAGES_TIMEOUT_MS,
     progress: 'apt',
   });

@@ -1,10 +1,14 @@
 import type { RemoteScript } from '../../run/action.ts';
+import { BASE, BASE_AS_ROOT } from '../conffiles/base-script.ts';
 import { OFFERED, OFFERED_AS_ROOT, OFFERED_DOWNLOADS } from '../conffiles/offered-script.ts';
 import { readPresent } from '../conffiles/present.ts';
+import { STAGE } from '../conffiles/stage.ts';
 import { readSums } from '../conffiles/sums.ts';
+import { keepShipped, readTexts } from '../conffiles/texts.ts';
 import { readConffiles } from '../plan-conffiles.ts';
 import { PLAN, PLAN_AS_ROOT, PLAN_FROM_LISTS } from '../plan-script.ts';
 import { watchServer } from '../watch.ts';
+import { CONFFILES_RESTORE, CONFFILES_TAKE, CONFFILES_UNDO } from './conffiles.ts';
 import { HOLD, RELEASE_HOLD } from './hold.ts';
 import { readLeftovers } from './leftovers.ts';
 import { MY_CNF_ASIDE, MY_CNF_BACK } from './my-cnf.ts';
@@ -26,6 +30,9 @@ export const CHANGING_SCRIPTS: readonly RemoteScript[] = [
   PACKAGES_FETCH,
   PACKAGES_INSTALL,
   DPKG_REPAIR,
+  CONFFILES_RESTORE,
+  CONFFILES_UNDO,
+  CONFFILES_TAKE,
   REBOOT,
 ];
 
@@ -40,6 +47,11 @@ export const PLANNING_SCRIPTS: readonly RemoteScript[] = [
   OFFERED_DOWNLOADS,
   readPresent().script,
   readSums([]).script,
+  BASE,
+  BASE_AS_ROOT,
+  keepShipped('', '', []).script,
+  readTexts('', []).script,
+  STAGE,
   readHold().script,
   readLeftovers().script,
   watchServer('run').script,

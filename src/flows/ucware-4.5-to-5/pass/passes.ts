@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FileDecision } from '../../merges/conffiles/decision.ts';
+import { Outcome } from '../../remote/conffiles/compare-forecast.ts';
 import { Plan } from '../../remote/plan.ts';
 import { defineFact } from '../../run/fact.ts';
 import type { StepContext } from '../../run/step.ts';
@@ -25,8 +27,10 @@ export const PASS_45: Pass = {
   phase: 'update-4.5',
   goal: { de: 'UCware 4.5 auf dem letzten Stand', en: 'the newest UCware 4.5' },
   plan: defineFact('plan-4.5', Plan),
+  decisions: defineFact('conffile-decisions-4.5', z.array(FileDecision)),
   snapshot: snapshot1,
   snapshotWarnings: [],
+  outcomes: defineFact('conffile-outcomes-4.5', z.array(Outcome)),
   leftovers: defineFact('leftovers-4.5', Leftovers),
   consoleContact,
   deadline: windowEnd,
@@ -47,6 +51,7 @@ export const PASS_5: Pass = {
   phase: 'upgrade-5',
   goal: { de: 'UCware 5', en: 'UCware 5' },
   plan: defineFact('plan-5', Plan),
+  decisions: defineFact('conffile-decisions-5', z.array(FileDecision)),
   snapshot: snapshot2,
   snapshotWarnings: [
     {
@@ -54,6 +59,7 @@ export const PASS_5: Pass = {
       en: 'On ZFS storage Proxmox can only go back to the newest snapshot: who wants to go back to snapshot 1 later has to delete snapshot 2 for that. Do not delete snapshot 1 now.',
     },
   ],
+  outcomes: defineFact('conffile-outcomes-5', z.array(Outcome)),
   leftovers: defineFact('leftovers-5', Leftovers),
   consoleContact,
   deadline: windowEnd,

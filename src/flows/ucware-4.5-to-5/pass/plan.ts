@@ -26,8 +26,15 @@ export function planPass(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: false,
-    run: () =>
-      [...readSimulation(pass.id), readConffiles(), forecast(pass.id), readBootId()] as const,
+    run: (ctx) => {
+      const wishes = { decisions: ctx.get(pass.decisions) ?? [], run: ctx.runId };
+      return [
+        ...readSimulation(pass.id),
+        readConffiles(),
+        forecast(pass.id, wishes),
+        readBootId(),
+      ] as const;
+    },
     judge: ([asUser, asRoot, conffiles, predicted, bootId], ctx) => {
       const looks = [asUser, asRoot];
       const simulation = madeSimulation(looks);

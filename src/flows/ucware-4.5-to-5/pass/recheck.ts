@@ -31,11 +31,15 @@ export function recheckPlan(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: false,
-    run: () =>
+    run: (ctx) =>
       [
         readSimulationFromLists(pass.id),
         readConffiles(),
-        forecast(pass.id, 'downloads'),
+        forecast(pass.id, {
+          source: 'downloads',
+          decisions: ctx.get(pass.decisions) ?? [],
+          run: ctx.runId,
+        }),
         readBootId(),
         readMysqlRoot(),
         readCalls(),

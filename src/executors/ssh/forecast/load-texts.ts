@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { ForecastFile } from '../../../flows/merges/conffiles/forecast.ts';
+import type { Texts } from '../../../flows/merges/conffiles/texts.ts';
+import { bareName } from '../../../flows/remote/bare-name.ts';
+import { saveBase } from '../../../flows/remote/conffiles/base.ts';
+import type { Look, Offered } from '../../../flows/remote/conffiles/offered.ts';
+import { keepShipped, readTexts } from '../../../flows/remote/conffiles/texts.ts';
+import type { ForecastAction, Probe } from '../../../flows/run/action.ts';
+
+/** What a look at one server goes on with. */
+export interface Looking {
+  readonly ask: <T>(probe: Probe<T>) => Promise<T>;
+  readonly action: ForecastAction;
+  readonly look: Look;
+  readonly offered: Offered;
+}
+
+/** The texts of a file that both sides changed; null when one cannot be read, or is no longer what was looked at. */
+export async function loadTexts(looking: Looking, file: ForecastFile): Promise<Texts | null> {
+  const { path, own, recorded, offered } = file;
+  if (own === null || offered === null) return null;
+  const { ask } = looking;
+  if (recorded !== null) await findBase(looking, file, recorded);
+  const sums = recorded === null ? [offered] : [offered, recorded];
+  await ask(keepShipped(path, looking.offered.store, sums));
+  const held = await ask(readTexts(path, sums));
+  const text = bytesOf(held.own, own);
+  const vendor = bytesOf(held.shipped[offered], offered);
+  if (text === null || vendor === null) return null;
+  const base = recorded === null ? null : bytesOf(held.shipped[recorded], recorded);
+  return { path, base, own: text, vendor };
+}
+
+/** Saves the base where it may still be missing. At the last look there is nothing left to fetch it from. */
+async function findBase(
+  { ask, action, look, offered }: Looking,
+  file: ForecastFile,
+  md5: string,
+): Promise<void> {
+  const installed = offered.packages.find(({ name }) => bareName(name) === file.package);
+  if (look === 'downloads' || !installed?.from) return;
+  const wish = { package: installed.name, version: installed.from, md5 };
+  await ask(saveBase(action.pass, look, wish));
+}
+
+function bytesOf(base64: string | null | undefined, md5: string): Uint8Array | null {
+  if (base64 === null || base64 === undefined) return null;
+  const bytes = Buffer.from(base64, 'base64');
+  return md5Of(bytes) === md5 ? bytes : null;
+}
+
+/** MD5 as dpkg records it. */
+export function md5Of(bytes: Uint8Array): string {
+  return createHash('md5').update(bytes).digest('hex');
+}

@@ -1,0 +1,72 @@
+import { chosenText } from '../../../flows/merges/conffiles/chosen-text.ts';
+import type { FileDecision } from '../../../flows/merges/conffiles/decision.ts';
+import {
+  type Chosen,
+  type ForecastFile,
+  needsDecision,
+} from '../../../flows/merges/conffiles/forecast.ts';
+import { maskWords } from '../../../flows/merges/conffiles/mask-words.ts';
+import { propose } from '../../../flows/merges/conffiles/propose.ts';
+import { makeRecipe } from '../../../flows/merges/conffiles/recipe.ts';
+import type { Texts } from '../../../flows/merges/conffiles/texts.ts';
+import { stageText } from '../../../flows/remote/conffiles/stage.ts';
+import { keepShipped } from '../../../flows/remote/conffiles/texts.ts';
+import { inSlices } from '../../in-slices.ts';
+import { type Looking, loadTexts, md5Of } from './load-texts.ts';
+
+/** All of the vendor's file, in the language of recipes. */
+const WHOLE = 'v';
+
+/** Adds to a prediction what people need for a decision, and what their decision comes to. */
+export async function settleFile(looking: Looking, file: ForecastFile): Promise<ForecastFile> {
+  if (!needsDecision(file)) return file;
+  const { decisions } = looking.action;
+  const decision = decisions.find(({ path, state }) => path === file.path && state === file.state);
+  const wanted = looking.action.propose || (decision !== undefined && decision.choice !== 'keep');
+  const texts = wanted && file.class === 'conflict' ? await loadTexts(looking, file) : null;
+  const proposal = looking.action.propose && texts ? await inSlices(propose(texts)) : null;
+  const base = texts && (texts.base ? 'known' : 'none');
+  const chosen = decision ? await choose(looking, file, decision, texts) : null;
+  return { ...file, base, proposal, chosen };
+}
+
+async function choose(
+  looking: Looking,
+  file: ForecastFile,
+  decision: FileDecision,
+  texts: Texts | null,
+): Promise<Chosen> {
+  const { choice } = decision;
+  if (choice === 'keep') return { ...NOTHING, choice, fits: true, md5: file.own };
+  if (choice === 'vendor') return stage(looking, file, texts, { ...NOTHING, choice, fits: true });
+  if (!texts) return { ...NOTHING, choice, why: 'unreadable' };
+  const result = await inSlices(chosenText(texts, decision));
+  if (!result.fits) return { ...NOTHING, choice, why: result.why };
+  return stage(looking, file, texts, { ...NOTHING, choice, fits: true }, result.text);
+}
+
+const NOTHING = { fits: false, why: null, md5: null, check: null } as const;
+
+/** Has the server put the text together from what it has, and check it. */
+async function stage(
+  { ask, action, offered }: Looking,
+  file: ForecastFile,
+  texts: Texts | null,
+  chosen: Chosen,
+  text?: Uint8Array,
+): Promise<Chosen> {
+  const vendor = file.offered ?? '';
+  const md5 = text ? md5Of(text) : vendor;
+  const { pass, run } = action;
+  if (run === null) return { ...chosen, md5 };
+  const kept = await ask(keepShipped(file.path, offered.store, [vendor]));
+  if (!kept.includes(vendor)) return { ...chosen, fits: false, why: 'unreadable' };
+  const recipe = text && texts ? makeRecipe(text, texts.own, texts.vendor) : WHOLE;
+  const staged = await ask(
+    stageText({ run, pass, path: file.path, own: file.own, vendor, text: md5, recipe }),
+  );
+  if (staged.refused !== null) return { ...chosen, fits: false, why: staged.refused };
+  const { check } = staged;
+  const said = check && texts ? maskWords(check.said, texts) : '';
+  return { ...chosen, md5, check: check && { ...check, said } };
+}

@@ -1,0 +1,69 @@
+/**
+ * Shell function `check_syntax <path> <file>`: sets `tool` to the program that knows the syntax of the configuration file `path` (empty
+ * where none does), `code` to its result for the text in `file`, and leaves its words in `$work/said`. The text is tested in a folder of
+ * root's; only nginx needs its other files around it.
+ */
+export const CHECK_SYNTAX = String.raw`
+has() { command -v "$1" >/dev/null 2>&1; }
+checked_with() {
+  tool=$1
+  shift
+  timeout 20 "$@" >"$work/said" 2>&1 </dev/null
+  code=$?
+}
+check_nginx() {
+  rm -rf "$work/nginx"
+  cp -r /etc/nginx "$work/nginx" || return 0
+  mkdir -p "$(dirname "$work/nginx/$1")"
+  cat "$2" >"$work/nginx/$1"
+  find "$work/nginx" -type f | while IFS= read -r one; do
+    sed "s#/etc/nginx/#$work/nginx/#g" "$one" >"$work/one" && cat "$work/one" >"$one"
+  done
+  checked_with nginx nginx -t -q -c "$work/nginx/nginx.conf"
+  rm -rf "$work/nginx" "$work/one"
+}
+check_asterisk() {
+  tool=asterisk
+  awk '
+    function bad(why) { printf "line %d: %s\n", NR, why; failed = 1; exit }
+    { sub(/\r$/, ""); line = $0 }
+    hidden { if (index(line, "--;")) hidden = 0; next }
+    line ~ /^[ \t]*;--([^-]|$)/ { if (!index(substr(line, 4), "--;")) hidden = 1; next }
+    { sub(/[ \t]*;.*$/, "", line); sub(/^[ \t]+/, "", line) }
+    line == "" { next }
+    line ~ /^#(include|tryinclude|exec)[ \t]/ { next }
+    substr(line, 1, 1) == "[" { if (index(line, "]") < 3) bad("no section name"); section = 1; next }
+    !section { bad("a setting before the first section") }
+    index(line, "=") < 2 { bad("neither a section nor a setting") }
+    END { exit failed }' "$2" >"$work/said"
+  code=$?
+}
+check_syntax() {
+  tool=
+  code=0
+  : >"$work/said"
+  case $1 in
+    *.php) if has php; then checked_with 'php -l' php -d display_errors=1 -d log_errors=0 -l "$2"; fi ;;
+    /etc/nginx/*) if has nginx; then check_nginx "$(printf '%s' "$1" | cut -c12-)" "$2"; fi ;;
+    /etc/asterisk/*.conf) check_asterisk "$1" "$2" ;;
+    *.json) if has python3; then checked_with JSON python3 -m json.tool "$2" /dev/null; fi ;;
+    *.xml)
+      if has xmllint; then checked_with XML xmllint --noout "$2"
+      elif has python3; then checked_with XML python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$2"; fi
+      ;;
+    *.yml | *.yaml)
+      if has python3 && python3 -c 'import yaml' 2>/dev/null; then
+        checked_with YAML python3 -c 'import sys, yaml; list(yaml.safe_load_all(open(sys.argv[1])))' "$2"
+      fi
+      ;;
+    /etc/sudoers | /etc/sudoers.d/*) if has visudo; then checked_with visudo visudo -c -q -f "$2"; fi ;;
+    /etc/ssh/sshd_config) if has sshd; then checked_with sshd sshd -t -f "$2"; fi ;;
+    /etc/default/* | *.sh) checked_with 'sh -n' sh -n "$2" ;;
+    *)
+      case $(head -n 1 "$2" | tr -d '\000') in
+        '#!/bin/sh'* | '#! /bin/sh'*) checked_with 'sh -n' sh -n "$2" ;;
+        '#!/bin/bash'* | '#! /bin/bash'*) if has bash; then checked_with 'bash -n' bash -n "$2"; fi ;;
+      esac
+      ;;
+  esac
+}`;

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { Probe } from '../../run/action.ts';
+import { defineFact } from '../../run/fact.ts';
+import { toInteger } from '../answer.ts';
+import { defineProbe, readingScript } from '../define-probe.ts';
+import { UNDO_FOLDER } from '../jobs/folders.ts';
+import { CHECK_SYNTAX } from './check-syntax.ts';
+import { IS_SUM, SHIPPED_FOLDER, SUM_OF } from './folders.ts';
+
+/**
+ * `conffiles-stage <run> <pass> <path> <md5 of the file> <md5 of the vendor's> <md5 of the chosen text> <recipe>`: puts a chosen text
+ * together in a folder of root's, from pieces of the file on the disk (`o<offset>+<length>`), of the vendor's (`v…`) and bytes in
+ * base64 (`x…`), and checks its syntax. So no line of a file travels on a command line. The checksum says whether it is right;
+ * nothing but the staging folder changes, and it may be repeated at will.
+ */
+export const STAGE = readingScript(
+  'conffiles-stage',
+  'root',
+  String.raw`${UNDO_FOLDER}
+${SUM_OF}
+${IS_SUM}
+${CHECK_SYNTAX}
+undo_folder "$1" || return
+case $2 in
+  4.5 | 5) ;;
+  *) return 64 ;;
+esac
+for sum in "$5" "$6"; do
+  is_sum "$sum" || return 64
+done
+work="$undo/conffiles-$2"
+mkdir -p "$work/texts" || return
+vendor="${SHIPPED_FOLDER}/$5"
+if [ "$(sum_of "$3")" != "$4" ]; then
+  printf 'refused\tchanged\nend\n'
+  return 0
+fi
+if [ "$(sum_of "$work/texts/$6")" != "$6" ]; then
+  : >"$work/new"
+  for piece in $(printf '%s' "$7" | tr ',' ' '); do
+    where=$(printf '%s' "$piece" | cut -c2-)
+    source=$vendor
+    case $piece in
+      x*)
+        printf '%s' "$where" | base64 -d >>"$work/new"
+        continue
+        ;;
+      o*) source=$3 ;;
+    esac
+    if [ -z "$where" ]; then
+      cat "$source" >>"$work/new"
+      continue
+    fi
+    offset=${'$'}{where%%+*}
+    length=${'$'}{where##*+}
+    head -c "$((offset + length))" "$source" | tail -c "$length" >>"$work/new"
+  done
+  if [ "$(sum_of "$work/new")" != "$6" ]; then
+    rm -f "$work/new"
+    printf 'refused\tother\nend\n'
+    return 0
+  fi
+  mv "$work/new" "$work/texts/$6" && sync "$work/texts/$6" 2>/dev/null
+fi
+check_syntax "$3" "$work/texts/$6"
+printf 'staged\t%s\n' "$6"
+if [ -n "$tool" ]; then
+  printf 'check\t%s\t%s\n' "$tool" "$code"
+  if [ "$code" -ne 0 ]; then
+    head -n 4 "$work/said" | tr -c '[:print:]\n' '?' | while IFS= read -r line; do
+      printf 'said\t%s\n' "$(printf '%s' "$line" | sed "s#$work/texts/$6#$3#g; s#$work/nginx/#/etc/nginx/#g" | cut -c1-300)"
+    done
+  fi
+fi
+rm -f "$work/said"
+printf 'end\n'
+`,
+);
+
+const Staged = z.strictObject({
+  /** Why it could not be put together: the file has changed since, or the result is another one. */
+  refused: z.enum(['changed', 'other']).nullable(),
+  /** The syntax check, where there is one; `said` may quote the file. */
+  check: z.strictObject({ tool: z.string(), ok: z.boolean(), said: z.string() }).nullable(),
+});
+type Staged = z.infer<typeof Staged>;
+
+const staged = defineFact('conffiles-staged', Staged);
+
+export interface StageCall {
+  readonly run: string;
+  readonly pass: '4.5' | '5';
+  readonly path: string;
+  readonly own: string | null;
+  readonly vendor: string;
+  readonly text: string;
+  readonly recipe: string;
+}
+
+/** Puts one chosen text into the staging folder. What its check says may hold words of the file: mask before recording. */
+export function stageText(call: StageCall): Probe<Staged> {
+  const { run, pass, path, own, vendor, text, recipe } = call;
+  return defineProbe({
+    script: STAGE,
+    fact: staged,
+    args: [run, pass, path, own ?? '-', vendor, text, recipe],
+    read: (answer) => {
+      const [tool, code] = answer.rows('check', 2)[0] ?? [];
+      return {
+        refused: answer.optional('refused') as Staged['refused'],
+        check:
+          tool === undefined
+            ? null
+            : {
+                tool,
+                ok: toInteger(STAGE.name, code ?? '') === 0,
+                said: answer
+                  .rows('said', 1)
+                  .map(([line]) => line)
+                  .join('\n'),
+              },
+      };
+    },
+  });
+}

@@ -1,0 +1,95 @@
+import type { JobAction } from '../../run/action.ts';
+import { changingScript, defineJob } from './define-job.ts';
+import { JOB_EXIT } from './exit-codes.ts';
+import { PLACE_FILES } from './place-files.ts';
+
+/** A configuration file that is put into place with an installation, because people decided so. */
+export interface ChosenFile {
+  readonly package: string;
+  /** The version that is replaced: while it is installed, the file can be taken back. */
+  readonly from: string;
+  readonly path: string;
+  /** MD5 of the file as it is, null when it was deleted; and of the chosen text. */
+  readonly own: string | null;
+  readonly text: string;
+  readonly mode: string;
+}
+
+/** `conffiles-restore <run> <pass>`: what was put into place for packages that never came is as it was before. */
+export const CONFFILES_RESTORE = changingScript(
+  'conffiles-restore',
+  `${PLACE_FILES}
+restore_files "$1" "$2"`,
+);
+
+/** `conffiles-undo <run> <pass> <path>…`: after an installation, puts back what these files held before. */
+export const CONFFILES_UNDO = changingScript(
+  'conffiles-undo',
+  `${PLACE_FILES}
+conffile_folder "$1" "$2" || return
+shift 2
+for wanted in "$@"; do
+  found=
+  for placed in "$kept/originals"/*.placed; do
+    [ -f "$placed" ] && read_file "$(cat "$placed")" || continue
+    [ "$path" = "$wanted" ] || continue
+    found=yes
+    put_back || return
+  done
+  [ -n "$found" ] || echo "nothing is kept of $wanted"
+done`,
+);
+
+/**
+ * `conffiles-take <run> <pass> <md5> <leftover>…`, in pairs: puts the vendor's version that lies beside a file into its place, and keeps
+ * what was there as an installation does.
+ */
+export const CONFFILES_TAKE = changingScript(
+  'conffiles-take',
+  `${PLACE_FILES}
+conffile_folder "$1" "$2" || return
+shift 2
+while [ "$#" -ge 2 ]; do
+  sum=$1
+  beside=$2
+  shift 2
+  case $beside in
+    *.dpkg-dist) target=\${beside%.dpkg-dist} ;;
+    *.ucf-dist) target=\${beside%.ucf-dist} ;;
+    *) return ${JOB_EXIT.badArgument} ;;
+  esac
+  if [ "$(sum_of "$beside")" != "$sum" ]; then
+    [ "$(sum_of "$target")" = "$sum" ] && continue
+    echo "changed since it was shown: $beside"
+    return ${JOB_EXIT.refused}
+  fi
+  read_file "- - $(sum_of "$target") $sum 644 $target" || return
+  if [ "$own" != - ] && [ ! -e "$kept/originals/$key" ]; then
+    cp -p "$real" "$kept/originals/$key" || return
+  fi
+  printf '%s\\n' "- - $own $sum 644 $target" >"$kept/originals/$key.placed" || return
+  sync "$kept/originals" 2>/dev/null
+  swap_in "$beside" && rm -f "$beside" || return
+  echo "put into place: $target"
+done`,
+);
+
+export function restoreConffiles(run: string, pass: string): JobAction {
+  return defineJob(CONFFILES_RESTORE, [run, pass]);
+}
+
+export function takeLeftovers(
+  run: string,
+  pass: string,
+  leftovers: readonly { readonly path: string; readonly md5: string }[],
+): JobAction {
+  return defineJob(CONFFILES_TAKE, [
+    run,
+    pass,
+    ...leftovers.flatMap(({ path, md5 }) => [md5, path]),
+  ]);
+}
+
+export function undoConffiles(run: string, pass: string, paths: readonly string[]): JobAction {
+  return defineJob(CONFFILES_UNDO, [run, pass, ...paths]);
+}

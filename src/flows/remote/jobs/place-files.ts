@@ -1,0 +1,110 @@
+import { SUM_OF } from '../conffiles/folders.ts';
+import { JOB_EXIT } from './exit-codes.ts';
+import { UNDO_FOLDER } from './folders.ts';
+
+/**
+ * Shell functions around an installation. A chosen text is in its place before dpkg compares, so that dpkg finds the vendor's own
+ * version (and asks nothing) or keeps the merged one, and package scripts start services with it.
+ *
+ * `place_files <run> <pass> <file>…` checks every file first and then puts all chosen texts into place, with owner and mode as they
+ * were; a file is `<package> <installed version> <md5> <md5 of the chosen text> <mode> <path>`. What was there is kept beside the
+ * staged texts. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
+ */
+export const PLACE_FILES = `${UNDO_FOLDER}
+${SUM_OF}
+conffile_folder() {
+  undo_folder "$1" || return
+  case $2 in
+    4.5 | 5) ;;
+    *)
+      echo "no version: $2" >&2
+      return ${JOB_EXIT.badArgument}
+      ;;
+  esac
+  kept="$undo/conffiles-$2"
+  mkdir -p "$kept/texts" "$kept/originals"
+}
+read_file() {
+  rest=$1
+  package=\${rest%% *}; rest=\${rest#* }
+  old=\${rest%% *}; rest=\${rest#* }
+  own=\${rest%% *}; rest=\${rest#* }
+  text=\${rest%% *}; rest=\${rest#* }
+  mode=\${rest%% *}
+  path=\${rest#* }
+  case $path in
+    /*) ;;
+    *)
+      echo "no file: $1" >&2
+      return ${JOB_EXIT.badArgument}
+      ;;
+  esac
+  real=$path
+  if [ -L "$path" ]; then real=$(readlink -f "$path"); fi
+  key=$(basename "$(dirname "$path")")-$(basename "$path")-$text
+}
+still_old() {
+  [ "$(dpkg-query -W -f='\${Version}\\n' "$package" 2>/dev/null | head -n 1)" = "$old" ]
+}
+swap_in() {
+  if [ -e "$real" ]; then
+    cp -p "$real" "$real.ucware-upgrade-new" || return
+    cat "$1" >"$real.ucware-upgrade-new" || return
+  else
+    mkdir -p "$(dirname "$real")"
+    cp "$1" "$real.ucware-upgrade-new" || return
+    chmod "$mode" "$real.ucware-upgrade-new" || return
+  fi
+  sync "$real.ucware-upgrade-new" 2>/dev/null
+  mv "$real.ucware-upgrade-new" "$real"
+}
+place_files() {
+  conffile_folder "$1" "$2" || return
+  shift 2
+  for line in "$@"; do
+    read_file "$line" || return
+    still_old || continue
+    now=$(sum_of "$real")
+    if [ "$now" != "$own" ] && [ "$now" != "$text" ]; then
+      echo "changed since it was approved: $path"
+      return ${JOB_EXIT.refused}
+    fi
+    if [ "$(sum_of "$kept/texts/$text")" != "$text" ]; then
+      echo "the chosen text is not there: $path"
+      return ${JOB_EXIT.refused}
+    fi
+  done
+  for line in "$@"; do
+    read_file "$line"
+    still_old || continue
+    [ "$(sum_of "$real")" = "$own" ] || continue
+    if [ "$own" != - ] && [ ! -e "$kept/originals/$key" ]; then
+      cp -p "$real" "$kept/originals/$key.new" && mv "$kept/originals/$key.new" "$kept/originals/$key" || return
+    fi
+    printf '%s\\n' "$line" >"$kept/originals/$key.placed" || return
+    sync "$kept/originals" 2>/dev/null
+    swap_in "$kept/texts/$text" || return
+    echo "put into place: $path"
+  done
+}
+put_back() {
+  if [ "$(sum_of "$real")" != "$text" ]; then
+    echo "left as it is, because it has changed since: $path"
+    return 0
+  fi
+  if [ "$own" = - ]; then
+    rm -f "$real"
+  else
+    cp -p "$kept/originals/$key" "$real.ucware-upgrade-new" && mv "$real.ucware-upgrade-new" "$real" || return
+  fi
+  rm -f "$kept/originals/$key.placed"
+  echo "as it was: $path"
+}
+restore_files() {
+  conffile_folder "$1" "$2" || return
+  for placed in "$kept/originals"/*.placed; do
+    [ -f "$placed" ] || continue
+    read_file "$(cat "$placed")" || continue
+    if still_old; then put_back; fi
+  done
+}`;

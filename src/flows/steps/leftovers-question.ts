@@ -1,0 +1,120 @@
+import { asCodes } from '../remote/as-code.ts';
+import type { Leftover } from '../remote/jobs/leftovers.ts';
+import type { Answer, Field, QuestionInput } from '../run/question.ts';
+import type { StepContext } from '../run/step.ts';
+import { same } from '../run/text.ts';
+import { field } from './choices.ts';
+import type { Settled } from './pass.ts';
+
+/** Single questions in one form; what goes beyond is settled together. */
+const SINGLE_FIELDS = 10;
+
+const OPTIONS = [
+  {
+    id: 'closed',
+    label: { de: 'Erledigt: geprüft, nichts zu tun', en: 'Done: checked, nothing to do' },
+  },
+  { id: 'assigned', label: { de: 'Offen: wird nachgearbeitet', en: 'Open: will be dealt with' } },
+];
+
+/** Offered afterwards where nobody was asked before: what the vendor ships lies beside the file. */
+const TAKE = {
+  id: 'vendor',
+  label: { de: 'Fassung des Herstellers jetzt übernehmen', en: 'Take the vendor’s version now' },
+};
+
+/** Asks what becomes of files that lie beside those in use. */
+export function leftoversQuestion(
+  open: readonly Leftover[],
+  ctx: StepContext,
+  answer: Answer | undefined,
+): QuestionInput {
+  return {
+    id: 'leftovers',
+    kind: 'choice',
+    text: {
+      de: `Auf ${ctx.server.name} liegen ${open.length} neue oder ersetzte Konfigurationsdateien neben den benutzten. Bitte jede abschließen oder jemandem zuweisen.`,
+      en: `On ${ctx.server.name} ${open.length} new or replaced configuration files lie beside those in use. Please close each or assign it to somebody.`,
+    },
+    evidence: [
+      same(
+        asCodes(
+          open.map(({ path }) => path),
+          20,
+        ),
+      ),
+    ],
+    ...(answer
+      ? {
+          complaint: {
+            de: 'Für offene Dateien fehlt, wer sich darum kümmert.',
+            en: 'For open files it is missing who takes care of them.',
+          },
+        }
+      : {}),
+    choices: [
+      {
+        id: 'settle',
+        label: { de: 'Abschließen oder zuweisen …', en: 'Close or assign …' },
+        style: 'primary',
+        fields: fields(open),
+      },
+    ],
+    who: 'operator',
+  };
+}
+
+function fields(open: readonly Leftover[]): Field[] {
+  const single = open.slice(0, SINGLE_FIELDS);
+  const choices = single.map(({ path }, index) =>
+    field(`file-${index + 1}`, 'select', same(path), {
+      options: canBeTaken(path) ? [...OPTIONS, TAKE] : OPTIONS,
+      initial: 'assigned',
+    }),
+  );
+  const rest = open.length - single.length;
+  if (rest > 0) {
+    choices.push(
+      field(
+        'others',
+        'select',
+        { de: `Die übrigen ${rest} Dateien`, en: `The other ${rest} files` },
+        { options: OPTIONS, initial: 'assigned' },
+      ),
+    );
+  }
+  const person = field(
+    'person',
+    'text',
+    { de: 'Wer kümmert sich um die offenen?', en: 'Who takes care of the open ones?' },
+    { optional: true },
+  );
+  return [...choices, person];
+}
+
+function canBeTaken(path: string): boolean {
+  return path.endsWith('.dpkg-dist') || path.endsWith('.ucf-dist');
+}
+
+function chosenFor(answer: Answer, index: number): string | undefined {
+  return answer.values[index < SINGLE_FIELDS ? `file-${index + 1}` : 'others'];
+}
+
+/** Those whose vendor's version people want in place now. */
+export function toTake(asked: readonly Leftover[], answer: Answer | undefined): Leftover[] {
+  if (answer?.choice !== 'settle') return [];
+  return asked.filter(
+    ({ path }, index) => canBeTaken(path) && chosenFor(answer, index) === 'vendor',
+  );
+}
+
+/** What became of each file; undefined when something is open and nobody takes care of it. */
+export function settleAll(asked: readonly Leftover[], answer: Answer): Settled[] | undefined {
+  const person = (answer.values['person'] ?? '').trim();
+  const taken = new Set(toTake(asked, answer));
+  const settled = asked.map((leftover, index) => {
+    const done = taken.has(leftover) || chosenFor(answer, index) === 'closed';
+    return { ...leftover, person: done ? null : person };
+  });
+  return settled.some((one) => one.person === '') ? undefined : settled;
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { makeRecipe } from '../../../../src/flows/merges/conffiles/recipe.ts';
+import { LARGEST_BYTES } from '../../../../src/flows/remote/conffiles/folders.ts';
+import { type StageCall, stageText } from '../../../../src/flows/remote/conffiles/stage.ts';
+import { keepShipped, readTexts } from '../../../../src/flows/remote/conffiles/texts.ts';
+import type { Probe } from '../../../../src/flows/run/action.ts';
+import { runJob, type Site } from '../jobs/run-job.ts';
+
+const PHP = '/etc/ucware/ucware.php';
+const OWN = "<?php\n$password = 'canary-7391';\n$own = 1;\n";
+const VENDOR = "<?php\n$password = 'changeme';\n$new = 1;\n";
+const MERGED = "<?php\n$password = 'canary-7391';\n$new = 1;\n$own = 1;\n";
+const STORE = '/var/lib/ucware-upgrade/shipped';
+const TEXTS = '/var/lib/ucware-upgrade/undo/run-1/conffiles-5/texts';
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+async function look<T>(probe: Probe<T>, site: Site) {
+  const ran = await runJob(probe.script, probe.args, site);
+  return { ...ran, value: probe.parse({ exitCode: ran.exitCode, stdout: ran.log, stderr: '' }) };
+}
+
+function call(parts: Partial<StageCall> = {}): StageCall {
+  return {
+    run: 'run-1',
+    pass: '5',
+    path: PHP,
+    own: md5(OWN),
+    vendor: md5(VENDOR),
+    text: md5(MERGED),
+    recipe: makeRecipe(Buffer.from(MERGED), Buffer.from(OWN), Buffer.from(VENDOR)),
+    ...parts,
+  };
+}
+
+function site(parts: Site = {}): Site {
+  return {
+    files: { [PHP]: OWN, [`${STORE}/${md5(VENDOR)}`]: VENDOR, ...parts.files },
+    commands: parts.commands ?? {},
+  };
+}
+
+describe('a chosen text', () => {
+  test('is put together on the server, from pieces of what is there', async () => {
+    const { value, files, calls, log } = await look(stageText(call()), site());
+    expect(value).toEqual({ refused: null, check: null });
+    expect(files[`${TEXTS}/${md5(MERGED)}`]).toBe(MERGED);
+    expect(files[PHP]).toBe(OWN);
+    expect(log + calls.join()).not.toContain('canary');
+  });
+
+  test('may be all of the vendor’s, and hold single bytes nobody had', async () => {
+    const whole = await look(stageText(call({ text: md5(VENDOR), recipe: 'v' })), site());
+    expect(whole.files[`${TEXTS}/${md5(VENDOR)}`]).toBe(VENDOR);
+    const odd = await look(
+      stageText(
+        call({
+          text: md5('<?php\n%ü\n'),
+          recipe: `o0+6,x${Buffer.from('%ü\n').toString('base64')}`,
+        }),
+      ),
+      site(),
+    );
+    expect(odd.files[`${TEXTS}/${md5('<?php\n%ü\n')}`]).toBe('<?php\n%ü\n');
+  });
+
+  test('is refused when the file has changed since, or the result is another', async () => {
+    const changed = await look(stageText(call()), site({ files: { [PHP]: `${OWN}#\n` } }));
+    expect(changed.value.refused).toBe('changed');
+    const other = await look(stageText(call({ recipe: 'o0+36' })), site());
+    expect(other.value.refused).toBe('other');
+    expect(Object.keys(other.files).filter((path) => path.startsWith(TEXTS))).toEqual([]);
+  });
+
+  test('for a deleted file needs that there is none', async () => {
+    const wish = call({ path: '/etc/gone', own: null, text: md5(VENDOR), recipe: 'v' });
+    expect((await look(stageText(wish), site())).value.refused).toBeNull();
+    const back = await look(stageText(wish), site({ files: { '/etc/gone': 'x' } }));
+    expect(back.value.refused).toBe('changed');
+  });
+
+  test('is checked by the program that knows it, with the real name in its words', async () => {
+    const php = `echo "php $*" >>/calls
+for file; do :; done
+echo "PHP Parse error: unexpected in $file on line 3" >&2
+exit 255`;
+    const { value } = await look(stageText(call()), site({ commands: { php } }));
+    expect(value.check).toEqual({
+      tool: 'php -l',
+      ok: false,
+      said: `PHP Parse error: unexpected in ${PHP} on line 3`,
+    });
+  });
+
+  test.each([
+    ['[a]\nb = c\nd => e ; comment\n#include "x.conf"\n;-- block\nnot = read\n--;\n[t](!)\n', true],
+    ['b = c\n', false],
+    ['[a]\nnothing\n', false],
+    ['[]\n', false],
+  ])('asterisk takes %j: %s', async (text, ok) => {
+    const path = '/etc/asterisk/sip.conf';
+    const files = { [path]: text };
+    const wish = call({ path, own: md5(text), text: md5(text), recipe: `o0+${text.length}` });
+    const { value } = await look(stageText(wish), site({ files }));
+    expect(value.check).toMatchObject({ tool: 'asterisk', ok });
+  });
+});
+
+describe('texts for a merge', () => {
+  const query = "printf '%s\\n' ' /etc/ucware/ucware.php 0' ''";
+
+  test('come whole, whatever bytes they hold', async () => {
+    const { value } = await look(
+      readTexts(PHP, [md5(VENDOR), md5('none')]),
+      site({ commands: { 'dpkg-query': query } }),
+    );
+    expect(Buffer.from(value.own ?? '', 'base64').toString()).toBe(OWN);
+    expect(value.shipped).toEqual({ [md5(VENDOR)]: Buffer.from(VENDOR).toString('base64') });
+  });
+
+  test('come only of files that dpkg knows as configuration, and not when they are huge', async () => {
+    const commands = { 'dpkg-query': query };
+    const shadow = await look(
+      readTexts('/etc/shadow', []),
+      site({ commands, files: { '/etc/shadow': 'root:canary\n' } }),
+    );
+    expect(shadow.value.own).toBeNull();
+    const files = { [PHP]: 'x'.repeat(LARGEST_BYTES + 1) };
+    const huge = await look(readTexts(PHP, []), site({ commands, files }));
+    expect(huge.value.own).toBeNull();
+  });
+
+  test('are kept by root only when their checksum is right, from the look or beside the file', async () => {
+    const files = {
+      [`/home/ucware/shipped/${md5('a')}`]: 'a',
+      [`/home/ucware/shipped/${md5('b')}`]: 'forged',
+      [`${PHP}.dpkg-dist`]: 'c',
+    };
+    const sums = [md5('a'), md5('b'), md5('c')];
+    const kept = await look(keepShipped(PHP, '/home/ucware/shipped', sums), site({ files }));
+    expect(kept.value).toEqual([md5('a'), md5('c')]);
+    expect(kept.files[`${STORE}/${md5('c')}`]).toBe('c');
+    expect(kept.files[`${STORE}/${md5('b')}`]).toBeUndefined();
+  });
+});

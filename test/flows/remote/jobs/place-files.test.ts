@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import {
+  type ChosenFile,
+  restoreConffiles,
+  takeLeftovers,
+  undoConffiles,
+} from '../../../../src/flows/remote/jobs/conffiles.ts';
+import { JOB_EXIT } from '../../../../src/flows/remote/jobs/exit-codes.ts';
+import { installPackages } from '../../../../src/flows/remote/jobs/packages.ts';
+import type { JobAction } from '../../../../src/flows/run/action.ts';
+import { runJob, type Site } from './run-job.ts';
+
+const KEPT = '/var/lib/ucware-upgrade/undo/run-1/conffiles-5';
+const PHP = '/etc/ucware/ucware.php';
+const GONE = '/etc/ucware/gone.conf';
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex');
+}
+
+const MERGED: ChosenFile = {
+  package: 'ucware-core',
+  from: '4.5',
+  path: PHP,
+  own: md5('own\n'),
+  text: md5('merged\n'),
+  mode: '640',
+};
+const BACK: ChosenFile = {
+  package: 'ucware-web',
+  from: '4.5',
+  path: GONE,
+  own: null,
+  text: md5('vendor\n'),
+  mode: '640',
+};
+const JOB = installPackages('forbidden', { run: 'run-1', pass: '5', files: [MERGED, BACK] });
+
+/** dpkg knows a package's version from a file of its name; apt writes what it saw in the files and brings what it was told. */
+function site(apt: string, parts: Site['files'] = {}): Site {
+  return {
+    files: {
+      [PHP]: 'own\n',
+      [`${KEPT}/texts/${md5('merged\n')}`]: 'merged\n',
+      [`${KEPT}/texts/${md5('vendor\n')}`]: 'vendor\n',
+      '/var/lib/versions/ucware-core': '4.5',
+      '/var/lib/versions/ucware-web': '4.5',
+      ...parts,
+    },
+    commands: {
+      'dpkg-query': 'cat /var/lib/versions/$3; echo',
+      'apt-get': `cat ${PHP} ${GONE} >>/calls\n${apt}`,
+      fuser: 'exit 1',
+    },
+  };
+}
+
+const BOTH = 'echo 5 >/var/lib/versions/ucware-core; echo 5 >/var/lib/versions/ucware-web';
+
+async function run(job: JobAction, where: Site) {
+  return runJob(job.script, job.args, where);
+}
+
+describe('an installation with chosen configuration files', () => {
+  test('has them in place before apt begins, and leaves them when the packages came', async () => {
+    const { exitCode, calls, files } = await run(JOB, site(BOTH));
+    expect(exitCode).toBe(0);
+    expect(calls.slice(0, 2)).toEqual(['merged', 'vendor']);
+    expect(files).toMatchObject({ [PHP]: 'merged\n', [GONE]: 'vendor\n' });
+    expect(
+      Object.entries(files).find(
+        ([path]) => path.includes('/originals/ucware-ucware.php-') && !path.endsWith('.placed'),
+      )?.[1],
+    ).toBe('own\n');
+  });
+
+  test('restores the file of each package that was not unpacked, and apt’s exit code counts', async () => {
+    const { exitCode, log, files } = await run(
+      JOB,
+      site('echo 5 >/var/lib/versions/ucware-web; exit 100'),
+    );
+    expect(exitCode).toBe(100);
+    expect(files).toMatchObject({ [PHP]: 'own\n', [GONE]: 'vendor\n' });
+    expect(log).toContain(`as it was: ${PHP}`);
+  });
+
+  test('takes a file away again that was not there before', async () => {
+    const { files } = await run(JOB, site('exit 100'));
+    expect(files[PHP]).toBe('own\n');
+    expect(files[GONE]).toBeUndefined();
+  });
+
+  test.each([
+    ['a file that has changed since', { [PHP]: 'other\n' }],
+    ['a text that is not there', { [`${KEPT}/texts/${md5('vendor\n')}`]: 'broken\n' }],
+  ])('begins nothing with %s', async (_, changed) => {
+    const { exitCode, calls, files } = await run(JOB, site(BOTH, changed));
+    expect(exitCode).toBe(JOB_EXIT.refused);
+    expect(calls.filter((call) => !call.startsWith('sleep'))).toEqual([]);
+    expect(files[GONE]).toBeUndefined();
+    expect(files[PHP]).toBe(changed[PHP as keyof typeof changed] ?? 'own\n');
+  });
+
+  test('goes on where an interrupted one stopped', async () => {
+    const cut = await run(JOB, site('exit 100'));
+    const before = Object.fromEntries(
+      Object.entries(cut.files).filter(([path]) => path.startsWith(KEPT)),
+    );
+    // The first attempt was cut off: its text is in place, one package is there.
+    const there = { [PHP]: 'merged\n', '/var/lib/versions/ucware-web': '5' };
+    const { exitCode, files } = await run(
+      JOB,
+      site('echo 5 >/var/lib/versions/ucware-core', { ...before, ...there }),
+    );
+    expect(exitCode).toBe(0);
+    expect(files[PHP]).toBe('merged\n');
+    expect(files[GONE]).toBeUndefined();
+    expect(
+      Object.entries(files).find(
+        ([path]) => path.includes('/originals/ucware-ucware.php-') && !path.endsWith('.placed'),
+      )?.[1],
+    ).toBe('own\n');
+  });
+
+  test('without any installs as before', async () => {
+    const job = installPackages('approved');
+    expect(job.args).toEqual(['removals-approved']);
+    const { exitCode, files } = await run(job, site('true'));
+    expect(exitCode).toBe(0);
+    expect(files[PHP]).toBe('own\n');
+  });
+});
+
+describe('the way back', () => {
+  async function installed() {
+    const { files } = await run(JOB, site(BOTH));
+    return files;
+  }
+
+  test('undo puts back what was replaced, by path', async () => {
+    const files = await installed();
+    const after = await run(undoConffiles('run-1', '5', [PHP, '/etc/never']), {
+      ...site(''),
+      files,
+    });
+    expect(after.files).toMatchObject({ [PHP]: 'own\n', [GONE]: 'vendor\n' });
+    expect(after.log).toContain('nothing is kept of /etc/never');
+  });
+
+  test('undo leaves alone what somebody has changed since', async () => {
+    const files = { ...(await installed()), [PHP]: 'edited\n' };
+    const after = await run(undoConffiles('run-1', '5', [PHP]), { ...site(''), files });
+    expect(after.files[PHP]).toBe('edited\n');
+    expect(after.log).toContain('left as it is');
+  });
+
+  test('the vendor’s version beside a file can be taken afterwards, and that be taken back', async () => {
+    const beside = { path: `${PHP}.dpkg-dist`, md5: md5('vendor\n') };
+    const job = takeLeftovers('run-1', '5', [beside]);
+    const taken = await run(job, site('', { [beside.path]: 'vendor\n' }));
+    expect(taken.exitCode).toBe(0);
+    expect(taken.files[PHP]).toBe('vendor\n');
+    expect(taken.files[beside.path]).toBeUndefined();
+    const again = await run(job, { ...site(''), files: taken.files });
+    expect(again.exitCode).toBe(0);
+    const back = await run(undoConffiles('run-1', '5', [PHP]), { ...site(''), files: taken.files });
+    expect(back.files[PHP]).toBe('own\n');
+    const other = await run(job, site('', { [beside.path]: 'another\n' }));
+    expect(other.exitCode).toBe(JOB_EXIT.refused);
+    expect(other.files[PHP]).toBe('own\n');
+  });
+
+  test('an abort restores what was put into place for packages that never came', async () => {
+    const files = {
+      ...(await installed()),
+      '/var/lib/versions/ucware-core': '4.5',
+      '/var/lib/versions/ucware-web': '5',
+    };
+    const after = await run(restoreConffiles('run-1', '5'), { ...site(''), files });
+    expect(after.files).toMatchObject({ [PHP]: 'own\n', [GONE]: 'vendor\n' });
+  });
+});
