@@ -11,6 +11,15 @@ exten => 400,1,Goto(ansage,s,1)
 END
 chmod 640 "$root/etc/ucware/ucware.php"
 
+samples="$root/etc/samples"
+sed -i 's/^own=no/own=yes/' "$samples/latin1.conf"
+chown 1000:1000 "$samples/latin1.conf"
+chmod 640 "$samples/latin1.conf"
+echo 'a=2' >"$samples/same.conf"
+rm "$samples/deleted.conf" "$samples/kept-away.conf"
+echo 'moved=later' >"$samples/moved.conf"
+printf 'mine\000\n' >"$samples/binary.dat"
+
 answers="$root/var/lib/asterisk/answers"
 mkdir -p "$answers"
 echo 'Asterisk 13.38.3 (stand-in) built for the lab' >"$answers/core-show-version"

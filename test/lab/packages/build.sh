@@ -92,6 +92,20 @@ END
   finish "$2"
 }
 
+samples() { # <version> <place>: a configuration file of each class
+  fresh
+  sh "$here/conffiles.sh" telephone-samples "$1" "$tree"
+  control telephone-samples "$1" all '' 'configuration files of every class'
+  for name in preinst postinst postrm; do
+    echo 'dpkg-maintscript-helper rm_conffile /etc/samples/moved.conf 4.5.0.9~ telephone-samples -- "$@"' | script "$name"
+  done
+  finish "$2"
+}
+
+for pair in '4.5.0.8 installed' '4.5.0.10 ucware-4.5' '5.0.3 ucware-5'; do
+  samples "${pair% *}" "${pair#* }"
+done
+
 product 4.5.0.8 installed
 product 4.5.0.10 ucware-4.5
 product 5.0.3 ucware-5

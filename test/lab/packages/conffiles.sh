@@ -7,6 +7,17 @@
 #   /etc/ucware/dialplan.conf changed by the customer only
 #   /etc/ucware/queues.conf   changed by 4.5.0.10 and 5 only
 #   /etc/ucware/ports.conf    changed by nobody
+#
+# The package telephone-samples has a file for each further class:
+#
+#   /etc/samples/latin1.conf  changed by every release and by the customer in other lines, not in UTF-8, closed to others: a clean merge
+#   /etc/samples/same.conf    changed by 4.5.0.10, and by the customer in the same way
+#   /etc/samples/deleted.conf changed by every release, deleted by the customer
+#   /etc/samples/kept-away.conf deleted by the customer, changed by nobody
+#   /etc/samples/fresh.conf   shipped from 4.5.0.10 on
+#   /etc/samples/gone.conf    no longer shipped from 4.5.0.10 on
+#   /etc/samples/moved.conf   changed by the customer, removed by a maintainer script of 4.5.0.10
+#   /etc/samples/binary.dat   not text, changed by every release and by the customer
 set -eu
 version=$2
 case $version in
@@ -69,5 +80,17 @@ END
 http=80
 https=443
 END
+    ;;
+  telephone-samples)
+    printf '; Gr\374\337e\r\nlevel=%s\r\n\r\n; here and there\r\n\r\nown=no\r\n' "$level" | conffile /etc/samples/latin1.conf
+    if [ "$level" = 1 ]; then echo 'a=1' | conffile /etc/samples/same.conf; else echo 'a=2' | conffile /etc/samples/same.conf; fi
+    echo "level=$level" | conffile /etc/samples/deleted.conf
+    echo 'always=yes' | conffile /etc/samples/kept-away.conf
+    if [ "$level" -gt 1 ]; then echo 'fresh=yes' | conffile /etc/samples/fresh.conf; fi
+    if [ "$level" = 1 ]; then
+      echo 'gone=soon' | conffile /etc/samples/gone.conf
+      echo 'moved=soon' | conffile /etc/samples/moved.conf
+    fi
+    printf 'level %s\000\001\n' "$level" | conffile /etc/samples/binary.dat
     ;;
 esac
