@@ -25,6 +25,7 @@ export function printQuestion(open: Open, host: string, reader: Reader): string 
     ...(question.complaint ? [`! ${say(question.complaint)}`] : []),
     ...list(question.evidence),
     ...(question.findings.length > 0 ? [printFindings(question.findings, reader)] : []),
+    ...question.exhibits.flatMap(({ title, code }) => [say(title), code]),
     ...(plan ? list(plan.lines) : []),
     ...(plan && plan.changes.length > 0 ? [`${say(CHANGES)}:`, ...list(plan.changes)] : []),
     ...(plan && plan.losses.length > 0 ? [`${say(LOSSES)}:`, ...list(plan.losses)] : []),

@@ -41,11 +41,11 @@ export async function answer(
     ...step?.check?.(given, makeContext(run, desk.server, state.step, now)),
   };
   if (Object.keys(fields).length > 0) return refuse('invalid-values', { fields });
-  const wanted = new Set(choice.fields?.map((field) => field.id));
+  const wanted = new Map(choice.fields?.map((field) => [field.id, field]));
   const values = Object.fromEntries(
     Object.entries(request.values)
       .filter(([id]) => wanted.has(id))
-      .map(([id, value]) => [id, value.trim()]),
+      .map(([id, value]) => [id, wanted.get(id)?.verbatim ? value : value.trim()]),
   );
   const answered = {
     choice: choice.id,

@@ -1,8 +1,8 @@
-import type { PlanView, Question } from '../../flows/run/question.ts';
+import type { Exhibit, PlanView, Question } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
 import { openItems, type WorklistView } from '../../flows/run/worklist.ts';
-import { LIMITS } from '../limits.ts';
-import { gate, literal, moment, plain } from '../mrkdwn.ts';
+import { LIMITS, split } from '../limits.ts';
+import { fence, gate, literal, moment, plain } from '../mrkdwn.ts';
 import { QUESTION_KIND } from '../texts/status.ts';
 import { THREAD } from '../texts/thread.ts';
 import { choiceButtons } from './buttons.ts';
@@ -12,6 +12,9 @@ import { type Block, compose, context, type Message, sections } from './message.
 import { type Ending, outcomeOf } from './outcome.ts';
 import { type Asked, hostOf, type Scene, stampOf, whoLine } from './scene.ts';
 import { progressLine, worklistBody, worklistButtons } from './worklist.ts';
+
+/** What title, fence and escapes may take of a section. */
+const EXHIBIT_ROOM = 800;
 
 export interface Attachment {
   readonly name: string;
@@ -93,8 +96,21 @@ function body(asked: Asked, scene: Scene, excerpt: readonly Block[]): Block[] {
     parts.push(`*${THREAD.evidence[language]}*\n${bullets(question.evidence, language)}`);
   parts.push(...findingTexts(question.findings, language));
   if (question.plan) parts.push(...planParts(question.plan, language));
-  const blocks = [...parts.flatMap(sections), ...excerpt];
+  const blocks = [
+    ...parts.flatMap(sections),
+    ...question.exhibits.flatMap((exhibit) => exhibitBlocks(exhibit, language)),
+    ...excerpt,
+  ];
   return [...blocks, ...longLabels(question, language)];
+}
+
+/** A block of code that is cut in two would lose its fence: each piece gets its own. */
+function exhibitBlocks({ title, code }: Exhibit, language: Language): Block[] {
+  const pieces = split(code, LIMITS.section - EXHIBIT_ROOM);
+  return pieces.flatMap((piece, at) => {
+    const heading = at === 0 ? `*${gate(title[language])}*\n` : '';
+    return sections(`${heading}${fence(piece)}`);
+  });
 }
 
 function planParts(plan: PlanView, language: Language): string[] {

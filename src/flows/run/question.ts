@@ -24,12 +24,14 @@ export const Field = z.strictObject({
   initial: z.string().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
+  /** For `multiline`: kept exactly as typed, blanks at its ends included. */
+  verbatim: z.boolean().optional(),
 });
 export type Field = z.infer<typeof Field>;
 
 /** One way to answer. With `fields` the button opens a modal that asks for them. */
 export const Choice = z.strictObject({
-  id: z.string().regex(/^[a-z0-9:-]+$/),
+  id: z.string().regex(/^[a-z0-9:.-]+$/),
   label: TextSchema,
   style: z.enum(['primary', 'danger']).optional(),
   /** Asked once more before it counts: what is about to happen, naming the server. */
@@ -54,6 +56,10 @@ export const PlanView = z.strictObject({
 });
 export type PlanView = z.infer<typeof PlanView>;
 
+/** Lines of a file or the like, shown as they are: as code, and complete. */
+export const Exhibit = z.strictObject({ title: TextSchema, code: z.string() });
+export type Exhibit = z.infer<typeof Exhibit>;
+
 /**
  * Everything that waits for a person is a question. `stuck` questions (a block or a failure) have standard choices whose
  * meaning `reduce` knows; the answers of all others are judged by the step that asked.
@@ -64,6 +70,7 @@ export const Question = z.strictObject({
   text: TextSchema,
   /** What the bot can show for or against the answer; shown beside the question and stored with it. */
   evidence: z.array(TextSchema).default([]),
+  exhibits: z.array(Exhibit).default([]),
   /** Why an earlier answer did not do. */
   complaint: TextSchema.optional(),
   findings: z.array(Finding).default([]),

@@ -10,6 +10,9 @@ type Answered = Extract<RunEvent, { type: 'answered' }>;
 
 const HOUR_MS = 3_600_000;
 
+/** Begins the id of an answer that goes back to an earlier step, which must be one that changes nothing. */
+export const BACK_TO = 'back-to:';
+
 /**
  * What an answer does to the run. Standard choices of `blocked` and `failed` questions are understood here; every other
  * answer is kept for the step that asked, which then runs again in the same attempt.
@@ -32,6 +35,10 @@ export function reduceAnswer(run: Run, event: Answered, at: string): Run {
       at,
       abandon: answer.choice === 'abandon',
     });
+  }
+  if (answer.choice.startsWith(BACK_TO)) {
+    const earlier = withStep(kept, answer.choice.slice(BACK_TO.length), { status: 'pending' });
+    return withStep(earlier, event.step, { status: 'pending' });
   }
   if (question.id === UNDO) return afterUndo(kept, event, question);
   if (question.id === CHANGED_HOST_KEY && answer.choice === TRUST) {

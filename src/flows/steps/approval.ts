@@ -1,6 +1,8 @@
+import { needsDecision } from '../merges/conffiles/forecast.ts';
 import { hashOfPlan, type Plan, productRemovals } from '../remote/plan.ts';
 import { planView } from '../remote/plan-view.ts';
-import type { Answer, Field, QuestionInput } from '../run/question.ts';
+import type { Answer, Choice, Field, QuestionInput } from '../run/question.ts';
+import { BACK_TO } from '../run/reduce-answer.ts';
 import type { StepContext } from '../run/step.ts';
 import { same, type Text } from '../run/text.ts';
 import { field, POSTPONE } from './choices.ts';
@@ -55,9 +57,19 @@ export function askForApproval(
         who: 'approver',
         ...(removals.length === 0 ? {} : { fields: [removalsField(removals)] }),
       },
+      ...(plan.forecast.files.some(needsDecision) ? [reviseFiles(pass)] : []),
       { ...POSTPONE, who: 'operator' },
     ],
     who: 'approver',
+  };
+}
+
+/** File decisions can be revised until the plan is approved; the plan is made anew afterwards. */
+function reviseFiles(pass: Pass): Choice {
+  return {
+    id: `${BACK_TO}conffiles-${pass.id}`,
+    label: { de: 'Konfigurationsdateien ändern', en: 'Revise configuration files' },
+    who: 'operator',
   };
 }
 

@@ -15,6 +15,7 @@ export interface Given {
   readonly values?: Readonly<Record<string, string>>;
   readonly at?: string;
   readonly planHash?: string;
+  readonly rev?: number;
 }
 
 interface Situation {
@@ -45,9 +46,9 @@ export function contextOf(step: string, situation: Situation = {}): StepContext 
     steps: Object.fromEntries([...ended, [step, { status: 'running', attempt }]]),
     facts: Object.fromEntries(facts.map(({ key, value }) => [key, value])),
     answers: Object.fromEntries(
-      Object.entries(answers).map(([key, { choice, values = {}, at = now, planHash }]) => [
+      Object.entries(answers).map(([key, { choice, values = {}, at = now, planHash, rev = 1 }]) => [
         key.includes('/') ? key : `${step}/${key}`,
-        { choice, values, by: ANNA, at, rev: 1, ...(planHash ? { planHash } : {}) },
+        { choice, values, by: ANNA, at, rev, ...(planHash ? { planHash } : {}) },
       ]),
     ),
     overrides: overrides.map((finding) => ({

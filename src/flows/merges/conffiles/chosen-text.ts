@@ -11,7 +11,7 @@ import type { Texts } from './texts.ts';
  * Why a decision makes no text: not a text file; nobody knows the base, and not every hunk has a side; the sides are not those
  * of the hunks, or a conflict has none; or what is wrong with an edited hunk.
  */
-type Unfit = 'binary' | 'no-base' | 'sides' | EditProblem;
+export type Unfit = 'binary' | 'no-base' | 'sides' | EditProblem;
 
 export type Chosen =
   | { readonly fits: true; readonly text: Uint8Array }

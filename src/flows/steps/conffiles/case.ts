@@ -1,0 +1,34 @@
+import type { FileDecision } from '../../merges/conffiles/decision.ts';
+import {
+  type Forecast,
+  type ForecastFile,
+  needsDecision,
+} from '../../merges/conffiles/forecast.ts';
+import type { Heard } from './hear.ts';
+import { type FileKind, kindOf } from './kinds.ts';
+import { type Trouble, troubleWith } from './trouble.ts';
+
+/** A file people decide about, and how far that is. */
+export interface Case {
+  readonly file: ForecastFile;
+  readonly kind: FileKind;
+  /** What counts for the file as it is now. */
+  readonly decision: FileDecision | undefined;
+  /** It was decided, but for a state of the file that is gone. */
+  readonly changed: boolean;
+  readonly trouble: Trouble | null;
+}
+
+export function casesOf(found: Forecast, { decisions, talk }: Heard): Case[] {
+  return found.files.filter(needsDecision).map((file) => {
+    const decided = decisions.find(({ path }) => path === file.path);
+    const current = decided?.state === file.state ? decided : undefined;
+    return {
+      file,
+      kind: kindOf(file),
+      decision: current,
+      changed: decided !== undefined && current === undefined,
+      trouble: current ? troubleWith(file, talk.insisted) : null,
+    };
+  });
+}

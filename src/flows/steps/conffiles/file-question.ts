@@ -1,0 +1,157 @@
+import type { Side } from '../../merges/conffiles/decision.ts';
+import { purposeOf } from '../../merges/conffiles/purpose.ts';
+import { asCode } from '../../remote/as-code.ts';
+import type { Choice, QuestionInput } from '../../run/question.ts';
+import { joinTexts, same, type Text } from '../../run/text.ts';
+import { POSTPONE } from '../choices.ts';
+import type { Case } from './case.ts';
+import { AGAIN, ASK } from './common-choices.ts';
+import { FILE } from './hear.ts';
+import { hunkChoices } from './hunk-fields.ts';
+import { KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
+import { hunkExhibits } from './show-hunk.ts';
+
+/** The proposal for one file: what it is, what each side made of it, and everything that can be done. */
+export function fileQuestion(one: Case, sides: readonly Side[]): QuestionInput {
+  const { file, decision, trouble } = one;
+  const shown = file.proposal
+    ? hunkExhibits(file.proposal, decision?.choice === 'merge' ? decision.sides : undefined)
+    : { exhibits: [], left: 0 };
+  const texts = [head(one), summary(one), ...(shown.left > 0 ? [inDocument(shown.left)] : [])];
+  return {
+    id: FILE,
+    kind: 'choice',
+    text: joinTexts(texts, '\n'),
+    ...(trouble ? { complaint: trouble.text } : {}),
+    evidence: decision ? [decided(one)] : [],
+    exhibits: shown.exhibits,
+    choices: choices(one, sides),
+    who: 'operator',
+  };
+}
+
+function head({ file, kind }: Case): Text {
+  const { versions } = file;
+  const purpose = purposeOf(file.path) ?? { de: '', en: '' };
+  const steps = `${versions.from ?? '–'} → ${versions.to ?? '–'}`;
+  const about = (words: string): string => (words === '' ? '' : `: ${words}`);
+  const name = `*${asCode(file.path)}*`;
+  const badge = kind === 'no-base' || kind === 'unread' ? KIND_NAMES[kind] : { de: '', en: '' };
+  const line = (words: string): string => (words === '' ? '' : `\n*${words}*`);
+  return {
+    de: `${name}${about(purpose.de)}\nPaket ${asCode(file.package)}, ${asCode(steps)}${line(badge.de)}`,
+    en: `${name}${about(purpose.en)}\nPackage ${asCode(file.package)}, ${asCode(steps)}${line(badge.en)}`,
+  };
+}
+
+function summary({ file, kind }: Case): Text {
+  const count = file.proposal?.count ?? 0;
+  const conflicts = file.proposal?.conflicts ?? 0;
+  switch (kind) {
+    case 'clean':
+      return {
+        de: `Die Zusammenführung gelingt von selbst: ${stellen(count)}, keine Widersprüche. \`base\` ist die ausgelieferte Fassung, \`server\` Ihre, \`UCware\` die neue.`,
+        en: `The merge works by itself: ${hunks(count)}, no contradictions. \`base\` is the version that was shipped, \`server\` yours, \`UCware\` the new one.`,
+      };
+    case 'conflict':
+      return {
+        de: `${stellen(count)}; beide Seiten geändert: ${conflicts}. \`base\` ist die ausgelieferte Fassung, \`server\` Ihre, \`UCware\` die neue.`,
+        en: `${hunks(count)}; changed by both sides: ${conflicts}. \`base\` is the version that was shipped, \`server\` yours, \`UCware\` the new one.`,
+      };
+    case 'no-base':
+      return {
+        de: `Die ausgelieferte Fassung ist nicht mehr zu bekommen: Wer was geändert hat, lässt sich nicht sagen. Verschieden: ${stellen(count)}; \`server\` ist Ihre Fassung, \`UCware\` die neue.`,
+        en: `The version that was shipped cannot be had any more: nobody can tell who changed what. Different: ${hunks(count)}; \`server\` is your version, \`UCware\` the new one.`,
+      };
+    case 'binary':
+      return {
+        de: 'Keine Textdatei: Es gibt nur die eine oder die andere Fassung.',
+        en: 'Not a text file: there is only one version or the other.',
+      };
+    case 'deleted':
+      return {
+        de: 'Sie haben die Datei gelöscht, und der Hersteller liefert eine geänderte.',
+        en: 'You have deleted the file, and the vendor ships a changed one.',
+      };
+    case 'unread':
+      return {
+        de: 'Die Texte ließen sich nicht lesen, also gibt es nichts zu vergleichen.',
+        en: 'The texts could not be read, so there is nothing to compare.',
+      };
+  }
+}
+
+function stellen(count: number): string {
+  return count === 1 ? 'eine Stelle' : `${count} Stellen`;
+}
+
+function hunks(count: number): string {
+  return count === 1 ? 'one hunk' : `${count} hunks`;
+}
+
+function inDocument(left: number): Text {
+  return {
+    de: `Weitere ${stellen(left)} in der angehängten Datei.`,
+    en: `${hunks(left)} more in the attached file.`,
+  };
+}
+
+function decided({ decision, kind, file }: Case): Text {
+  if (!decision) return same('');
+  const label = labelOf(decision.choice, kind);
+  const check = file.chosen?.check?.ok ? ` · ${asCode(file.chosen.check.tool)} ✓` : '';
+  return {
+    de: `Bisher entschieden: ${label.de}, ${decision.by}${check}`,
+    en: `Decided so far: ${label.en}, ${decision.by}${check}`,
+  };
+}
+
+function choices({ file, kind, trouble }: Case, sides: readonly Side[]): Choice[] {
+  const whole = WHOLE[kind].map((choice): Choice => {
+    const label = labelOf(choice, kind);
+    // The guide answers "N" for every such question of dpkg.
+    if (choice === 'keep') return { id: choice, label, style: 'primary' };
+    if (choice === 'merge') return { id: choice, label };
+    return {
+      id: choice,
+      label,
+      style: 'danger',
+      confirm: LOSES[kind === 'deleted' ? 'no' : 'yes'],
+    };
+  });
+  return [
+    ...whole,
+    ...(file.proposal ? hunkChoices(file.proposal, sides) : []),
+    ...(trouble?.objected ? [INSIST] : []),
+    AGAIN,
+    ASK,
+    { id: 'back', label: { de: 'Zur Übersicht', en: 'To the overview' } },
+    POSTPONE,
+  ];
+}
+
+const LOSES: Readonly<Record<'yes' | 'no', Text>> = {
+  yes: {
+    de: 'Was Sie in dieser Datei eingestellt haben, gilt danach nicht mehr. Der Weg zurück ist der Snapshot.',
+    en: 'What you have set in this file does not count afterwards. The way back is the snapshot.',
+  },
+  no: {
+    de: 'Die Datei, die Sie gelöscht haben, wird wieder angelegt.',
+    en: 'The file you have deleted is created again.',
+  },
+};
+
+const INSIST: Choice = {
+  id: 'insist',
+  label: { de: 'Trotz der Syntaxprüfung …', en: 'In spite of the check …' },
+  style: 'danger',
+  who: 'approver',
+  fields: [
+    {
+      id: 'reason',
+      kind: 'multiline',
+      label: { de: 'Warum ist die Fassung richtig?', en: 'Why is the text right?' },
+      optional: false,
+    },
+  ],
+};

@@ -1,0 +1,110 @@
+import type { FileDecision, Side } from '../../merges/conffiles/decision.ts';
+import type { Answer } from '../../run/question.ts';
+import type { StepContext } from '../../run/step.ts';
+import { who } from '../confirmation.ts';
+import type { Pass } from '../pass.ts';
+import { editedHunk, sidesFrom } from './hunk-fields.ts';
+import { SILENCE, type Talk, talkOf } from './talk.ts';
+
+/** The questions of the step: the list of files, and one file. */
+export const [LIST, FILE] = ['files', 'file'] as const;
+
+/** Everything decided so far, the newest answer included, and where the conversation is now. */
+export interface Heard {
+  readonly talk: Talk;
+  readonly decisions: readonly FileDecision[];
+  /** The answer that was new. */
+  readonly answer: Answer | undefined;
+  /** Somebody said to go on: whatever is open stays as it is. */
+  readonly goOn: Answer | undefined;
+}
+
+/** Takes in the newest answer. The same record always gives the same, so it may be asked for as often as one likes. */
+export function hear(pass: Pass, ctx: StepContext): Heard {
+  const talk = ctx.get(talkOf(pass.id)) ?? SILENCE;
+  const before: Heard = {
+    talk,
+    decisions: ctx.get(pass.decisions) ?? [],
+    answer: undefined,
+    goOn: undefined,
+  };
+  const list = ctx.answer(LIST);
+  const file = ctx.answer(FILE);
+  const answer = (list?.rev ?? 0) > (file?.rev ?? 0) ? list : file;
+  if (!answer || answer.rev <= talk.heard) return before;
+  const heard = { ...before, answer, talk: { ...talk, heard: answer.rev } };
+  return answer === list ? aboutList(heard, answer) : aboutFile(heard, answer);
+}
+
+function aboutList(heard: Heard, answer: Answer): Heard {
+  const { talk, decisions } = heard;
+  const { choice, values } = answer;
+  if (choice === 'go-on') return { ...heard, goOn: answer };
+  if (choice === 'next') {
+    return lookAt(heard, talk.files.find((one) => !isDecided(one, decisions))?.path);
+  }
+  if (choice === 'open') {
+    return lookAt(heard, talk.files[Number(values['file']?.replace('file-', '')) - 1]?.path);
+  }
+  if (choice !== 'same') return heard;
+  const [kind, whole] = (values['what'] ?? '').split('.');
+  const added = talk.files
+    .filter((one) => one.kind === kind && !isDecided(one, decisions))
+    .map(({ path, state }) => decision(path, state, answer, whole as FileDecision['choice'], []));
+  return { ...heard, decisions: [...without(decisions, added), ...added] };
+}
+
+function aboutFile(heard: Heard, answer: Answer): Heard {
+  const { talk } = heard;
+  const { choice, values } = answer;
+  const shown = talk.files.find(({ path }) => path === talk.open?.path);
+  if (!shown || !talk.open || choice === 'again' || choice === 'ask') return heard;
+  if (choice === 'back') return lookAt(heard, undefined);
+  if (choice === 'insist') {
+    const insisted = [...talk.insisted, ...(talk.open.objected ? [talk.open.objected] : [])];
+    return { ...heard, talk: { ...heard.talk, insisted, open: null } };
+  }
+  const { sides } = talk.open;
+  if (choice === 'hunks') return decide(heard, answer, 'merge', sidesFrom(values, sides));
+  const edited = editedHunk(choice, values, sides);
+  if (edited) return decide(heard, answer, 'merge', edited);
+  return decide(heard, answer, choice as FileDecision['choice'], []);
+
+  function decide(
+    so: Heard,
+    by: Answer,
+    whole: FileDecision['choice'],
+    chosen: readonly Side[],
+  ): Heard {
+    const added = decision(shown?.path ?? '', shown?.state ?? '', by, whole, chosen);
+    const decisions = [...without(so.decisions, [added]), added];
+    const next = so.talk.files.find((one) => !isDecided(one, decisions));
+    return { ...lookAt(so, next?.path), decisions };
+  }
+}
+
+function decision(
+  path: string,
+  state: string,
+  answer: Answer,
+  choice: FileDecision['choice'],
+  sides: readonly Side[],
+): FileDecision {
+  return { path, choice, sides: [...sides], state, by: who(answer) };
+}
+
+function lookAt(heard: Heard, path: string | undefined): Heard {
+  const open = path === undefined ? null : { path, sides: [], objected: null };
+  return { ...heard, talk: { ...heard.talk, open } };
+}
+
+function without(all: readonly FileDecision[], gone: readonly FileDecision[]): FileDecision[] {
+  return all.filter(({ path }) => !gone.some((one) => one.path === path));
+}
+
+export function isDecided(
+  file: { readonly path: string; readonly state: string },
+  decisions: readonly FileDecision[],
+): boolean {
+  return decisions.some(({ path, state }) => path === file.path && state === file.state);
+}

@@ -1,0 +1,127 @@
+import type { FileDecision, Side } from '../../merges/conffiles/decision.ts';
+import type { Forecast } from '../../merges/conffiles/forecast.ts';
+import { asCode } from '../../remote/as-code.ts';
+import { learn } from '../../run/fact.ts';
+import type { Answer } from '../../run/question.ts';
+import type { StepContext } from '../../run/step.ts';
+import { quote } from '../../run/text.ts';
+import { ask, type Notice, pass as passed, type Verdict } from '../../run/verdict.ts';
+import { who } from '../confirmation.ts';
+import type { Pass } from '../pass.ts';
+import { type Case, casesOf } from './case.ts';
+import { fileQuestion } from './file-question.ts';
+import { type Heard, hear } from './hear.ts';
+import { firstSides } from './hunk-fields.ts';
+import { listQuestion } from './list-question.ts';
+import { type Talk, talkOf } from './talk.ts';
+
+/** The next question about the files of a pass, or its end. Everything it needs stands in the record. */
+export function judgeConffiles(pass: Pass, found: Forecast, ctx: StepContext): Verdict {
+  const heard = hear(pass, ctx);
+  const cases = casesOf(found, heard);
+  if (cases.length === 0) {
+    return passed(
+      {
+        de: 'Keine Konfigurationsdatei ist auf beiden Seiten geändert.',
+        en: 'No configuration file has been changed on both sides.',
+      },
+      { facts: [learn(pass.decisions, [])] },
+    );
+  }
+  const troubled = cases.find(({ trouble }) => trouble !== null);
+  if (heard.goOn && !troubled) return goOn(pass, cases, heard, heard.goOn);
+  const alone =
+    cases.length === 1 && !heard.answer ? cases.find((one) => !one.decision) : undefined;
+  const open = troubled ?? cases.find(({ file }) => file.path === heard.talk.open?.path) ?? alone;
+  return open
+    ? askAboutFile(pass, cases, open, heard)
+    : ask(listQuestion(cases, ctx.server.name, undefined), {
+        ...remember(pass, cases, heard, null),
+        notices: asks(heard.answer, undefined),
+      });
+}
+
+function goOn(pass: Pass, cases: readonly Case[], heard: Heard, answer: Answer): Verdict {
+  const kept = cases.map(
+    ({ file, decision }): FileDecision =>
+      decision ?? {
+        path: file.path,
+        choice: 'keep',
+        sides: [],
+        state: file.state,
+        by: who(answer),
+      },
+  );
+  const count = (choice: FileDecision['choice']): number =>
+    kept.filter((one) => one.choice === choice).length;
+  const [keep, vendor, merge] = [count('keep'), count('vendor'), count('merge')];
+  return passed(
+    {
+      de: `${kept.length} Konfigurationsdateien: ${keep} bleiben, ${vendor} vom Hersteller, ${merge} zusammengeführt. Sie gehören zum Plan, der jetzt freizugeben ist.`,
+      en: `${kept.length} configuration files: ${keep} stay, ${vendor} of the vendor, ${merge} merged. They belong to the plan that is to be approved now.`,
+    },
+    {
+      facts: [
+        learn(pass.decisions, kept),
+        learn(talkOf(pass.id), { ...heard.talk, files: [], open: null }),
+      ],
+    },
+  );
+}
+
+function askAboutFile(pass: Pass, cases: readonly Case[], open: Case, heard: Heard): Verdict {
+  const { file, decision, trouble } = open;
+  const sides: Side[] = file.proposal ? firstSides(file.proposal, decision?.sides) : [];
+  const talk = { path: file.path, sides, objected: trouble?.objected ?? null };
+  const unseen = !heard.talk.documents.includes(file.state);
+  const document = unseen && file.proposal?.document ? [attached(open)] : [];
+  return ask(fileQuestion(open, sides), {
+    ...remember(pass, cases, heard, talk),
+    notices: [...document, ...asks(heard.answer, file.path)],
+  });
+}
+
+/** What the record keeps of the conversation, so that a restarted bot goes on in the same place. */
+function remember(pass: Pass, cases: readonly Case[], heard: Heard, open: Talk['open']) {
+  const documents = cases
+    .filter(({ file }) => file.path === open?.path)
+    .map(({ file }) => file.state);
+  const talk: Talk = {
+    ...heard.talk,
+    files: cases.map(({ file, kind }) => ({ path: file.path, state: file.state, kind })),
+    open,
+    documents: [...new Set([...heard.talk.documents, ...documents])],
+  };
+  return { facts: [learn(pass.decisions, [...heard.decisions]), learn(talkOf(pass.id), talk)] };
+}
+
+function attached({ file }: Case): Notice {
+  const name = file.path.replace(/^\/+/, '').replace(/[^A-Za-z0-9._-]+/g, '-');
+  return {
+    to: 'thread',
+    text: {
+      de: `${asCode(file.path)}: alle Unterschiede und die Zusammenführung als Datei. Geheimes steht als ⟦Nummer⟧ da.`,
+      en: `${asCode(file.path)}: all differences and the merge as a file. Secrets stand as ⟦number⟧.`,
+    },
+    file: { name: `${name}.diff.txt`, content: file.proposal?.document ?? '' },
+  };
+}
+
+/** Somebody is asked for advice: they are mentioned, and the question stays open. */
+function asks(answer: Answer | undefined, path: string | undefined): Notice[] {
+  if (answer?.choice !== 'ask') return [];
+  const person = (answer.values['person'] ?? '').trim();
+  const name = /^[UW][A-Z0-9]{2,}$/.test(person) ? `<@${person}>` : quote(person);
+  const note = quote((answer.values['note'] ?? '').trim());
+  const about = path === undefined ? '' : ` ${asCode(path)}`;
+  const words = note === '' ? '' : `\n${note}`;
+  return [
+    {
+      to: 'thread',
+      text: {
+        de: `${name}: ${who(answer)} bittet um Rat zu den Konfigurationsdateien${about}.${words}`,
+        en: `${name}: ${who(answer)} asks for advice on the configuration files${about}.${words}`,
+      },
+    },
+  ];
+}

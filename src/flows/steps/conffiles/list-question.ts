@@ -1,0 +1,177 @@
+import type { ForecastFile } from '../../merges/conffiles/forecast.ts';
+import { asCode } from '../../remote/as-code.ts';
+import type { Choice, Field, QuestionInput } from '../../run/question.ts';
+import { same, type Text } from '../../run/text.ts';
+import { field, POSTPONE } from '../choices.ts';
+import type { Case } from './case.ts';
+import { AGAIN, ASK } from './common-choices.ts';
+import { LIST } from './hear.ts';
+import { FileKind, KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
+
+/** Files listed one by one; those beyond are counted, and open in the form. */
+const MOST_LISTED = 40;
+
+/** All files of a pass at a glance, by kind, with what is decided: one message, however many files there are. */
+export function listQuestion(
+  cases: readonly Case[],
+  server: string,
+  complaint: Text | undefined,
+): QuestionInput {
+  const open = cases.filter(({ decision }) => !decision);
+  return {
+    id: LIST,
+    kind: 'choice',
+    text: {
+      de: `Auf ${server} haben Sie *und* der Hersteller ${counted(cases.length, 'Konfigurationsdatei', 'Konfigurationsdateien')} geändert; offen: ${open.length}. Was nicht entschieden wird, bleibt, wie es auf dem Server ist, so wie es auch die Anleitung vorsieht. Bis zur Freigabe des Plans lässt sich alles wieder ändern.`,
+      en: `On ${server} both you *and* the vendor have changed ${counted(cases.length, 'configuration file', 'configuration files')}; open: ${open.length}. What is not decided stays as it is on the server, which is what the guide says, too. Until the plan is approved everything can be changed again.`,
+    },
+    evidence: overview(cases),
+    ...(complaint ? { complaint } : {}),
+    choices: choices(cases, open),
+    who: 'operator',
+  };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function overview(cases: readonly Case[]): Text[] {
+  const listed = cases.slice(0, MOST_LISTED);
+  const lines = FileKind.options.flatMap((kind) => {
+    const members = listed.filter((one) => one.kind === kind);
+    return members.length === 0 ? [] : [heading(kind, cases), ...members.map(line)];
+  });
+  const more = cases.length - listed.length;
+  return more === 0 ? lines : [...lines, { de: `und ${more} weitere`, en: `and ${more} more` }];
+}
+
+function heading(kind: FileKind, cases: readonly Case[]): Text {
+  const count = cases.filter((one) => one.kind === kind).length;
+  const name = KIND_NAMES[kind];
+  return { de: `*${name.de}* (${count})`, en: `*${name.en}* (${count})` };
+}
+
+function line(one: Case): Text {
+  const { file, kind, decision, changed } = one;
+  const name = asCode(file.path);
+  if (decision) {
+    const label = labelOf(decision.choice, kind);
+    const check = file.chosen?.check?.ok ? ` (${asCode(file.chosen.check.tool)} ✓)` : '';
+    return {
+      de: `${name}: ${label.de}, ${decision.by}${check}`,
+      en: `${name}: ${label.en}, ${decision.by}${check}`,
+    };
+  }
+  return changed
+    ? {
+        de: `${name}: *offen*, hat sich seit der Entscheidung geändert`,
+        en: `${name}: *open*, has changed since it was decided`,
+      }
+    : {
+        de: `${name}: *offen*${conflicts(file, 'de')}`,
+        en: `${name}: *open*${conflicts(file, 'en')}`,
+      };
+}
+
+function conflicts({ proposal }: ForecastFile, language: 'de' | 'en'): string {
+  const count = proposal?.conflicts ?? 0;
+  if (count === 0) return '';
+  return language === 'de'
+    ? `, ${counted(count, 'Stelle braucht', 'Stellen brauchen')} Sie`
+    : `, ${counted(count, 'hunk needs', 'hunks need')} you`;
+}
+
+function choices(cases: readonly Case[], open: readonly Case[]): Choice[] {
+  const together = sameField(open);
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          {
+            id: 'next',
+            label: { de: 'Nächste offene Datei ansehen', en: 'Look at the next open file' },
+            style: 'primary' as const,
+          },
+        ]),
+    {
+      id: 'open',
+      label: { de: 'Eine Datei ansehen …', en: 'Look at a file …' },
+      fields: [fileField(cases)],
+    },
+    ...(together
+      ? [
+          {
+            id: 'same',
+            label: {
+              de: 'Alle einer Art gleich entscheiden …',
+              en: 'Decide all of a kind alike …',
+            },
+            confirm: {
+              de: 'Das gilt für jede noch offene Datei dieser Art. Einzelne lassen sich danach noch ändern.',
+              en: 'This counts for every file of that kind that is still open. Single ones can be changed afterwards.',
+            },
+            fields: [together],
+          },
+        ]
+      : []),
+    AGAIN,
+    ASK,
+    goOn(open.length),
+    POSTPONE,
+  ];
+}
+
+function goOn(open: number): Choice {
+  if (open === 0) {
+    return { id: 'go-on', label: { de: 'So übernehmen', en: 'Go on like this' }, style: 'primary' };
+  }
+  return {
+    id: 'go-on',
+    label: { de: 'Offene behalten und weiter', en: 'Keep the open ones and go on' },
+    confirm: {
+      de: `Offene Dateien: ${open}. Sie bleiben, wie sie auf dem Server sind.`,
+      en: `Open files: ${open}. They stay as they are on the server.`,
+    },
+  };
+}
+
+function fileField(cases: readonly Case[]): Field {
+  const options = cases.map(({ file }, at) => ({ id: `file-${at + 1}`, label: same(file.path) }));
+  return field('file', 'select', { de: 'Datei', en: 'File' }, { options });
+}
+
+/** Only what is possible for a kind of which at least two files are open. */
+function sameField(open: readonly Case[]): Field | undefined {
+  const options = FileKind.options.flatMap((kind) => {
+    const count = open.filter((one) => one.kind === kind).length;
+    if (count < 2) return [];
+    return WHOLE[kind].map((choice) => {
+      const label = labelOf(choice, kind);
+      const name = KIND_SHORT[kind];
+      return {
+        id: `${kind}.${choice}`,
+        label: {
+          de: `${count} × ${name.de}: ${label.de}`,
+          en: `${count} × ${name.en}: ${label.en}`,
+        },
+      };
+    });
+  });
+  if (options.length === 0) return undefined;
+  return field(
+    'what',
+    'select',
+    { de: 'Welche Art, und was?', en: 'Which kind, and what?' },
+    { options },
+  );
+}
+
+const KIND_SHORT: Readonly<Record<FileKind, Text>> = {
+  clean: { de: 'ohne Widerspruch', en: 'without contradiction' },
+  conflict: { de: 'mit Widerspruch', en: 'contradicting' },
+  'no-base': { de: 'ohne Ausgangsfassung', en: 'without a base' },
+  binary: { de: 'kein Text', en: 'not text' },
+  deleted: { de: 'gelöscht', en: 'deleted' },
+  unread: { de: 'nicht lesbar', en: 'unreadable' },
+};

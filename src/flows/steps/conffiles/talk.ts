@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Side } from '../../merges/conffiles/decision.ts';
+import type { PassId } from '../../remote/plan-parse.ts';
+import { defineFact, type Fact } from '../../run/fact.ts';
+import { FileKind } from './kinds.ts';
+
+/** A file as the last question showed it: an answer means this state of it and no other. */
+const Shown = z.strictObject({ path: z.string(), state: z.string(), kind: FileKind });
+
+/** How far the conversation about the files of a pass has come; what is decided is a fact of its own. */
+export const Talk = z.strictObject({
+  /** Revision of the last answer that was taken in: none counts twice. */
+  heard: z.number().int(),
+  files: z.array(Shown),
+  /** The file people are looking at, with the sides its form began with; null: they look at the list. */
+  open: z
+    .strictObject({
+      path: z.string(),
+      sides: z.array(Side),
+      /** MD5 of a chosen text a syntax checker objects to. */
+      objected: z.string().nullable(),
+    })
+    .nullable(),
+  /** States whose whole document stands in the thread already. */
+  documents: z.array(z.string()),
+  /** Texts (by MD5) that are taken although a syntax checker objects, each because somebody insisted. */
+  insisted: z.array(z.string()),
+});
+export type Talk = z.infer<typeof Talk>;
+
+export const SILENCE: Talk = { heard: 0, files: [], open: null, documents: [], insisted: [] };
+
+const TALKS: Readonly<Record<PassId, Fact<Talk>>> = {
+  '4.5': defineFact('conffile-talk-4.5', Talk),
+  '5': defineFact('conffile-talk-5', Talk),
+};
+
+export function talkOf(pass: PassId): Fact<Talk> {
+  return TALKS[pass];
+}

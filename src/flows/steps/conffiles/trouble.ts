@@ -1,0 +1,55 @@
+import type { Unfit } from '../../merges/conffiles/chosen-text.ts';
+import type { ForecastFile } from '../../merges/conffiles/forecast.ts';
+import { asCode } from '../../remote/as-code.ts';
+import type { Text } from '../../run/text.ts';
+
+const UNFIT: Readonly<Record<Unfit, Text>> = {
+  binary: {
+    de: 'Die Datei ist kein Text; es gibt nur die eine oder die andere Fassung.',
+    en: 'The file is not a text; there is only one version or the other.',
+  },
+  'no-base': {
+    de: 'Ohne Ausgangsfassung wird nichts von selbst zusammengeführt. Bitte Stelle für Stelle entscheiden.',
+    en: 'Without a base nothing is merged automatically. Please decide hunk by hunk.',
+  },
+  sides: {
+    de: 'Die Datei hat sich inzwischen geändert, oder eine Stelle ist noch offen. Bitte noch einmal entscheiden.',
+    en: 'The file has changed meanwhile, or a hunk is still open. Please decide once more.',
+  },
+  placeholders: {
+    de: 'In der bearbeiteten Stelle fehlt ein Platzhalter wie ⟦1⟧, ist doppelt oder neu. Jeder der eigenen Fassung muss genau so oft vorkommen wie dort.',
+    en: 'In the edited hunk a placeholder like ⟦1⟧ is missing, doubled or new. Each of your own version has to occur exactly as often as there.',
+  },
+  secret: {
+    de: 'In der bearbeiteten Stelle steht etwas Geheimes; das Protokoll hat es unkenntlich gemacht. Bitte am Server eintragen und dann neu lesen lassen.',
+    en: 'There is something secret in the edited hunk, and the record has masked it. Please enter it on the server and have the file read again.',
+  },
+  encoding: {
+    de: 'Die bearbeitete Stelle enthält ein Zeichen, das es in der Zeichenkodierung der Datei (ISO 8859-1) nicht gibt.',
+    en: 'The edited hunk holds a character that the encoding of the file (ISO 8859-1) does not have.',
+  },
+};
+
+/** Why a decision cannot be carried out as it is; null when it can. `objected` names a text only a checker is against. */
+export interface Trouble {
+  readonly text: Text;
+  readonly objected: string | null;
+}
+
+export function troubleWith(file: ForecastFile, insisted: readonly string[]): Trouble | null {
+  const { chosen } = file;
+  if (!chosen) return null;
+  if (!chosen.fits)
+    return { text: UNFIT[(chosen.why ?? 'sides') as Unfit] ?? UNFIT.sides, objected: null };
+  const { check, md5 } = chosen;
+  if (!check || check.ok || (md5 !== null && insisted.includes(md5))) return null;
+  const tool = asCode(check.tool);
+  const said = asCode(check.said);
+  return {
+    text: {
+      de: `Die Syntaxprüfung mit ${tool} lehnt die gewählte Fassung ab: ${said}. Bitte anders entscheiden, oder darauf bestehen.`,
+      en: `The syntax check with ${tool} refuses the chosen text: ${said}. Please decide otherwise, or insist.`,
+    },
+    objected: md5,
+  };
+}

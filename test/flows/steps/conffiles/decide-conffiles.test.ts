@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import type { FileDecision } from '../../../../src/flows/merges/conffiles/decision.ts';
+import type { Question } from '../../../../src/flows/run/question.ts';
+import type { Verdict } from '../../../../src/flows/run/verdict.ts';
+import { hear } from '../../../../src/flows/steps/conffiles/hear.ts';
+import { judgeConffiles } from '../../../../src/flows/steps/conffiles/judge-conffiles.ts';
+import { PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
+import { asked, contextOf, type Given } from '../a-context.ts';
+import { aFile, forecastOf, type PlayedFile } from './some-files.ts';
+
+/** People and the step, turn by turn, as the record carries them. */
+class Talk {
+  verdict: Verdict;
+  #facts: { key: string; value: unknown }[] = [];
+  #answers: Record<string, Given> = {};
+  #rev = 1;
+  readonly #files: PlayedFile[];
+
+  constructor(...files: PlayedFile[]) {
+    this.#files = files;
+    this.verdict = this.#turn();
+  }
+
+  say(choice: string, values: Readonly<Record<string, string>> = {}): this {
+    const { id, choices } = this.question;
+    expect(choices.map((one) => one.id)).toContain(choice);
+    this.#rev += 1;
+    this.#answers[id] = { choice, values, rev: this.#rev };
+    this.verdict = this.#turn();
+    return this;
+  }
+
+  get question(): Question {
+    return asked(this.verdict);
+  }
+
+  get decisions(): readonly FileDecision[] {
+    const fact = this.#facts.findLast(({ key }) => key === PASS_45.decisions.key);
+    return (fact?.value ?? []) as FileDecision[];
+  }
+
+  choices(): string[] {
+    return this.question.choices.map(({ id }) => id);
+  }
+
+  again(): this {
+    this.verdict = this.#turn();
+    return this;
+  }
+
+  #turn(): Verdict {
+    const ctx = contextOf('conffiles-4.5', { facts: this.#facts, answers: this.#answers });
+    const verdict = judgeConffiles(
+      PASS_45,
+      forecastOf(this.#files, hear(PASS_45, ctx).decisions),
+      ctx,
+    );
+    this.#facts = [...this.#facts, ...(verdict.facts ?? [])];
+    return verdict;
+  }
+}
+
+const many = (count: number, kind: 'clean' | 'conflict' | 'no-base'): PlayedFile[] =>
+  Array.from({ length: count }, (_, at) => aFile(`/etc/${kind}/${at}.conf`, kind));
+
+describe('deciding about configuration files', () => {
+  it('asks nothing where nothing collides', () => {
+    expect(new Talk().verdict.verdict).toBe('pass');
+  });
+
+  it('opens the only file at once: what it does, versions, what each side changed', () => {
+    const { question } = new Talk(aFile('/etc/init/asterisk.conf', 'conflict'));
+    expect(question.text.de).toContain('startet die Telefonie');
+    expect(question.text.de).toContain('4.5.0.8 → 4.5.0.10');
+    expect(question.exhibits).toEqual([
+      {
+        title: { de: '1 · ab Zeile 2 · verschieden, braucht Sie', en: expect.any(String) },
+        code: '    […]\n    respawn\n--- base\n    limit 10\n+++ server\n    limit 20\n+++ UCware\n    limit 15',
+      },
+    ]);
+  });
+
+  it.each([
+    ['clean', ['keep', 'vendor', 'merge', 'hunks', 'edit-1', 'edit-2']],
+    ['conflict', ['keep', 'vendor', 'hunks', 'edit-1']],
+    ['no-base', ['keep', 'vendor', 'hunks', 'edit-1', 'edit-2']],
+  ] as const)('offers for a %s file what is possible there', (kind, expected) => {
+    const file = aFile('/etc/a.conf', kind);
+    if (kind === 'no-base') file.vendor = file.vendor.replace('cores 2', 'cores 9');
+    const always = ['again', 'ask', 'back', 'abort'];
+    expect(new Talk(file).choices()).toEqual([...expected, ...always]);
+  });
+
+  it('says so where nobody knows the base', () => {
+    const { question } = new Talk(aFile('/etc/a.conf', 'no-base'));
+    expect(question.text.de).toContain('Ohne Ausgangsfassung: wird nie von selbst zusammengeführt');
+    expect(question.exhibits[0]?.code).not.toContain('--- base');
+  });
+
+  it.each(['keep', 'vendor', 'merge'] as const)('takes %s, and passes when told to', (choice) => {
+    const talk = new Talk(aFile('/etc/a.conf', 'clean')).say(choice);
+    expect(talk.question.id).toBe('files');
+    expect(talk.say('go-on').verdict.verdict).toBe('pass');
+    expect(talk.decisions).toMatchObject([{ path: '/etc/a.conf', choice, sides: [] }]);
+  });
+
+  it('keeps what nobody decided', () => {
+    const talk = new Talk(...many(2, 'conflict'))
+      .say('next')
+      .say('vendor')
+      .say('back')
+      .say('go-on');
+    expect(talk.decisions.map(({ choice }) => choice)).toEqual(['vendor', 'keep']);
+  });
+
+  it('decides hunk by hunk, and edits single hunks', () => {
+    const file = aFile('/etc/a.conf', 'conflict');
+    file.vendor = file.vendor.replace('cores 2', 'cores 4');
+    const talk = new Talk(file).say('hunks', { 'hunk-1': 'both', 'hunk-2': 'vendor' });
+    expect(talk.decisions).toMatchObject([{ choice: 'merge', sides: ['both', 'vendor'] }]);
+    talk.say('open', { file: 'file-1' }).say('edit-1', { text: 'limit 99' });
+    expect(talk.decisions).toMatchObject([
+      { choice: 'merge', sides: [{ text: 'limit 99' }, 'vendor'] },
+    ]);
+    const [field] =
+      talk.say('open', { file: 'file-1' }).question.choices.find(({ id }) => id === 'edit-1')
+        ?.fields ?? [];
+    expect(field?.initial).toBe('limit 99');
+  });
+
+  it('lists thirty files in one message and decides all of a kind alike', () => {
+    const talk = new Talk(...many(27, 'clean'), ...many(3, 'no-base'));
+    expect(talk.question.evidence).toHaveLength(32);
+    expect(talk.question.exhibits).toEqual([]);
+    const together = talk.question.choices.find(({ id }) => id === 'same');
+    expect(together?.confirm?.de).toContain('jede noch offene Datei');
+    expect(together?.fields?.[0]?.options?.map(({ id }) => id)).toEqual([
+      'clean.keep',
+      'clean.vendor',
+      'clean.merge',
+      'no-base.keep',
+      'no-base.vendor',
+    ]);
+    talk.say('same', { what: 'clean.merge' });
+    expect(talk.decisions).toHaveLength(27);
+    expect(talk.say('next').question.text.de).toContain('/etc/no-base/0.conf');
+  });
+
+  it('voids a decision when the file has changed since, and says so', () => {
+    const file = aFile('/etc/a.conf', 'clean');
+    const talk = new Talk(file).say('merge');
+    file.own = file.own.replace('nice 0', 'nice 5');
+    talk.say('again');
+    expect(JSON.stringify(talk.question.evidence)).toContain('hat sich seit der Entscheidung');
+    expect(talk.choices()).toContain('next');
+  });
+
+  it('asks again when an edited hunk lost a secret, with what was typed', () => {
+    const file: PlayedFile = {
+      path: '/etc/ucware/ucware.php',
+      base: "'db_password' => 'a',\n",
+      own: "'db_password' => 'canary-1',\n",
+      vendor: "'db_password' => 'b',\n",
+    };
+    const talk = new Talk(file);
+    expect(JSON.stringify(talk.verdict)).not.toContain('canary');
+    talk.say('edit-1', { text: "'db_password' => ''," });
+    expect(talk.question.complaint?.de).toContain('Platzhalter');
+    const edit = talk.question.choices.find(({ id }) => id === 'edit-1');
+    expect(edit?.fields?.[0]?.initial).toBe("'db_password' => '',");
+    expect(talk.say('edit-1', { text: "'db_password' => '⟦1⟧', // x" }).question.id).toBe('files');
+  });
+
+  it('shows what a syntax checker has against a text, and lets an approver insist', () => {
+    const file = aFile('/etc/a.conf', 'clean');
+    const talk = new Talk({ ...file, refused: file.vendor }).say('vendor');
+    expect(talk.question.complaint?.de).toContain('Syntaxprüfung mit `php -l`');
+    expect(talk.question.choices.find(({ id }) => id === 'insist')?.who).toBe('approver');
+    expect(talk.say('insist', { reason: 'known' }).say('go-on').verdict.verdict).toBe('pass');
+    expect(talk.decisions).toMatchObject([{ choice: 'vendor' }]);
+  });
+
+  it('mentions who is asked for advice and leaves the file open', () => {
+    const talk = new Talk(aFile('/etc/a.conf', 'conflict'));
+    talk.say('ask', { person: 'U0BERND', note: 'Which <limit>?' });
+    expect(talk.verdict.notices?.at(-1)?.text.de).toBe(
+      '<@U0BERND>: <@U0ANNA> bittet um Rat zu den Konfigurationsdateien `/etc/a.conf`.\nWhich &lt;limit&gt;?',
+    );
+    expect(talk.question.id).toBe('file');
+    expect(talk.decisions).toEqual([]);
+  });
+
+  it('attaches the whole proposal once for each state of a file', () => {
+    const file = aFile('/etc/a.conf', 'conflict');
+    const talk = new Talk(file);
+    expect(talk.verdict.notices?.[0]?.file?.content).toContain('<<<<<<< server (1)');
+    expect(talk.say('again').verdict.notices).toEqual([]);
+    file.vendor = file.vendor.replace('limit 15', 'limit 16');
+    expect(talk.say('again').verdict.notices).toHaveLength(1);
+  });
+
+  it('offers both ways for a file that was deleted here and changed there', () => {
+    const talk = new Talk({ ...aFile('/etc/a.conf', 'conflict'), deleted: true });
+    expect(talk.choices()).toEqual(['keep', 'vendor', 'again', 'ask', 'back', 'abort']);
+    expect(talk.say('keep').say('go-on').verdict.verdict).toBe('pass');
+  });
+
+  it('goes on in the same place after a restart, and hears no answer twice', () => {
+    const talk = new Talk(...many(3, 'conflict')).say('next').say('vendor');
+    const before = talk.question;
+    expect(talk.again().question).toEqual(before);
+    expect(talk.decisions).toHaveLength(1);
+  });
+});
