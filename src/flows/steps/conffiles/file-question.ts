@@ -132,8 +132,8 @@ function choices({ file, kind, trouble }: Case, sides: readonly Side[]): Choice[
 
 const LOSES: Readonly<Record<'yes' | 'no', Text>> = {
   yes: {
-    de: 'Was Sie in dieser Datei eingestellt haben, gilt danach nicht mehr. Der Weg zurück ist der Snapshot.',
-    en: 'What you have set in this file does not count afterwards. The way back is the snapshot.',
+    de: 'Was Sie in dieser Datei eingestellt haben, gilt danach nicht mehr. Sie bleibt auf dem Server aufgehoben und ist nach der Installation mit einem Klick zurück.',
+    en: 'What you have set in this file does not count afterwards. It is kept on the server and back with one click after the installation.',
   },
   no: {
     de: 'Die Datei, die Sie gelöscht haben, wird wieder angelegt.',

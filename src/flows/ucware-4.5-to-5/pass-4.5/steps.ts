@@ -4,6 +4,7 @@ import { settleLeftovers } from '../../steps/leftovers.ts';
 import { fetchStep, installStep } from '../../steps/packages.ts';
 import { awaitReboot, rebootGate, rebootStep } from '../../steps/reboot.ts';
 import { takeSnapshot } from '../../steps/snapshot.ts';
+import { decideConffiles } from '../pass/conffiles.ts';
 import { openGate } from '../pass/gate.ts';
 import { PASS_45 } from '../pass/passes.ts';
 import { planPass } from '../pass/plan.ts';
@@ -18,6 +19,7 @@ import { confirmSystemStatus } from './system-status.ts';
 /** Bring 4.5 up to date. What people decide comes before the gate, what changes the server after the snapshot. */
 export const updateTo45Steps: readonly Step[] = [
   previewUpgradeTo5,
+  decideConffiles(PASS_45),
   planPass(PASS_45),
   checkMysql,
   openGate(PASS_45),

@@ -4,6 +4,7 @@ import { settleLeftovers } from '../../steps/leftovers.ts';
 import { fetchStep, installStep } from '../../steps/packages.ts';
 import { awaitReboot, rebootGate, rebootStep } from '../../steps/reboot.ts';
 import { takeSnapshot } from '../../steps/snapshot.ts';
+import { decideConffiles } from '../pass/conffiles.ts';
 import { openGate } from '../pass/gate.ts';
 import { PASS_5, PASS_45 } from '../pass/passes.ts';
 import { planPass } from '../pass/plan.ts';
@@ -15,6 +16,7 @@ import { switchSourcesTo5 } from './sources.ts';
 
 /** Upgrade to 5: the same order once more, with the package sources as the change the snapshot protects. */
 export const upgradeTo5Steps: readonly Step[] = [
+  decideConffiles(PASS_5),
   planPass(PASS_5),
   openGate(PASS_5),
   takeSnapshot(PASS_5),
