@@ -17,6 +17,9 @@ const WRITTEN: readonly (readonly [RegExp, RegExp])[] = [
   [/neues Fenster eintragen|enter a new window/, /anderen Tag|another day/],
   [/„Trotzdem fortfahren“ führt|“Go on anyway” leads/, /Trotzdem fortfahren|Go on anyway/],
   [/Zeitfenster|window/, /Anderes Zeitfenster|Another window/],
+  // What the practising person knows about the configuration files of the practice server: which version of each is wanted.
+  [/asterisk\/logger\.conf/, /^(?:Zusammenführung übernehmen|Use the merge)$/],
+  [/init\/asterisk\.conf/, /^(?:Fassung des Herstellers nehmen|Take the vendor’s)$/],
 ];
 
 /**

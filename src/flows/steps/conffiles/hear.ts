@@ -102,7 +102,7 @@ function without(all: readonly FileDecision[], gone: readonly FileDecision[]): F
   return all.filter(({ path }) => !gone.some((one) => one.path === path));
 }
 
-export function isDecided(
+function isDecided(
   file: { readonly path: string; readonly state: string },
   decisions: readonly FileDecision[],
 ): boolean {
