@@ -3,6 +3,7 @@ import { Deliveries, NO_DELIVERIES } from './bot/outbox/deliveries.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config/load-config.ts';
 import { createExecutors } from './executors/registry.ts';
+import type { Flow } from './flows/run/step.ts';
 import { ucware45to5 } from './flows/ucware-4.5-to-5/flow.ts';
 import type { Log } from './log.ts';
 import { watchRequests } from './requests/watch-requests.ts';
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly log: Log;
   /** True when stand-ins are behind Slack and the servers: every run says so, and the CLI may play people. */
   readonly rehearsal: boolean;
+  /** Another flow than the upgrade: for tests of a part of it. */
+  readonly flow?: Flow;
 }
 
 /** The composition root: the one place where the rooms of the house are put together. */
@@ -31,6 +34,7 @@ export async function compose({
   clock,
   log,
   rehearsal,
+  flow = ucware45to5,
 }: Surroundings): Promise<Application> {
   const { inventory } = config;
   const store = await openStore({
@@ -42,7 +46,7 @@ export async function compose({
   const executors = createExecutors({ clock });
   const runner = createRunner({
     inventory,
-    flow: ucware45to5,
+    flow,
     store,
     executor: executors,
     clock,

@@ -52,6 +52,34 @@ describe('a run', () => {
     expect(types(toy)).toEqual(['run-started', 'step-passed a', 'step-passed b', 'run-ended']);
   });
 
+  it('keeps text as it was typed only where a field says so', async () => {
+    const field = { kind: 'multiline', label: same('L'), optional: true } as const;
+    const fields = [
+      { ...field, id: 'code', verbatim: true },
+      { ...field, id: 'note' },
+    ];
+    const step = aStep({
+      id: 'a',
+      judge: (_, ctx) =>
+        ctx.answer('q')
+          ? pass(same('answered'))
+          : ask({
+              id: 'q',
+              kind: 'choice',
+              text: same('?'),
+              choices: [{ id: 'edit', label: same('Edit'), fields }],
+              who: 'operator',
+            }),
+    });
+    const toy = await start({ flow: toyFlow([step]) });
+    await toy.ask(START);
+    await toy.until('asked', 'a');
+    expect(await toy.answer('edit', { code: '  a\n', note: '  a\n' })).toMatchObject({ ok: true });
+    await toy.until('run-ended');
+    const answered = toy.store.journal.find(({ event }) => event.type === 'answered')?.event;
+    expect(answered).toMatchObject({ answer: { values: { code: '  a\n', note: 'a' } } });
+  });
+
   it('waits for an answer and accepts it once', async () => {
     const toy = await start({ flow: toyFlow([askOnce('a')]) });
     await toy.ask(START);

@@ -11,6 +11,7 @@ import { status } from '../../src/cli/status.ts';
 import { createClock } from '../../src/clock.ts';
 import { type Application, compose } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import type { Flow } from '../../src/flows/run/step.ts';
 import { createLog } from '../../src/log.ts';
 import type { PracticeServer } from '../../src/rehearsal/server/practice-server.ts';
 import type { ScenarioName } from '../../src/rehearsal/server/scenarios/names.ts';
@@ -87,6 +88,7 @@ const COMMANDS = { answer, status, approve, abort } as const satisfies Record<st
 export async function openOffice(
   wishes: Readonly<Record<string, PbxWish>>,
   patienceMs = PATIENCE_MS,
+  flow?: Flow,
 ): Promise<Office> {
   nock.enableNetConnect(/^(127\.\d+\.\d+\.\d+|localhost)(:\d+)?$/);
   const clock = createClock(SPEED);
@@ -190,7 +192,7 @@ export async function openOffice(
     pbx: (name) => servers.get(name) as PracticeServer,
     async startBot() {
       const config = await loadConfig({ env, cwd: folder, root: folder });
-      bot = await compose({ config, clock, log, rehearsal: true });
+      bot = await compose({ config, clock, log, rehearsal: true, ...(flow ? { flow } : {}) });
       await bot.start();
     },
     async stopBot() {

@@ -1,20 +1,18 @@
 import type { Exhibit, PlanView, Question } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
 import { openItems, type WorklistView } from '../../flows/run/worklist.ts';
-import { LIMITS, split } from '../limits.ts';
-import { fence, gate, literal, moment, plain } from '../mrkdwn.ts';
+import { LIMITS } from '../limits.ts';
+import { gate, literal, moment, plain } from '../mrkdwn.ts';
 import { QUESTION_KIND } from '../texts/status.ts';
 import { THREAD } from '../texts/thread.ts';
 import { choiceButtons } from './buttons.ts';
 import { excerptOf } from './excerpt.ts';
+import { fenced } from './fenced.ts';
 import { findingTexts } from './finding.ts';
 import { type Block, compose, context, type Message, sections } from './message.ts';
 import { type Ending, outcomeOf } from './outcome.ts';
 import { type Asked, hostOf, type Scene, stampOf, whoLine } from './scene.ts';
 import { progressLine, worklistBody, worklistButtons } from './worklist.ts';
-
-/** What title, fence and escapes may take of a section. */
-const EXHIBIT_ROOM = 800;
 
 export interface Attachment {
   readonly name: string;
@@ -104,13 +102,11 @@ function body(asked: Asked, scene: Scene, excerpt: readonly Block[]): Block[] {
   return [...blocks, ...longLabels(question, language)];
 }
 
-/** A block of code that is cut in two would lose its fence: each piece gets its own. */
+/** Code cut in the middle of a section would lose its fence: each piece gets its own. */
 function exhibitBlocks({ title, code }: Exhibit, language: Language): Block[] {
-  const pieces = split(code, LIMITS.section - EXHIBIT_ROOM);
-  return pieces.flatMap((piece, at) => {
-    const heading = at === 0 ? `*${gate(title[language])}*\n` : '';
-    return sections(`${heading}${fence(piece)}`);
-  });
+  const heading = `*${gate(title[language])}*`;
+  const [first = '', ...others] = fenced(code, LIMITS.section - heading.length - 1);
+  return [`${heading}\n${first}`, ...others].flatMap(sections);
 }
 
 function planParts(plan: PlanView, language: Language): string[] {

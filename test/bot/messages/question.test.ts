@@ -63,6 +63,22 @@ describe('a question', () => {
     expect(words(page)).toContain('nicht <@USTARTER>:');
   });
 
+  it('shows exhibits as code, each piece in a fence of its own', () => {
+    const lines = Array.from({ length: 120 }, (_, at) => `line ${at} <b> & a \`\`\` fence`);
+    const code = `\`\`\`\n${lines.join('\n')}`;
+    const exhibits = [{ title: { de: 'Stelle 1', en: 'Hunk 1' }, code }];
+    const { pages } = questionMessage(ask({ exhibits }), scene());
+    const shown = pages.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'section' ? [block.text?.text ?? ''] : [])),
+    );
+    const fenced = shown.filter((text) => text.includes('line '));
+    expect(fenced.length).toBeGreaterThan(1);
+    expect(fenced[0]).toMatch(/^\*Stelle 1\*\n```\n/);
+    for (const text of fenced) expect(text.match(/```/g)).toHaveLength(2);
+    for (const line of ['line 0 ', 'line 60 ', 'line 119 ']) expect(fenced.join()).toContain(line);
+    pages.forEach(fits);
+  });
+
   it('says so when nobody may answer', () => {
     const server = testServer({ approvers: [], operators: [] });
     const [page] = questionMessage(ask(), scene('en', { server })).pages;

@@ -128,6 +128,19 @@ describe('reduce', () => {
     expect(run.steps['b']?.status).toBe('waiting');
   });
 
+  it('goes back to an earlier step and keeps what people said there', () => {
+    const back = { ...question, choices: [{ id: 'back-to:files-4.5', label: same('Revise') }] };
+    const run = play(
+      started,
+      { ...passed, step: 'files-4.5' },
+      { ...asked, question: back },
+      answered('back-to:files-4.5'),
+    );
+    expect(run.state.kind).toBe('working');
+    expect(run.steps['files-4.5']).toMatchObject({ status: 'pending', attempt: 1 });
+    expect(run.steps['a']).toMatchObject({ status: 'pending', attempt: 1 });
+  });
+
   it('lets an override end', () => {
     const finding = {
       id: 'full',

@@ -23,7 +23,7 @@ for sum in "$@"; do
   for place in "$folder/$sum" "$path.dpkg-dist" "$path.dpkg-old"; do
     [ -e "$shipped/$sum" ] && continue
     [ -f "$place" ] || continue
-    timeout 10 head -c ${LARGEST_BYTES} "$place" >"$shipped/new" || continue
+    timeout 300 head -c ${LARGEST_BYTES} "$place" >"$shipped/new" || continue
     [ "$(md5sum <"$shipped/new" | cut -c1-32)" = "$sum" ] || continue
     mv "$shipped/new" "$shipped/$sum" && sync "$shipped/$sum" 2>/dev/null
   done

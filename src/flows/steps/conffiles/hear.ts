@@ -15,6 +15,8 @@ export interface Heard {
   readonly decisions: readonly FileDecision[];
   /** The answer that was new. */
   readonly answer: Answer | undefined;
+  /** People are being asked already, and nobody wants everything read anew. */
+  readonly underWay: boolean;
   /** Somebody said to go on: whatever is open stays as it is. */
   readonly goOn: Answer | undefined;
 }
@@ -26,13 +28,19 @@ export function hear(pass: Pass, ctx: StepContext): Heard {
     talk,
     decisions: ctx.get(pass.decisions) ?? [],
     answer: undefined,
+    underWay: talk.files.length > 0,
     goOn: undefined,
   };
   const list = ctx.answer(LIST);
   const file = ctx.answer(FILE);
   const answer = (list?.rev ?? 0) > (file?.rev ?? 0) ? list : file;
   if (!answer || answer.rev <= talk.heard) return before;
-  const heard = { ...before, answer, talk: { ...talk, heard: answer.rev } };
+  const heard: Heard = {
+    ...before,
+    answer,
+    underWay: before.underWay && answer.choice !== 'again',
+    talk: { ...talk, heard: answer.rev },
+  };
   return answer === list ? aboutList(heard, answer) : aboutFile(heard, answer);
 }
 

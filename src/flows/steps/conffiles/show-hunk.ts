@@ -17,7 +17,7 @@ export function hunkExhibits(
   let room = LONGEST_ALL;
   for (const at of order) {
     const hunk = hunks[at] as ProposedHunk;
-    const exhibit = { title: title(hunk, at, decided?.[at]), code: code(hunk) };
+    const exhibit = { title: title(hunk, at, decided?.[at]), code: code(hunk, decided?.[at]) };
     room -= exhibit.code.length;
     if (room < 0) break;
     shown.push({ at, exhibit });
@@ -56,11 +56,15 @@ const DECIDED = {
 } as const;
 
 /** What each side made of what was there, under the names that stand in the document, too. */
-function code({ before, base, own, vendor, proposed }: ProposedHunk): string {
+function code(
+  { before, base, own, vendor, proposed }: ProposedHunk,
+  side: Side | undefined,
+): string {
   const parts = [context(before)];
   if (base !== null) parts.push(`--- base\n${lines(base)}`);
   if (proposed !== 'vendor') parts.push(`+++ server\n${lines(own)}`);
   if (proposed !== 'own') parts.push(`+++ UCware\n${lines(vendor)}`);
+  if (typeof side === 'object') parts.push(`+++ merge\n${lines(side.text)}`);
   return parts.join('').replace(/\n$/, '');
 }
 

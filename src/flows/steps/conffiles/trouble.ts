@@ -30,6 +30,11 @@ const UNFIT: Readonly<Record<Unfit, Text>> = {
   },
 };
 
+const UNREAD: Text = {
+  de: 'Die gewählte Fassung ließ sich nicht bilden: Eine der Dateien hat sich währenddessen geändert oder ist nicht lesbar. Bitte neu lesen lassen oder anders entscheiden.',
+  en: 'The chosen text could not be made: one of the files has changed in between or cannot be read. Please have it read again, or decide otherwise.',
+};
+
 /** Why a decision cannot be carried out as it is; null when it can. `objected` names a text only a checker is against. */
 export interface Trouble {
   readonly text: Text;
@@ -40,7 +45,7 @@ export function troubleWith(file: ForecastFile, insisted: readonly string[]): Tr
   const { chosen } = file;
   if (!chosen) return null;
   if (!chosen.fits)
-    return { text: UNFIT[(chosen.why ?? 'sides') as Unfit] ?? UNFIT.sides, objected: null };
+    return { text: UNFIT[(chosen.why ?? 'sides') as Unfit] ?? UNREAD, objected: null };
   const { check, md5 } = chosen;
   if (!check || check.ok || (md5 !== null && insisted.includes(md5))) return null;
   const tool = asCode(check.tool);

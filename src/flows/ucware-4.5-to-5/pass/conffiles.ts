@@ -1,5 +1,6 @@
+import type { Forecast } from '../../merges/conffiles/forecast.ts';
 import { forecast } from '../../remote/conffiles/forecast-action.ts';
-import { madeSimulation, readSimulation } from '../../remote/plan-parse.ts';
+import { madeSimulation, readSimulation, type Simulation } from '../../remote/plan-parse.ts';
 import { defineStep, type Step } from '../../run/step.ts';
 import { block } from '../../run/verdict.ts';
 import { hear } from '../../steps/conffiles/hear.ts';
@@ -20,19 +21,18 @@ export function decideConffiles(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: false,
-    run: (ctx) =>
-      [
-        ...readSimulation(pass.id),
-        forecast(pass.id, {
-          decisions: hear(pass, ctx).decisions,
-          run: ctx.runId,
-          propose: true,
-        }),
-      ] as const,
-    judge: ([asUser, asRoot, found], ctx) => {
-      const looks = [asUser, asRoot];
-      const obstacles = planningProblems(looks, madeSimulation(looks));
-      if (obstacles.length > 0) {
+    run: (ctx) => {
+      const { decisions, underWay } = hear(pass, ctx);
+      const seen = forecast(pass.id, { decisions, run: ctx.runId, propose: true });
+      // Between two answers nobody should wait for apt: its lists are read at the start, and when people ask for it.
+      return underWay ? [seen] : [...readSimulation(pass.id), seen];
+    },
+    judge: (values, ctx) => {
+      const all: readonly (Simulation | Forecast)[] = values;
+      const looks = all.filter((value) => 'closed' in value);
+      const found = all.find((value) => 'unchanged' in value);
+      const obstacles = looks.length > 0 ? planningProblems(looks, madeSimulation(looks)) : [];
+      if (!found || obstacles.length > 0) {
         return block(
           { de: 'Keine Vorhersage möglich.', en: 'No prediction can be made.' },
           obstacles,
