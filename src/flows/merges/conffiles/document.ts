@@ -1,6 +1,7 @@
 import { splitLines, textOf } from '../lines/lines.ts';
 import { mergedText } from '../lines/merged-text.ts';
 import { unifiedDiff } from '../lines/unified-diff.ts';
+import type { Steps } from '../steps.ts';
 import type { MaskedMerge } from './merge-texts.ts';
 
 /** Longer documents are cut: Slack shows snippets up to a megabyte, and every byte stays in the record. */
@@ -8,7 +9,7 @@ const LONGEST = 120_000;
 const RULE = '='.repeat(72);
 
 /** Everything about a conflict as one masked text to read at leisure, in both languages' common words: those of diff. */
-export function proposalDocument({ merge, masked }: MaskedMerge, path: string): string {
+export function* proposalDocument({ merge, masked }: MaskedMerge, path: string): Steps<string> {
   const own = splitLines(masked.own);
   const vendor = splitLines(masked.vendor);
   const base = splitLines(masked.base);
@@ -27,6 +28,7 @@ export function proposalDocument({ merge, masked }: MaskedMerge, path: string): 
           unifiedDiff(own, vendor, merge.vendorChanges),
         ),
       ];
+  yield;
   const merged = mergedText({ ...merge, own }, (hunk, at) => {
     if (hunk.takes === 'own') return textOf(own, hunk.own);
     if (hunk.takes === 'vendor') return textOf(vendor, hunk.vendor);

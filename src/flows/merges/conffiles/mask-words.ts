@@ -14,7 +14,7 @@ export function maskWords(words: string, texts: Texts): string {
   const decoded = decode(texts);
   const secrets = new Secrets();
   if (decoded) {
-    const isPublic = publicWords(decoded);
+    const isPublic = finish(publicWords(decoded));
     for (const text of [decoded.own, decoded.vendor, decoded.base ?? '']) {
       finish(maskText(text, texts.path, secrets, isPublic));
     }

@@ -17,7 +17,7 @@ export function* mergeTexts(texts: Decoded, path: string): Steps<MaskedMerge> {
   const { base, own, vendor } = texts;
   const merge = yield* base === null ? compareLines(own, vendor) : mergeLines(base, own, vendor);
   const secrets = new Secrets();
-  const isPublic = publicWords(texts);
+  const isPublic = yield* publicWords(texts);
   const masked = {
     own: yield* maskText(own, path, secrets, isPublic),
     vendor: yield* maskText(vendor, path, secrets, isPublic),

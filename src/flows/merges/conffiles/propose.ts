@@ -27,12 +27,13 @@ export function* propose(texts: Texts): Steps<Proposal> {
     vendor: splitLines(merged.masked.vendor),
   };
   yield;
+  const document = yield* proposalDocument(merged, texts.path);
   return {
     kind: texts.base === null ? 'two-way' : 'merge',
     hunks: hunks.slice(0, MOST_HUNKS).map((hunk) => shown(hunk, masked)),
     count: hunks.length,
     conflicts: hunks.filter(({ takes }) => takes === 'conflict').length,
-    document: proposalDocument(merged, texts.path),
+    document,
   };
 }
 
