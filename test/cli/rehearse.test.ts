@@ -18,7 +18,7 @@ async function rehearse(...args: readonly string[]): Promise<{ code: number; lin
   return { code, lines: text.trimEnd().split('\n') };
 }
 
-it('plays the whole upgrade unattended and shows no secret', { timeout: 120_000 }, async () => {
+it('plays the whole upgrade unattended and shows no secret', { timeout: 400_000 }, async () => {
   const { code, lines } = await rehearse(
     '--auto',
     '--language',
