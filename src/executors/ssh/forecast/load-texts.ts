@@ -15,15 +15,23 @@ export interface Looking {
   readonly offered: Offered;
 }
 
+/**
+ * Takes what a merge needs into root's own store, while it can still be had: the vendor's new file, and the base from the installed
+ * package. True when the base is there. Before the last look this happens for every conflict, whether anybody wants it yet or not.
+ */
+export async function keepTexts(looking: Looking, file: ForecastFile): Promise<boolean> {
+  const { path, recorded, offered } = file;
+  const sums = [offered, recorded].filter((sum) => sum !== null);
+  if (recorded !== null) await findBase(looking, file, recorded);
+  const kept = await looking.ask(keepShipped(path, looking.offered.store, sums));
+  return recorded !== null && kept.includes(recorded);
+}
+
 /** The texts of a file that both sides changed; null when one cannot be read, or is no longer what was looked at. */
-export async function loadTexts(looking: Looking, file: ForecastFile): Promise<Texts | null> {
+export async function loadTexts({ ask }: Looking, file: ForecastFile): Promise<Texts | null> {
   const { path, own, recorded, offered } = file;
   if (own === null || offered === null) return null;
-  const { ask } = looking;
-  if (recorded !== null) await findBase(looking, file, recorded);
-  const sums = recorded === null ? [offered] : [offered, recorded];
-  await ask(keepShipped(path, looking.offered.store, sums));
-  const held = await ask(readTexts(path, sums));
+  const held = await ask(readTexts(path, recorded === null ? [offered] : [offered, recorded]));
   const text = bytesOf(held.own, own);
   const vendor = bytesOf(held.shipped[offered], offered);
   if (text === null || vendor === null) return null;

@@ -3,6 +3,7 @@ import { beginToShip, makeForecast } from '../../../flows/remote/conffiles/make-
 import { type Look, type Offered, readOffered } from '../../../flows/remote/conffiles/offered.ts';
 import { readPresent } from '../../../flows/remote/conffiles/present.ts';
 import { readSums } from '../../../flows/remote/conffiles/sums.ts';
+import { HELPER_ARGUMENT } from '../../../flows/remote/job-protocol/render-helper.ts';
 import type { ForecastAction, Probe } from '../../../flows/run/action.ts';
 import type { Target } from '../create-pool.ts';
 import { performProbe } from '../perform-probe.ts';
@@ -24,7 +25,7 @@ export async function performForecast(
   const { look, offered } = await firstMade(ask, action.pass, looks);
   const present = await ask(readPresent());
   const elsewhere: Record<string, string> = {};
-  const unknown = beginToShip(present, offered);
+  const unknown = beginToShip(present, offered).filter((path) => HELPER_ARGUMENT.test(path));
   for (let at = 0; at < unknown.length; at += PATHS_AT_ONCE) {
     Object.assign(elsewhere, await ask(readSums(unknown.slice(at, at + PATHS_AT_ONCE))));
   }

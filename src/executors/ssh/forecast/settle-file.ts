@@ -11,21 +11,24 @@ import { makeRecipe } from '../../../flows/merges/conffiles/recipe.ts';
 import type { Texts } from '../../../flows/merges/conffiles/texts.ts';
 import { stageText } from '../../../flows/remote/conffiles/stage.ts';
 import { keepShipped } from '../../../flows/remote/conffiles/texts.ts';
+import { HELPER_ARGUMENT } from '../../../flows/remote/job-protocol/render-helper.ts';
 import { inSlices } from '../../in-slices.ts';
-import { type Looking, loadTexts, md5Of } from './load-texts.ts';
+import { keepTexts, type Looking, loadTexts, md5Of } from './load-texts.ts';
 
 /** All of the vendor's file, in the language of recipes. */
 const WHOLE = 'v';
 
 /** Adds to a prediction what people need for a decision, and what their decision comes to. */
 export async function settleFile(looking: Looking, file: ForecastFile): Promise<ForecastFile> {
-  if (!needsDecision(file)) return file;
+  // What may not travel as an argument to the root-owned helper stays as it is.
+  if (!needsDecision(file) || !HELPER_ARGUMENT.test(file.path)) return file;
   const { decisions } = looking.action;
   const decision = decisions.find(({ path, state }) => path === file.path && state === file.state);
   const wanted = looking.action.propose || (decision !== undefined && decision.choice !== 'keep');
-  const texts = wanted && file.class === 'conflict' ? await loadTexts(looking, file) : null;
+  const conflict = file.class === 'conflict';
+  const base = conflict ? ((await keepTexts(looking, file)) ? 'known' : 'none') : null;
+  const texts = wanted && conflict ? await loadTexts(looking, file) : null;
   const proposal = looking.action.propose && texts ? await inSlices(propose(texts)) : null;
-  const base = texts && (texts.base ? 'known' : 'none');
   const chosen = decision ? await choose(looking, file, decision, texts) : null;
   return { ...file, base, proposal, chosen };
 }

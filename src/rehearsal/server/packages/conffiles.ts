@@ -77,10 +77,9 @@ async function ask(run: DpkgRun, path: string, exists: boolean): Promise<Conffil
   return 'no-answer';
 }
 
+/** The new version lies beside it afterwards, also beside one that stays deleted. */
 async function keep(run: DpkgRun, path: string): Promise<ConffileEnd> {
-  const { fs } = run.call;
-  if (await fs.exists(path)) await fs.mv(`${path}.dpkg-new`, `${path}.dpkg-dist`);
-  else await fs.rm(`${path}.dpkg-new`);
+  await run.call.fs.mv(`${path}.dpkg-new`, `${path}.dpkg-dist`);
   return 'done';
 }
 
