@@ -5,6 +5,7 @@ import { accounts } from './accounts.ts';
 import type { Bench, Row } from './bench.ts';
 import { busy } from './busy.ts';
 import { events } from './events.ts';
+import { merge } from './merge.ts';
 import { program } from './process.ts';
 import { remote } from './remote.ts';
 import { slack } from './slack.ts';
@@ -13,7 +14,7 @@ import { slack } from './slack.ts';
  * `npm run bench [-- <id> …]`: measures as ratios in one run and writes `docs/performance.md`. With ids only those are
  * measured, and nothing is written.
  */
-const BENCHES: readonly Bench[] = [remote, events, slack, program, busy, accounts];
+const BENCHES: readonly Bench[] = [remote, events, slack, program, busy, accounts, merge];
 const PAGE = 'docs/performance.md';
 
 const wanted = new Set(process.argv.slice(2));
