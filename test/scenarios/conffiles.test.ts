@@ -63,7 +63,10 @@ describe('configuration files that both sides changed, in a conversation', () =>
   it('are decided in a form and on the command line, by whom it concerns, and without a secret', {
     timeout: 120_000,
   }, async () => {
-    const cli = (...words: string[]) => office.cli('answer', PBX, ...words, '--as', STARTER);
+    const cli = (choice?: string, ...words: string[]) => {
+      const named = choice === undefined ? [] : [`conffiles-4.5.${choice}`];
+      return office.cli('answer', PBX, ...named, ...words, '--as', STARTER);
+    };
     const overview = await office.asked(PBX, 'Konfigurationsdateien entscheiden', 'offen: 3');
     expect(await office.press(OUTSIDER, overview, 'Nächste offene Datei ansehen')).toEqual(OK);
     await office.told(OUTSIDER, 'Das dürfen Sie');
