@@ -2,13 +2,28 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { FAULTS } from '../../src/rehearsal/faults/faults.ts';
+import { REHEARSAL_SCENARIOS } from '../../src/rehearsal/scenarios/scenarios.ts';
 
 /**
- * `npm run test:rehearse-faults [-- name …]`: plays the unattended rehearsal once with every single fault. Each has to end
- * completed, on version 5, with the fault struck. What a failed one printed is printed again.
+ * `npm run test:rehearse-faults [-- name …]`: plays the unattended rehearsal once with every single fault, and with the scenarios
+ * that are another way than the usual one. Each has to end completed, on version 5, with its faults struck. What a failed one
+ * printed is printed again.
  */
 const wanted = process.argv.slice(2);
-const plays = FAULTS.map(({ id }) => id).filter((id) => wanted.length === 0 || wanted.includes(id));
+const PLAYS: readonly Play[] = [
+  ...FAULTS.map(({ id }) => ({ id, flag: '--fault', faults: 1 })),
+  ...REHEARSAL_SCENARIOS.filter(({ id }) => ['5', 'hostile'].includes(id)).map(
+    ({ id, faults }) => ({ id, flag: '--scenario', faults: faults.length }),
+  ),
+];
+const plays = PLAYS.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
+
+interface Play {
+  readonly id: string;
+  readonly flag: string;
+  /** At least so many blows. */
+  readonly faults: number;
+}
 
 interface Played {
   readonly ok: boolean;
@@ -16,11 +31,11 @@ interface Played {
   readonly text: string;
 }
 
-async function play(fault: string): Promise<Played> {
+async function play({ id, flag, faults }: Play): Promise<Played> {
   const begun = Date.now();
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'src/cli.ts', 'rehearse', '--auto', '--language', 'en', '--fault', fault],
+    ['--import', 'tsx', 'src/cli.ts', 'rehearse', '--auto', '--language', 'en', flag, id],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let text = '';
@@ -30,14 +45,14 @@ async function play(fault: string): Promise<Played> {
     });
   }
   const [code] = (await once(child, 'close')) as [number | null];
-  return { ok: code === 0 && rightEnd(text), seconds: (Date.now() - begun) / 1000, text };
+  return { ok: code === 0 && rightEnd(text, faults), seconds: (Date.now() - begun) / 1000, text };
 }
 
-function rightEnd(text: string): boolean {
+function rightEnd(text: string, least: number): boolean {
   const last = text.trimEnd().split('\n').at(-1) ?? '';
   try {
     const { outcome, faults, server } = JSON.parse(last);
-    return outcome === 'completed' && faults >= 1 && String(server.ucware).startsWith('5.');
+    return outcome === 'completed' && faults >= least && String(server.ucware).startsWith('5.');
   } catch {
     return false;
   }
@@ -45,16 +60,16 @@ function rightEnd(text: string): boolean {
 
 let failed = 0;
 async function work(): Promise<void> {
-  for (let fault = plays.shift(); fault !== undefined; fault = plays.shift()) {
-    const { ok, seconds, text } = await play(fault);
+  for (let one = plays.shift(); one !== undefined; one = plays.shift()) {
+    const { ok, seconds, text } = await play(one);
     if (!ok) {
       failed += 1;
       console.log(text);
     }
-    console.log(`${ok ? '✓' : '✗'} ${fault} (${seconds.toFixed(0)} s)`);
+    console.log(`${ok ? '✓' : '✗'} ${one.id} (${seconds.toFixed(0)} s)`);
   }
 }
 
 await Promise.all(Array.from({ length: availableParallelism() }, work));
-console.log(failed === 0 ? 'Every fault ends well.' : `${failed} do not end well.`);
+console.log(failed === 0 ? 'All of them end well.' : `${failed} do not end well.`);
 process.exitCode = failed === 0 ? 0 : 1;
