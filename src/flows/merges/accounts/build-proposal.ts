@@ -25,9 +25,14 @@ export function buildProposal({ members, confidence, evidence, parallel }: Parts
     removed,
     before: members.map(beforeMatrix),
     after: afterMatrix(members, parallel),
-    evidence,
+    evidence: withoutRepeats(evidence),
     losses: lossesOf(removed),
   };
+}
+
+/** What several accounts have in common is said once. */
+function withoutRepeats(texts: readonly Text[]): Text[] {
+  return [...new Map(texts.map((text) => [text.de, text])).values()];
 }
 
 /** Short, and the same for the same accounts with the same numbers. */

@@ -42,8 +42,9 @@ function nameEvidence(main: UserRow, other: UserRow): Text[] {
     : [{ de: `Namen: ${name} und ${named}`, en: `names: ${name} and ${named}` }];
 }
 
-function numberEvidence(main: UserRow, other: UserRow, { byNumber }: Overview): Text[] {
-  const [first = ''] = main.numbers;
+function numberEvidence(main: UserRow, other: UserRow, overview: Overview): Text[] {
+  const [first] = main.numbers;
+  if (first === undefined) return other.numbers.length > 0 ? [noMainNumber(main)] : [];
   return other.numbers.map((number) => {
     if (continuesNumber(number, first)) {
       return {
@@ -51,19 +52,37 @@ function numberEvidence(main: UserRow, other: UserRow, { byNumber }: Overview): 
         en: `${number} is ${first} with more digits`,
       };
     }
-    const rival = [number.slice(0, -1), number.slice(0, -2)]
-      .flatMap((shorter) => byNumber.get(shorter) ?? [])
-      .find((row) => row !== main && row !== other);
+    const rival = rivalFor(number, [main, other], overview);
     return rival
       ? {
-          de: `aber: ${number} passt nicht zu ${first || 'keiner Nummer'}, eher zur ${rival.numbers[0]} von \`${quote(rival.username)}\``,
-          en: `but: ${number} does not go with ${first || 'no number'}, rather with ${rival.numbers[0]} of \`${quote(rival.username)}\``,
+          de: `aber: ${number} passt nicht zu ${first}, eher zu \`${quote(rival.username)}\``,
+          en: `but: ${number} does not go with ${first}, rather with \`${quote(rival.username)}\``,
         }
       : {
-          de: `aber: ${number} setzt ${first || 'keine Nummer'} nicht fort`,
-          en: `but: ${number} does not continue ${first || 'any number'}`,
+          de: `aber: ${number} setzt ${first} nicht fort`,
+          en: `but: ${number} does not continue ${first}`,
         };
   });
+}
+
+/** Somebody else whose number this one continues. */
+function rivalFor(
+  number: string,
+  own: readonly UserRow[],
+  { byNumber }: Overview,
+): UserRow | undefined {
+  return [number.slice(0, -1), number.slice(0, -2)]
+    .filter((shorter) => continuesNumber(number, shorter))
+    .flatMap((shorter) => byNumber.get(shorter) ?? [])
+    .find((row) => !own.includes(row));
+}
+
+function noMainNumber({ username }: UserRow): Text {
+  const name = quote(username);
+  return {
+    de: `aber: \`${name}\` hat keine Nummer, die sich vergleichen ließe`,
+    en: `but: \`${name}\` has no number to compare`,
+  };
 }
 
 function emailEvidence(main: UserRow, other: UserRow): Text[] {

@@ -175,6 +175,51 @@ test.each<[string, UserRow[], string[]]>([
   expect(shown(proposeMerges(rows, SETTINGS))).toEqual(expected);
 });
 
+describe('the evidence', () => {
+  const evidence = (rows: UserRow[]): string[] =>
+    proposeMerges(rows, SETTINGS).proposals[0]?.evidence.map(({ en }) => en) ?? [];
+
+  it('says once what several accounts have in common', () => {
+    const rows = [
+      MAIN,
+      user('iris.d', 'Iris Immsee', '4171'),
+      user('iris.m', 'Iris Immsee', '4172'),
+    ];
+    expect(evidence(rows)).toEqual([
+      '`iris.d` is called like `iris` with the suffix `.d`',
+      'both are called Iris Immsee',
+      '4171 is 417 with more digits',
+      '`iris.m` is called like `iris` with the suffix `.m`',
+      '4172 is 417 with more digits',
+    ]);
+  });
+
+  test.each<[string, UserRow[], string]>([
+    [
+      'does not fit',
+      [MAIN, user('iris.d', 'Iris Immsee', '990')],
+      'but: 990 does not continue 417',
+    ],
+    [
+      'fits somebody else',
+      [MAIN, user('iris.d', 'Iris Immsee', '4401'), user('otto', 'Otto Oder', '440')],
+      'but: 4401 does not go with 417, rather with `otto`',
+    ],
+    [
+      'has nothing to fit',
+      [user('iris', 'Iris Immsee', ''), user('iris.d', 'Iris Immsee', '4171')],
+      'but: `iris` has no number to compare',
+    ],
+  ])('says of a number that it %s', (_, rows, expected) => {
+    expect(evidence(rows)).toContain(expected);
+  });
+
+  it('names others of the same name', () => {
+    const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('ii', 'Iris Immsee', '555')];
+    expect(evidence(rows)).toContain('but: there are other accounts of this name: `ii`');
+  });
+});
+
 describe('a number on two accounts', () => {
   const ifOne = (rows: UserRow[]) => proposeMerges(rows, SETTINGS).questions[0]?.ifOne ?? null;
 
