@@ -1,8 +1,10 @@
 import type { Choice } from '../flows/run/question.ts';
 import type { Text } from '../flows/run/text.ts';
+import { choicesFor, itemsOf, type WorklistView } from '../flows/run/worklist.ts';
 import { writeReply } from './ask-bot.ts';
 import { type Command, NothingThere, UsageError } from './command.ts';
-import { type Open, openQuestion } from './open-question.ts';
+import { contentsOf } from './contents-of.ts';
+import { openQuestion } from './open-question.ts';
 import { printQuestion } from './print-question.ts';
 import { openReader } from './reader.ts';
 import { requestArgs } from './request-args.ts';
@@ -15,14 +17,14 @@ import { usageOf } from './usage.ts';
  */
 export const answer: Command = async (invocation) => {
   const { language, write } = invocation;
-  const { positionals, values, as } = requestArgs(invocation, 'answer');
+  const { positionals, values, files, items, as } = requestArgs(invocation, 'answer');
   const [host = '', wanted] = positionals;
   const asked = await openQuestion(invocation, host, as);
   if ('ok' in asked) return writeReply(invocation, asked);
-  const { open } = asked;
+  const { open, list } = asked;
   const reader = await openReader(invocation, as);
   if (wanted === undefined) {
-    write(printQuestion(open, host, reader));
+    write(printQuestion(open, host, reader, list));
     return 0;
   }
   const at = wanted.lastIndexOf('.');
@@ -33,14 +35,16 @@ export const answer: Command = async (invocation) => {
   }
   if (named !== String(open.rev) && named !== open.step) {
     write(`${notOpen(named)[language]}\n`);
-    write(printQuestion(open, host, reader));
+    write(printQuestion(open, host, reader, list));
     return 1;
   }
-  const choice = open.question.choices.find((one) => one.id === id);
-  if (!choice) throw new UsageError(unknownChoice(id, open, reader.say)[language]);
+  const choices = items.length > 0 ? choicesOf(items, list, language) : open.question.choices;
+  const choice = choices.find((one) => one.id === id);
+  if (!choice) throw new UsageError(unknownChoice(id, choices, reader.say)[language]);
   if (id === 'approve' && open.question.plan) throw new NothingThere(USE_APPROVE[language]);
-  refuseUnknownFields(choice, values, language);
-  return sendAnswer(invocation, asked, { choice: id, values, as });
+  refuseUnknownFields(choice, { ...values, ...files }, language);
+  const given = { ...values, ...(await contentsOf(files, reader)) };
+  return sendAnswer(invocation, asked, { choice: id, values: given, items, as });
 };
 
 const USE_APPROVE: Text = {
@@ -78,8 +82,31 @@ function notOpen(named: string): Text {
   };
 }
 
-function unknownChoice(id: string, { question }: Open, say: (text: Text) => string): Text {
-  const list = question.choices.map((one) => `\n  ${one.id}   ${say(one.label)}`).join('');
+/** What can be said of all these items of a work list. */
+function choicesOf(
+  items: readonly string[],
+  list: WorklistView | undefined,
+  language: keyof Text,
+): readonly Choice[] {
+  const known = new Map((list ? itemsOf(list) : []).map((item) => [item.id, item]));
+  const each = items.map((id) => {
+    const item = known.get(id);
+    if (!item) throw new UsageError(unknownItem(id)[language]);
+    return choicesFor(item, list?.entries[id]);
+  });
+  const [first = [], ...others] = each;
+  return first.filter(({ id }) => others.every((choices) => choices.some((one) => one.id === id)));
+}
+
+function unknownItem(id: string): Text {
+  return {
+    de: `Auf der Liste steht kein Punkt „${id}“.`,
+    en: `There is no item “${id}” on the list.`,
+  };
+}
+
+function unknownChoice(id: string, choices: readonly Choice[], say: (text: Text) => string): Text {
+  const list = choices.map((one) => `\n  ${one.id}   ${say(one.label)}`).join('');
   return {
     de: `„${id}“ steht nicht zur Wahl. Möglich sind:${list}`,
     en: `“${id}” is not one of the choices. Possible are:${list}`,

@@ -1,5 +1,6 @@
 import type { Text } from '../flows/run/text.ts';
 import type { RunView } from '../flows/run/view.ts';
+import type { WorklistView } from '../flows/run/worklist.ts';
 import type { Reply } from '../runner/types.ts';
 import { askBot } from './ask-bot.ts';
 import type { Invocation } from './command.ts';
@@ -11,6 +12,8 @@ export interface OpenQuestion {
   readonly server: string;
   readonly run: string;
   readonly open: Open;
+  /** The list the question is about, where it is one. */
+  readonly list: WorklistView | undefined;
 }
 
 const NONE: Text = { de: 'Gerade ist keine Frage offen.', en: 'No question is open right now.' };
@@ -26,5 +29,5 @@ export async function openQuestion(
   const one = reply.overview?.[0];
   const open = one?.view?.question;
   if (!one?.view || !open) return { ok: false, code: 'no-run', text: NONE };
-  return { server: one.server.name, run: one.view.run.id, open };
+  return { server: one.server.name, run: one.view.run.id, open, list: one.view.worklist };
 }

@@ -10,6 +10,8 @@ import { openReader } from './reader.ts';
 export interface Given {
   readonly choice: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Items of a work list; none for the question as a whole. */
+  readonly items?: readonly string[];
   readonly as: string | undefined;
 }
 
@@ -24,16 +26,27 @@ const LOOK_EVERY_MS = 100;
 export async function sendAnswer(
   invocation: Invocation,
   asked: OpenQuestion,
-  { choice, values, as }: Given,
+  { choice, values, items = [], as }: Given,
 ): Promise<number> {
   const { server, run, open } = asked;
   const { step, rev, question } = open;
   const reply = await askBot(
     invocation,
-    { do: 'answer', server, run, step, question: question.id, rev, choice, values },
+    {
+      do: 'answer',
+      server,
+      run,
+      step,
+      question: question.id,
+      rev,
+      choice,
+      values,
+      ...(items.length > 0 ? { items } : {}),
+    },
     as,
   );
-  if (!reply.ok) return writeReply(invocation, reply);
+  // Items of a list are settled at once; the question stays open for the others.
+  if (!reply.ok || items.length > 0) return writeReply(invocation, reply);
   const verdict = await judged(invocation, asked, as);
   if (verdict === 'accepted') return writeReply(invocation, reply);
   if (verdict === 'judging') {

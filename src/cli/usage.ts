@@ -33,10 +33,10 @@ export const USAGES = {
     },
   },
   answer: {
-    words: '<host> [question.choice] [--set field=value …]',
+    words: '<host> [question.choice] [--set field=value …] [--file field=path …] [--item id …]',
     does: {
-      de: 'die offene Frage ansehen, oder genau diese beantworten: vor dem Punkt steht ihre Nummer oder ihr Schritt',
-      en: 'show the open question, or answer exactly that one: its number or its step stands before the dot',
+      de: 'die offene Frage ansehen, oder genau diese beantworten: vor dem Punkt steht ihre Nummer oder ihr Schritt; --item erledigt Punkte einer Arbeitsliste, --file übergibt den Inhalt einer Datei',
+      en: 'show the open question, or answer exactly that one: its number or its step stands before the dot; --item settles items of a work list, --file hands in the content of a file',
     },
   },
   approve: {
