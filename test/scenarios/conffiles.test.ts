@@ -81,7 +81,7 @@ describe('configuration files that both sides changed, in a conversation', () =>
     expect(renderMessage(proposal)).toMatch(hunk);
     expect((await cli()).text).toMatch(hunk);
     const edit = (text: string) => cli('edit-1', '--set', `text=  'db_password' => '${text}',`);
-    expect(await edit('typed-anew')).toMatchObject({ code: 0 });
+    expect(await edit('typed-anew')).toMatchObject({ code: 1 });
     await office.asked(PBX, PHP, 'etwas Geheimes');
     expect(await edit('⟦1⟧')).toMatchObject({ code: 0 });
     await office.asked(PBX, 'offen: 0');
