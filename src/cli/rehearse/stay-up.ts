@@ -35,6 +35,8 @@ export async function stayUp(
     port: wish.port,
   });
   const over = new AbortController();
+  // Who opens the page at once must not find a bot that is still starting.
+  await Promise.race([slack.socket.connected(1, over.signal), practice.bot.ended]);
   const variables = [
     `UCWARE_CONFIG=${inventory}`,
     `UCWARE_STATE=${state}`,

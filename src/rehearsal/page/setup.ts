@@ -16,3 +16,9 @@ export interface PlayedPerson {
   readonly part: Say;
   readonly groups: readonly string[];
 }
+
+/** The same as the page gets it: with what this rehearsal has behind it. */
+export interface ServedSetup extends PageSetup {
+  readonly panel: boolean;
+  readonly report: boolean;
+}

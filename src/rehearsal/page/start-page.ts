@@ -8,7 +8,7 @@ import { answerControl } from './answer-control.ts';
 import { answerPage } from './answer-page.ts';
 import { bundlePage } from './bundle.ts';
 import { hasKey, isOwnOrigin } from './guard.ts';
-import type { PageSetup } from './setup.ts';
+import type { PageSetup, ServedSetup } from './setup.ts';
 
 export interface PageOptions {
   readonly slack: Pick<SlackStandIn, 'answerPerson'>;
@@ -41,7 +41,12 @@ export async function startPage(options: PageOptions): Promise<Page> {
     const [area, ...path] = pathname.split('/').filter(Boolean).map(decodeURIComponent);
     if (area === 'user') return slack.answerPerson(path, searchParams, request, response);
     if (area === 'setup') {
-      return send(response, 200, { seen: { ...setup, control: control !== undefined } });
+      const served: ServedSetup = {
+        ...setup,
+        panel: control !== undefined,
+        report: control?.report !== undefined,
+      };
+      return send(response, 200, { seen: served });
     }
     if (area === 'control' && control) {
       return answerControl(control, path[0] ?? '', searchParams, request, response);

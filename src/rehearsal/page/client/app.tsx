@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import type { PageSetup } from '../setup.ts';
+import type { ServedSetup } from '../setup.ts';
 import { createActor } from './actor.ts';
 import { useAddress } from './address.ts';
 import { createAsk, Unanswered } from './ask.ts';
@@ -11,12 +11,12 @@ import { useWorkspace } from './workspace/use-workspace.ts';
 /** The whole page: learns who can be played, then shows the workspace of the person who is. */
 export function App(): ReactNode {
   const [address, go] = useAddress();
-  const [setup, setSetup] = useState<PageSetup & { readonly control: boolean }>();
+  const [setup, setSetup] = useState<ServedSetup>();
   const [trouble, setTrouble] = useState<'lost' | 'locked'>();
   const { key } = address;
   const ask = useMemo(() => createAsk(key), [key]);
   useEffect(() => {
-    ask<PageSetup & { readonly control: boolean }>('/setup').then(setSetup, (thrown: unknown) => {
+    ask<ServedSetup>('/setup').then(setSetup, (thrown: unknown) => {
       setTrouble(thrown instanceof Unanswered ? 'locked' : 'lost');
     });
   }, [ask]);

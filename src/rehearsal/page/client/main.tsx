@@ -5,6 +5,7 @@ import './style/frame.css';
 import './style/message.css';
 import './style/fields.css';
 import './style/dialogs.css';
+import './style/panel.css';
 import './style/narrow.css';
 import { App } from './app.tsx';
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Say } from '../../control/control.ts';
 import type { Deed } from '../../slack/user/deed.ts';
-import type { PageSetup } from '../setup.ts';
+import type { ServedSetup } from '../setup.ts';
 import type { Actor } from './actor.ts';
 import type { Address } from './address.ts';
 import type { Ask } from './ask.ts';
@@ -10,7 +10,7 @@ import type { Workspace } from './workspace/workspace.ts';
 
 /** What every part of the page may need. */
 export interface PageParts {
-  readonly setup: PageSetup & { readonly control: boolean };
+  readonly setup: ServedSetup;
   readonly language: 'de' | 'en';
   readonly theme: 'light' | 'dark';
   t(text: TextName | Say): string;

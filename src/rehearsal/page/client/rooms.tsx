@@ -5,6 +5,7 @@ import { Sidebar } from './frame/sidebar.tsx';
 import { type Toast, Toasts } from './frame/toasts.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { PageContext, type PageParts } from './page-context.ts';
+import { Panel } from './panel/panel.tsx';
 import { Channel } from './places/channel.tsx';
 import { Home } from './places/home.tsx';
 import { Thread } from './places/thread.tsx';
@@ -21,7 +22,7 @@ const TOLD_BY_SLACK: ReadonlySet<DeedError> = new Set([
 
 /** The window of one person: places at the left, one of them open, a thread beside it, a modal in front. */
 export function Rooms(given: Omit<PageParts, 't' | 'tell'>): ReactNode {
-  const { setup, language, space, address, actor } = given;
+  const { language, space, address, actor } = given;
   const [refusals, setRefusals] = useState<readonly Toast[]>([]);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const tell = useCallback(
@@ -40,7 +41,7 @@ export function Rooms(given: Omit<PageParts, 't' | 'tell'>): ReactNode {
     }),
     [given, language, tell],
   );
-  const at = address.at ?? setup.channel;
+  const at = placeIn(given);
   const channel = space.channels.find((one) => one.id === at);
   const unread = useUnread(space, at);
   const notices = space.notices.map(({ seq, text }) => ({
@@ -53,12 +54,25 @@ export function Rooms(given: Omit<PageParts, 't' | 'tell'>): ReactNode {
     <PageContext value={parts}>
       <div className={['rooms', ...shape].join(' ')}>
         <TopBar />
-        <Sidebar unread={unread} />
-        {at === 'home' ? <Home /> : channel && <Channel channel={channel} />}
+        <Sidebar at={at} unread={unread} />
+        {at === 'home' && <Home />}
+        {at === 'panel' && <Panel />}
+        {channel && <Channel channel={channel} />}
         {address.thread !== undefined && <Thread thread={address.thread} />}
         {space.modal && <Modal key={space.modal.id} view={space.modal} />}
         <Toasts toasts={toasts} onClose={(id) => setClosed(new Set([...closed, id]))} />
       </div>
     </PageContext>
   );
+}
+
+/** Where the address leads; where it leads nowhere, the channel of the practice. */
+function placeIn({
+  setup,
+  space,
+  address,
+}: Pick<PageParts, 'setup' | 'space' | 'address'>): string {
+  const { at = '' } = address;
+  const known = at === 'home' || (at === 'panel' && setup.panel);
+  return known || space.channels.some(({ id }) => id === at) ? at : setup.channel;
 }

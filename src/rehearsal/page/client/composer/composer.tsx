@@ -49,7 +49,7 @@ export function Composer({ channel, thread }: ComposerProps): ReactNode {
     else if (event.key === 'ArrowUp' && offer) setChosen(chosen <= 0 ? last : chosen - 1);
     else if (event.key === 'Escape' && offer) setClosed(true);
     else if ((event.key === 'Tab' || event.key === 'Enter') && offer) write(offer.text);
-    else if (event.key === 'Enter' && !event.shiftKey) void send();
+    else if (event.key === 'Enter') void send();
     else return;
     event.preventDefault();
   }
@@ -64,8 +64,9 @@ export function Composer({ channel, thread }: ComposerProps): ReactNode {
       }}
     >
       {offer && <Offers id={id} offers={offers} chosen={offer} onTake={(one) => write(one.text)} />}
-      <textarea
-        rows={1}
+      <input
+        type="text"
+        autoComplete="off"
         role="combobox"
         aria-label={label}
         aria-expanded={offer !== undefined}

@@ -2,9 +2,9 @@ import { type ReactNode, useState } from 'react';
 import { usePage } from '../page-context.ts';
 import type { FieldProps } from './field.tsx';
 
-/** Date, time or both, with the browser's own pickers. */
+/** Date, time or both, with the browser's own pickers. The practice has a time of its own, so it can be taken by a press. */
 export function DateTimeField({ id, element, value, aria, onChange }: FieldProps): ReactNode {
-  const { t } = usePage();
+  const { t, space } = usePage();
   const kind = String(element['type']);
   const [parts, setParts] = useState(() => partsOf(kind, value));
   function change(patch: Partial<typeof parts>): void {
@@ -43,6 +43,9 @@ export function DateTimeField({ id, element, value, aria, onChange }: FieldProps
       <span id={`${id}-time`} hidden>
         {t('time')}
       </span>
+      <button type="button" className="link" onClick={() => change(partsAt(space.now))}>
+        {t('now')}
+      </button>
     </div>
   );
 }
@@ -50,8 +53,12 @@ export function DateTimeField({ id, element, value, aria, onChange }: FieldProps
 function partsOf(kind: string, value: unknown): { date: string; time: string } {
   if (kind === 'datepicker') return { date: String(value ?? ''), time: '' };
   if (kind === 'timepicker') return { date: '', time: String(value ?? '') };
-  if (typeof value !== 'number') return { date: '', time: '' };
-  const at = new Date(value * 1000 - new Date(value * 1000).getTimezoneOffset() * 60_000);
+  return typeof value === 'number' ? partsAt(value * 1000) : { date: '', time: '' };
+}
+
+/** In the time zone of the browser, as its own pickers want it. */
+function partsAt(ms: number): { date: string; time: string } {
+  const at = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
   const [date = '', time = ''] = at.toISOString().split('T');
   return { date, time: time.slice(0, 5) };
 }

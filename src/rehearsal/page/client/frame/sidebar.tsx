@@ -2,11 +2,16 @@ import type { ReactNode } from 'react';
 import { usePage } from '../page-context.ts';
 import { Avatar } from './avatar.tsx';
 
+interface SidebarProps {
+  /** The place that is open. */
+  readonly at: string;
+  readonly unread: ReadonlySet<string>;
+}
+
 /** The places of the workspace. */
-export function Sidebar({ unread }: { readonly unread: ReadonlySet<string> }): ReactNode {
-  const { space, setup, address, t } = usePage();
+export function Sidebar({ at, unread }: SidebarProps): ReactNode {
+  const { space, setup, t } = usePage();
   const { channels, me } = space;
-  const at = address.at ?? setup.channel;
   const place = (id: string, sign: ReactNode, name: string, note = ''): ReactNode => (
     <Place key={id} id={id} current={at === id} fresh={unread.has(id)}>
       <span className="sign" aria-hidden="true">
@@ -35,7 +40,7 @@ export function Sidebar({ unread }: { readonly unread: ReadonlySet<string> }): R
       )}
       <h2>{t('apps')}</h2>
       <ul>{place('home', <Avatar id={me.app.user} name="" bot small />, me.app.name)}</ul>
-      {setup.control && (
+      {setup.panel && (
         <>
           <h2>{t('practice')}</h2>
           <ul>{place('panel', '⛈', t('panel'))}</ul>

@@ -26,7 +26,7 @@ export function TopBar(): ReactNode {
           type="button"
           className="icon language"
           lang={language === 'de' ? 'en' : 'de'}
-          aria-label={t('otherLanguage')}
+          aria-label={`${language === 'de' ? 'EN' : 'DE'}: ${t('otherLanguage')}`}
           onClick={() => go({ language: language === 'de' ? 'en' : 'de' })}
         >
           {language === 'de' ? 'EN' : 'DE'}

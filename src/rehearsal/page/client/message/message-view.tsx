@@ -25,6 +25,7 @@ export function MessageView({ message, follows, children }: MessageViewProps): R
     <article
       className={ephemeral ? 'message ephemeral' : 'message'}
       aria-label={`${author.name}, ${time}`}
+      data-ts={ts}
     >
       <div className="message-side">
         {follows ? (

@@ -10,7 +10,7 @@ export function Beginning({ channel }: { readonly channel: DeliveredChannel }): 
     return <p className="beginning">{t('emptyChannel')}</p>;
   return (
     <section className="beginning">
-      <h3>{t('emptyTitle')}</h3>
+      <h2>{t('emptyTitle')}</h2>
       <p>{t('emptyWhy')}</p>
       <button
         type="button"

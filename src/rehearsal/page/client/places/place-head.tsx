@@ -22,7 +22,7 @@ export function PlaceHead({
       >
         ‹
       </button>
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       {note !== '' && <p className="muted">{note}</p>}
       {children}
     </header>

@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
+import { launchChromium, openWindow } from './support/chromium.ts';
+import { startRehearsal } from './support/rehearsal.ts';
+import { createTeam, type Waiting } from './support/team.ts';
+
+/** Shown in the README; written by `npm run screenshots`, never by hand. */
+const FOLDER = 'docs/images';
+
+/** Questions worth a picture, by words of theirs. */
+const QUESTIONS: Readonly<Record<string, RegExp>> = {
+  question: /Licence key for UCware 5 is there/,
+  approval: /Approval[\s\S]*: UCware 5\. Please check/,
+  proposal: /Leftover configuration files/,
+};
+
+const browser = await launchChromium();
+const rehearsal = await startRehearsal('--language', 'en', '--speed', '60');
+try {
+  await mkdir(FOLDER, { recursive: true });
+  const { page } = await openWindow(browser, rehearsal.address, {
+    viewport: { width: 1100, height: 700 },
+    locale: 'en-GB',
+  });
+  await takeAll(page);
+} finally {
+  await browser.close();
+  await rehearsal.stop();
+}
+
+async function takeAll(page: Page): Promise<void> {
+  const team = createTeam(page);
+  const left = new Map(Object.entries(QUESTIONS));
+  const card = page.locator('.place-main article').first();
+  await team.begin();
+  const progress = whenItInstalls(page, card);
+  for (let asked = 1; ; asked += 1) {
+    const question = await team.next();
+    if (!question) break;
+    console.log(
+      `${asked}: ${/(Question|Approval|Rest|.*failed): .*/.exec(question.text)?.[0] ?? ''}`,
+    );
+    if (asked === 5) await take(page, 'card');
+    for (const [name, words] of left) {
+      if (!words.test(question.text)) continue;
+      left.delete(name);
+      await takeQuestion(question, name);
+    }
+    await team.press(question);
+    await team.fill(question);
+  }
+  await progress;
+  await take(card, 'finished');
+  if (left.size > 0) throw new Error(`Never asked: ${[...left.keys()].join(', ')}`);
+}
+
+/** The card while packages are installed, with its bar. */
+async function whenItInstalls(page: Page, card: Locator): Promise<void> {
+  await card.filter({ hasText: /▰▰.*%/ }).waitFor();
+  await take(card, 'progress');
+  await page.mouse.move(0, 0);
+}
+
+async function takeQuestion({ message }: Waiting, name: string): Promise<void> {
+  await message.scrollIntoViewIfNeeded();
+  await take(message, name);
+}
+
+async function take(what: Page | Locator, name: string): Promise<void> {
+  await what.screenshot({ path: `${FOLDER}/${name}.png` });
+  console.log(`${FOLDER}/${name}.png`);
+}

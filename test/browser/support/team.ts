@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+import { fillForm } from './fill-form.ts';
+
+/** A question that waits in the thread, before anybody touches it. */
+export interface Waiting {
+  /** Its words. */
+  readonly text: string;
+  readonly message: Locator;
+}
+
+/** People at one screen, who play each other in turn. */
+export interface Team {
+  readonly thread: Locator;
+  become(name: string): Promise<void>;
+  begin(): Promise<void>;
+  /** The next open question; undefined when the run has ended. */
+  next(): Promise<Waiting | undefined>;
+  /** Lets somebody who is asked press the emphasised button; then a form may be open. */
+  press(question: Waiting): Promise<void>;
+  /** Fills in the form that is open, if any, and sends it. */
+  fill(question: Waiting): Promise<void>;
+}
+
+export function createTeam(page: Page): Team {
+  const thread = page.getByRole('complementary');
+  const waiting = thread.locator('article[data-ts]:has(.actions > .button.primary)');
+  const ended = page.locator('.place-main article strong', {
+    hasText: /^(Abgeschlossen|Abgebrochen|Aufgegeben|Completed|Aborted|Abandoned)$/,
+  });
+
+  async function become(name: string): Promise<void> {
+    const person = page.locator('.person', { hasText: name });
+    await person.click();
+    await person.locator(':checked').waitFor({ state: 'attached' });
+    await thread.locator('article').first().waitFor();
+  }
+
+  /** The first person in the bar who is asked for something. */
+  async function asked(): Promise<string> {
+    const person = page.locator('.person:has(.badge) .person-name').first();
+    return ((await person.innerText()).split('\n')[0] ?? '').trim();
+  }
+
+  return {
+    thread,
+    become,
+    async begin() {
+      await page.getByRole('button', { name: /^\/ucware-upgrade pbx-probe$/ }).click();
+      await page.locator('.thread-bar').first().click();
+      await thread.locator('article').first().waitFor();
+    },
+    async next() {
+      await waiting.or(ended).first().waitFor();
+      if ((await waiting.count()) === 0) return undefined;
+      const ts = await waiting.last().getAttribute('data-ts');
+      const message = thread.locator(`article[data-ts="${ts}"]`);
+      return { text: await message.innerText(), message };
+    },
+    async press(question) {
+      await become(await asked());
+      const button = question.message.locator('.actions > .button.primary');
+      await button.click();
+      const confirm = page.locator('dialog.confirm');
+      const modal = page.locator('dialog.modal');
+      await Promise.race([
+        confirm.waitFor(),
+        modal.waitFor(),
+        button.waitFor({ state: 'detached' }),
+      ]);
+      if (!(await confirm.isVisible())) return;
+      await confirm.locator('.button').last().click();
+      await button.waitFor({ state: 'detached' });
+    },
+    async fill(question) {
+      const modal = page.locator('dialog.modal');
+      if (!(await modal.isVisible())) return;
+      await fillForm(page);
+      await modal.locator('button[type=submit]').click();
+      await question.message.locator('.actions > .button.primary').waitFor({ state: 'detached' });
+      await modal.waitFor({ state: 'detached' });
+    },
+  };
+}
