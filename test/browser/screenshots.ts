@@ -2,10 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { launchChromium, openWindow } from './support/chromium.ts';
 import { startRehearsal } from './support/rehearsal.ts';
-import { createTeam, type Waiting } from './support/team.ts';
+import { createTeam, type Team, type Waiting } from './support/team.ts';
 
 /** Shown in the README; written by `npm run screenshots`, never by hand. */
 const FOLDER = 'docs/images';
+
+/** Tall enough for the longest message; a picture of a whole window is smaller. */
+const WHOLE_MESSAGES = { width: 1280, height: 1200 };
+const WINDOW = { width: 1100, height: 720 };
 
 /** Questions worth a picture, by words of theirs. */
 const QUESTIONS: Readonly<Record<string, RegExp>> = {
@@ -19,7 +23,7 @@ const rehearsal = await startRehearsal('--language', 'en', '--speed', '60');
 try {
   await mkdir(FOLDER, { recursive: true });
   const { page } = await openWindow(browser, rehearsal.address, {
-    viewport: { width: 1100, height: 700 },
+    viewport: WHOLE_MESSAGES,
     locale: 'en-GB',
   });
   await takeAll(page);
@@ -33,14 +37,14 @@ async function takeAll(page: Page): Promise<void> {
   const left = new Map(Object.entries(QUESTIONS));
   const card = page.locator('.place-main article').first();
   await team.begin();
-  const progress = whenItInstalls(page, card);
+  const progress = whenItInstalls(card);
   for (let asked = 1; ; asked += 1) {
     const question = await team.next();
     if (!question) break;
     console.log(
       `${asked}: ${/(Question|Approval|Rest|.*failed): .*/.exec(question.text)?.[0] ?? ''}`,
     );
-    if (asked === 5) await take(page, 'card');
+    if (asked === 5) await takeWindow(page, team);
     for (const [name, words] of left) {
       if (!words.test(question.text)) continue;
       left.delete(name);
@@ -54,11 +58,18 @@ async function takeAll(page: Page): Promise<void> {
   if (left.size > 0) throw new Error(`Never asked: ${[...left.keys()].join(', ')}`);
 }
 
+/** Card and thread as somebody sees them who did not type the command. */
+async function takeWindow(page: Page, team: Team): Promise<void> {
+  await team.become('Andreas');
+  await page.setViewportSize(WINDOW);
+  await take(page, 'card');
+  await page.setViewportSize(WHOLE_MESSAGES);
+}
+
 /** The card while packages are installed, with its bar. */
-async function whenItInstalls(page: Page, card: Locator): Promise<void> {
+async function whenItInstalls(card: Locator): Promise<void> {
   await card.filter({ hasText: /▰▰.*%/ }).waitFor();
   await take(card, 'progress');
-  await page.mouse.move(0, 0);
 }
 
 async function takeQuestion({ message }: Waiting, name: string): Promise<void> {
