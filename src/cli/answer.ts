@@ -27,7 +27,9 @@ export const answer: Command = async (invocation) => {
     write(printQuestion(open, host, reader, list));
     return 0;
   }
-  const at = wanted.lastIndexOf('.');
+  // Ids of steps hold dots, and so may choices that name a step.
+  const meant = open.question.choices.find((one) => wanted.endsWith(`.${one.id}`));
+  const at = meant ? wanted.length - meant.id.length - 1 : wanted.lastIndexOf('.');
   const [named, id] = [wanted.slice(0, Math.max(0, at)), wanted.slice(at + 1)];
   if (named === '') {
     const example = reader.command(`answer ${host} ${open.rev}.${id}`);
