@@ -108,6 +108,15 @@ const Alias = word(
   (value) => NAME.test(value),
 );
 
+/** The script that runs it refuses the same; here the mistake is found before anybody is asked. */
+const Query = word(
+  {
+    de: 'erwartet wird eine einzelne Abfrage: `SELECT …` ohne Semikolon, Kommentar, Backslash und ohne Dateien (`INTO OUTFILE`).',
+    en: 'a single query is expected: `SELECT …` without semicolon, comment, backslash, and without files (`INTO OUTFILE`).',
+  },
+  (value) => /^select\s/i.test(value) && !/;|\\|\/\*|--|#|outfile|dumpfile|load_file/i.test(value),
+);
+
 /** What `defaults` may say for all servers. Addresses, keys of hosts and names belong to one server each. */
 function shared(members: Members) {
   return {
@@ -138,6 +147,7 @@ export function rawServer(members: Members) {
     sudo: Sudo,
     web: strict({ url: WebUrl.optional(), certificate: Certificate.optional() }).optional(),
     aliases: list(Alias).default([]),
+    tables: strict({ users: Query, faxes: Query, groups: Query }).partial().optional(),
     ...shared(members),
   });
 }

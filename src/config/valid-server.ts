@@ -19,7 +19,7 @@ export interface ServerSurroundings extends SecretSurroundings {
 
 /** One server of the inventory, complete: groups expanded, the web page found, secrets as places to read them from. */
 export function validServer(name: string, raw: RawServer, around: ServerSurroundings): Server {
-  const { addresses, ssh, sudo, web, approvers, operators, aliases, ...rest } = raw;
+  const { addresses, ssh, sudo, web, approvers, operators, aliases, tables, ...rest } = raw;
   const all = [addresses.ngn, addresses.voip, ...(addresses.other ?? [])];
   const reachable = [...new Set(all.filter((address) => address !== undefined))];
   const source = (spec: SecretSpec | undefined, path: string): SecretSource | undefined =>
@@ -42,6 +42,7 @@ export function validServer(name: string, raw: RawServer, around: ServerSurround
     webCertificate: web?.certificate,
     hostKey: rest.hostKey,
     hypervisor: rest.hypervisor,
+    ...(tables ? { tables: definedOnly(tables) } : {}),
     channel: rest.channel,
     language: rest.language,
     fourEyes: rest.fourEyes,
@@ -61,4 +62,8 @@ export function agentSocket(
 
 function inUrl(address: string): string {
   return isIP(address) === 6 ? `[${address}]` : address;
+}
+
+function definedOnly(tables: NonNullable<RawServer['tables']>): NonNullable<Server['tables']> {
+  return Object.fromEntries(Object.entries(tables).filter(([, query]) => query !== undefined));
 }

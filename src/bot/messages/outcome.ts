@@ -29,10 +29,12 @@ export function outcomeOf(asked: Asked, ending: Ending, language: Language): Out
   const head = THREAD.answered(chosen, mention(answer.by), moment(answer.at))[language];
   const name = `answer-${asked.step}-${asked.record.seq}.txt`;
   const values = valuesOf(choice, answer, language);
-  const long = values.some(({ value }) => value.length > SHOWN_CHARS);
+  const long = values.some(({ value }) => value.length > SHOWN_CHARS || isTable(value));
   const lines = values.map(({ title, value, shown }) => {
     const cut = value.length > SHOWN_CHARS;
-    const text = cut ? `${clip(shown, SHOWN_CHARS)} ${THREAD.inFile(name)[language]}` : shown;
+    const inFile = THREAD.inFile(name)[language];
+    // A table is hard to read here, and the names in it belong into one document.
+    const text = isTable(value) ? inFile : cut ? `${clip(shown, SHOWN_CHARS)} ${inFile}` : shown;
     return `>*${title}:* ${text.replaceAll('\n', '\n>')}`;
   });
   const content = values.map(({ title, value }) => `${title}\n${value}\n`).join('\n');
@@ -85,4 +87,9 @@ function shown(field: Field | undefined, value: string, language: Language): str
     case undefined:
       return literal(value);
   }
+}
+
+/** What was copied out of the Admin client or read from a file: columns, or many lines. */
+function isTable(value: string): boolean {
+  return value.includes('\t') || value.split('\n').length > 20;
 }

@@ -25,12 +25,8 @@ export const FORMS = {
     en: 'Your answer is being checked. This window shows the result in a moment.',
   },
   fileTooLarge: (bytes: number): Text => ({
-    de: `Die Datei ist zu groß (höchstens ${bytes / 1000} kB). Gemeint ist eine Tabelle als CSV- oder Textdatei.`,
-    en: `The file is too large (at most ${bytes / 1000} kB). What is meant is a table as a CSV or text file.`,
-  }),
-  noText: (name: string): Text => ({
-    de: `„${name}“ ist keine Textdatei. Arbeitsmappen bitte als CSV speichern.`,
-    en: `“${name}” is not a text file. Please save workbooks as CSV.`,
+    de: `Die Datei ist zu groß (höchstens ${bytes / 1e6} MB). Gemeint ist eine Tabelle.`,
+    en: `The file is too large (at most ${bytes / 1e6} MB). What is meant is a table.`,
   }),
   notTaken: { de: 'Nicht übernommen', en: 'Not taken over' },
   taken: { de: 'Übernommen', en: 'Taken over' },

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { decodeText } from '../../flows/run/decode-text.ts';
+import { readUpload } from '../../flows/merges/table/read-upload.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
 import type { Reply, Request } from '../../runner/types.ts';
 import { type GivenFile, LARGEST_FILE } from '../files.ts';
@@ -53,9 +53,9 @@ async function withFiles(
     if (file.size > LARGEST_FILE) {
       return { errors: { [field]: FORMS.fileTooLarge(LARGEST_FILE)[language] } };
     }
-    const text = decodeText(await lobby.readFile(file));
-    if (text === undefined) return { errors: { [field]: FORMS.noText(file.name)[language] } };
-    values[field] = text;
+    const read = readUpload(await lobby.readFile(file));
+    if (!read.ok) return { errors: { [field]: plain(read.problem[language]) } };
+    values[field] = read.text;
   }
   return { request: { ...asked, values } };
 }

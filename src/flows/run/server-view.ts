@@ -13,4 +13,6 @@ export interface ServerView {
   /** Host key fingerprint of the inventory (`SHA256:…`), where one is given. */
   readonly hostKey: string | undefined;
   readonly fourEyes: boolean;
+  /** Queries of the customer that give the tables of the Admin client; read-only on the server. */
+  readonly tables?: Readonly<Partial<Record<'users' | 'faxes' | 'groups', string>>> | undefined;
 }

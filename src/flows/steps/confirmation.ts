@@ -16,6 +16,8 @@ type Asked = Omit<QuestionInput, 'id' | 'kind'> & {
 /** A step that only a person can do: it asks one question and judges the answer. */
 export interface Confirmation extends Declared {
   readonly ask: (ctx: StepContext) => Asked;
+  /** What is wrong with an answer beyond its form, by field. */
+  readonly check?: StepOf<readonly [], readonly []>['check'];
   /** Passes, or gives the complaint with which the question is asked again. */
   readonly judge: (answer: Answer, ctx: StepContext) => Verdict | { readonly complaint: Text };
 }
@@ -30,6 +32,7 @@ export function confirmation(parts: Confirmation): Step {
     guide,
     interruptible: true,
     changes: false,
+    ...(parts.check ? { check: parts.check } : {}),
     run: () => [] as const,
     judge: (_, ctx) => {
       const { notes = [], ...asked } = parts.ask(ctx);

@@ -18,15 +18,20 @@ import {
   rebootServer,
 } from '../../../src/flows/remote/jobs/packages.ts';
 import { switchSources } from '../../../src/flows/remote/jobs/sources.ts';
+import { queryTable } from '../../../src/flows/remote/table-query.ts';
 import type { JobAction, RemoteScript } from '../../../src/flows/run/action.ts';
 import { Secret } from '../../../src/redact.ts';
+import type { ScenarioName } from '../../../src/rehearsal/server/scenarios/names.ts';
 import { connect, exec, PASSWORD, practise, until } from './support/practice.ts';
+
+/** A query needs the socket, which only later servers have; it is asked below. */
+const READING = ALL_SCRIPTS.filter(({ kind, name }) => kind === 'probe' && name !== 'table-query');
 
 /** Slow enough for the executor's own patience, which counts in the same time. */
 const CLOCK = createClock(40);
 
-async function bot() {
-  const practice = await practise({ clock: CLOCK });
+async function bot(scenario?: ScenarioName) {
+  const practice = await practise({ clock: CLOCK, ...(scenario ? { scenario } : {}) });
   const password = async () => new Secret(PASSWORD);
   const server: Server = {
     name: 'practice',
@@ -104,7 +109,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 it('understands every script that reads', { timeout: 60_000 }, async () => {
   const { practice, read } = await bot();
   const answers = new Map<string, string>();
-  for (const script of ALL_SCRIPTS.filter(({ kind }) => kind === 'probe')) {
+  for (const script of READING) {
     answers.set(script.name, await read(script, ARGUMENTS[script.name] ?? []));
   }
   for (const [name, answer] of answers) expect(answer, name).toMatch(/(^|\n)end\n$/);
@@ -127,6 +132,21 @@ it('understands every script that reads', { timeout: 60_000 }, async () => {
   expect(practice.unknownCommands()).toEqual([]);
 });
 
+it('answers a query of the inventory, and nothing that would change something', {
+  timeout: 60_000,
+}, async () => {
+  const { practice, read } = await bot('5');
+  const { script, args } = queryTable(
+    'SELECT name AS Benutzername, value AS v FROM ucware.settings',
+  );
+  expect(await read(script, args)).toBe('Benutzername\tv\nschema_version\t5.0\nend\n');
+  expect(await read(script, ["UPDATE ucware.settings SET value = 'x'"])).not.toContain('end');
+  const client =
+    'mysql -uroot -e "SET SESSION TRANSACTION READ ONLY; UPDATE ucware.settings SET value = 1"';
+  expect((await practice.machine.console(client)).stderr).toContain('1792');
+  expect(practice.unknownCommands()).toEqual([]);
+});
+
 it('obeys the pinned helper: what it reads, and a job it starts', { timeout: 60_000 }, async () => {
   const helper = renderHelper(ALL_SCRIPTS);
   const practice = await practise({
@@ -138,7 +158,7 @@ it('obeys the pinned helper: what it reads, and a job it starts', { timeout: 60_
   const call = (script: RemoteScript, args: readonly string[]) =>
     exec(client, commandLine(script, args, 'helper', '', LAYOUT).command);
 
-  for (const script of ALL_SCRIPTS.filter(({ kind, as }) => kind === 'probe' && as === 'root')) {
+  for (const script of READING.filter(({ as }) => as === 'root')) {
     const { stdout } = await call(script, ARGUMENTS[script.name] ?? []);
     expect(stdout, script.name).toMatch(/\nend\n$/);
   }

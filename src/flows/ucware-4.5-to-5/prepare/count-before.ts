@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { importUsers } from '../../merges/accounts/import-users.ts';
 import { defineFact, learn } from '../../run/fact.ts';
+import { joinTexts, type Text } from '../../run/text.ts';
 import { pass } from '../../run/verdict.ts';
-import { field, yes } from '../../steps/choices.ts';
+import { yes } from '../../steps/choices.ts';
 import { confirmation } from '../../steps/confirmation.ts';
+import { checkTable, givenTable, importedText, tableFields } from '../../steps/table-fields.ts';
 import { COUNTS, countFields, describeCounts, readCounts } from '../counts.ts';
 
 /** The counts of 4.5, and the user overview as somebody pasted it: compared with version 5 at the end. */
 export const countsBefore = defineFact('counts-before', COUNTS);
-const userOverviewBefore = defineFact('user-overview-before', z.string());
+export const userOverviewBefore = defineFact('user-overview-before', z.string());
 
 export const countBefore = confirmation({
   id: 'count-before',
@@ -35,18 +38,14 @@ export const countBefore = confirmation({
     choices: [
       yes({ de: 'Eintragen …', en: 'Enter …' }, [
         ...countFields(),
-        field(
-          'overview',
-          'multiline',
-          { de: 'Benutzerübersicht (einfügen)', en: 'User overview (paste)' },
-          { optional: true },
-        ),
+        ...tableFields('overview', OVERVIEW),
       ]),
       { id: 'none', label: { de: 'Nicht vergleichen', en: 'Do not compare' } },
     ],
     who: 'operator',
   }),
-  judge: (answer) => {
+  check: ({ values }) => checkTable('overview', values, importUsers, false),
+  judge: (answer, ctx) => {
     if (answer.choice === 'none') {
       return pass({
         de: 'Keine Anzahlen festgehalten; ein Vergleich nach dem Update ist nicht möglich.',
@@ -54,12 +53,29 @@ export const countBefore = confirmation({
       });
     }
     const counts = readCounts(answer.values);
-    const overview = answer.values['overview'] ?? '';
-    return pass(describeCounts(counts), {
-      facts: [
-        learn(countsBefore, counts),
-        ...(overview === '' ? [] : [learn(userOverviewBefore, overview)]),
+    const overview = givenTable('overview', answer.values)?.text;
+    if (overview === undefined) {
+      return pass(describeCounts(counts), { facts: [learn(countsBefore, counts)] });
+    }
+    const note = joinTexts([describeCounts(counts), importedText(importUsers(overview))], '\n');
+    return pass(note, {
+      facts: [learn(countsBefore, counts), learn(userOverviewBefore, overview)],
+      notices: [
+        {
+          to: 'thread',
+          text: KEPT,
+          file: { name: `benutzer-vorher-${ctx.server.name}.csv`, content: overview },
+        },
       ],
     });
   },
 });
+
+const OVERVIEW: Text = {
+  de: 'Benutzerübersicht (Administration > Benutzer)',
+  en: 'User overview (Administration > Benutzer)',
+};
+const KEPT: Text = {
+  de: 'Die Benutzerübersicht von vor dem Update, wie sie übergeben wurde. Sie enthält Namen und Rufnummern.',
+  en: 'The user overview from before the update, as it was handed in. It contains names and numbers.',
+};

@@ -15,6 +15,8 @@ export interface Session {
   /** `user@host` it is logged in as. */
   readonly user: string;
   schema: string;
+  /** Set by `SET SESSION TRANSACTION READ ONLY`: changes are refused from then on. */
+  readOnly?: boolean;
   /** Notes a statement this MySQL does not know. */
   readonly unsupported: (what: string) => void;
 }
@@ -23,6 +25,13 @@ export interface Session {
 export function execute(session: Session, sql: string): ResultSet | null {
   const reader = createReader(sql);
   if (reader.take('SELECT')) return select(session, reader);
+  if (reader.take('SET', 'SESSION', 'TRANSACTION', 'READ', 'ONLY')) {
+    session.readOnly = true;
+    return null;
+  }
+  if (session.readOnly) {
+    throw new SqlError(1792, '25006', 'Cannot execute statement in a READ ONLY transaction.');
+  }
   if (reader.take('UPDATE')) return update(session, reader);
   if (reader.take('INSERT', 'INTO')) return insert(session, reader);
   if (reader.take('INSTALL', 'PLUGIN')) return installPlugin(session, reader);

@@ -1,0 +1,19 @@
+import type { Answer, Choice } from '../run/question.ts';
+import { REASON } from '../run/stuck.ts';
+import type { Text } from '../run/text.ts';
+import { said, who } from './confirmation.ts';
+
+/** Leaves a part of the configuration out: the server works without it, and somebody says why. */
+export const SKIP_PART: Choice = {
+  id: 'skip-part',
+  label: { de: 'Diesen Teil auslassen …', en: 'Leave this part out …' },
+  fields: [REASON],
+};
+
+/** Who left a part out, and why. */
+export function leftOutNote(answer: Answer): Text {
+  return {
+    de: `Ausgelassen, entschieden von ${who(answer)}: ${said(answer, 'reason')}`,
+    en: `Left out, decided by ${who(answer)}: ${said(answer, 'reason')}`,
+  };
+}

@@ -1,0 +1,73 @@
+import { describeProblems } from '../merges/table/import-texts.ts';
+import type { Imported } from '../merges/table/imported.ts';
+import type { Field } from '../run/question.ts';
+import { joinTexts, type Text } from '../run/text.ts';
+import { field } from './choices.ts';
+
+type Values = Readonly<Record<string, string>>;
+type Read<Row> = (text: string) => Imported<Row>;
+
+/** A table as text pasted from the Admin client, or as a file; one of the two. `name` begins the ids of both fields. */
+export function tableFields(name: string, label: Text, extra: Partial<Field> = {}): Field[] {
+  const file: Text = { de: `${label.de}, als Datei`, en: `${label.en}, as a file` };
+  return [
+    field(
+      name,
+      'multiline',
+      { de: `${label.de}, eingefügt`, en: `${label.en}, pasted` },
+      { optional: true, hint: PASTE, ...extra },
+    ),
+    field(`${name}-file`, 'file', file, { optional: true, hint: FILE }),
+  ];
+}
+
+const PASTE: Text = {
+  de: 'Die Übersicht im Browser markieren, kopieren und hier einfügen. Mehr als 3.000 Zeichen gehen nur als Datei.',
+  en: 'Select the overview in the browser, copy it and paste it here. More than 3,000 characters need a file.',
+};
+const FILE: Text = { de: 'CSV, Text oder .xlsx.', en: 'CSV, text or .xlsx.' };
+
+/** The text that was handed in, and the field it stands in; undefined where there is none. */
+export function givenTable(
+  name: string,
+  values: Values,
+): { readonly text: string; readonly field: string } | undefined {
+  const fields = [`${name}-file`, name];
+  const given = fields.find((one) => (values[one] ?? '').trim() !== '');
+  return given === undefined ? undefined : { text: values[given] ?? '', field: given };
+}
+
+/** What is wrong with a table, beside the field it was given in: nothing is recorded, and nothing has to be typed again. */
+export function checkTable<Row>(
+  name: string,
+  values: Values,
+  read: Read<Row>,
+  required = true,
+): Record<string, Text> {
+  const given = givenTable(name, values);
+  if (!given) return required ? { [name]: NOTHING } : {};
+  const { usable, problems } = read(given.text);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return usable
+    ? {}
+    : { [given.field]: describeProblems(errors.length > 0 ? errors : problems, 5) };
+}
+
+const NOTHING: Text = {
+  de: 'Bitte die Tabelle einfügen oder als Datei geben.',
+  en: 'Please paste the table or give it as a file.',
+};
+
+/** How a table was understood, with what people should know about it. */
+export function importedText<Row>({ rows, problems, understood }: Imported<Row>): Text {
+  const count: Text = {
+    de: `${rows.length} Zeilen übernommen.`,
+    en: `${rows.length} rows taken over.`,
+  };
+  const lines = [
+    count,
+    ...understood,
+    ...(problems.length > 0 ? [describeProblems(problems)] : []),
+  ];
+  return joinTexts(lines, '\n');
+}

@@ -1,0 +1,130 @@
+import { describeProblems } from '../merges/table/import-texts.ts';
+import type { Imported } from '../merges/table/imported.ts';
+import { queryTable } from '../remote/table-query.ts';
+import type { Probe } from '../run/action.ts';
+import type { Answer, Choice, Field } from '../run/question.ts';
+import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
+import { joinTexts, type Text } from '../run/text.ts';
+import { ask, type Verdict } from '../run/verdict.ts';
+import { SKIP_PART } from './skip-part.ts';
+import { checkTable, givenTable, tableFields } from './table-fields.ts';
+
+const TABLE = 'table';
+const GIVE = 'give';
+const QUERY = 'query';
+const BEFORE = 'before';
+
+type Declared = Pick<StepOf<readonly [], readonly []>, 'id' | 'phase' | 'title' | 'why' | 'guide'>;
+
+export interface TableStep<Row> extends Declared {
+  readonly read: (text: string, source: 'table' | 'mysql') => Imported<Row>;
+  /** What the table is called in the form. */
+  readonly label: Text;
+  readonly text: (ctx: StepContext) => Text;
+  /** Why the last table did not do, with what to look at. */
+  readonly evidence?: (ctx: StepContext) => readonly Text[];
+  /** The query of the inventory that gives this table, if there is one. */
+  readonly query: (ctx: StepContext) => string | undefined;
+  /** A table the run has already, offered first. */
+  readonly kept?: (ctx: StepContext) => { readonly text: string; readonly label: Text } | undefined;
+  readonly fields?: (ctx: StepContext) => readonly Field[];
+  readonly checkFields?: (values: Readonly<Record<string, string>>) => Record<string, Text>;
+  readonly choices?: readonly Choice[];
+  /** Why there is nothing to do, if there is not. */
+  readonly unless?: (ctx: StepContext) => Verdict | null;
+  /** What follows from a usable table. A complaint asks for another one. */
+  readonly use: (
+    imported: Imported<Row>,
+    answer: Answer,
+    ctx: StepContext,
+  ) => Verdict | { readonly complaint: Text; readonly evidence: readonly Text[] };
+  /** What follows from another choice. */
+  readonly otherwise: (answer: Answer, ctx: StepContext) => Verdict;
+}
+
+/** A step that needs a table of the Admin client: pasted, as a file, by a query of the inventory, or kept from before. */
+export function tableStep<Row>(parts: TableStep<Row>): Step {
+  const { id, phase, title, why, guide } = parts;
+
+  function question(ctx: StepContext, complaint?: Text, evidence: readonly Text[] = []): Verdict {
+    const kept = parts.kept?.(ctx);
+    const query = parts.query(ctx) !== undefined;
+    const fields = [...tableFields(TABLE, parts.label), ...(parts.fields?.(ctx) ?? [])];
+    const ways: Choice[] = [
+      ...(kept ? [{ id: BEFORE, label: kept.label }] : []),
+      ...(query ? [{ id: QUERY, label: FROM_SERVER }] : []),
+      { id: GIVE, label: HAND_IN, fields },
+    ];
+    const [first, ...others] = ways as [Choice, ...Choice[]];
+    return ask({
+      id: TABLE,
+      kind: 'choice',
+      text: parts.text(ctx),
+      evidence: [...(parts.evidence?.(ctx) ?? []), ...evidence],
+      ...(complaint ? { complaint } : {}),
+      choices: [{ ...first, style: 'primary' }, ...others, ...(parts.choices ?? []), SKIP_PART],
+      who: 'operator',
+    });
+  }
+
+  function use(imported: Imported<Row>, answer: Answer, ctx: StepContext): Verdict {
+    if (!imported.usable) return question(ctx, describeProblems(imported.problems));
+    const used = parts.use(imported, answer, ctx);
+    return 'verdict' in used ? used : question(ctx, used.complaint, used.evidence);
+  }
+
+  return defineStep<readonly Probe<string>[]>({
+    id,
+    phase,
+    title,
+    why,
+    guide,
+    interruptible: true,
+    changes: false,
+    run: (ctx) => {
+      const query = parts.query(ctx);
+      const wanted = ctx.answer(TABLE)?.choice === QUERY && query !== undefined;
+      return wanted ? [queryTable(query)] : [];
+    },
+    check: ({ choice, values }) =>
+      choice === GIVE
+        ? {
+            ...checkTable(TABLE, values, (text) => parts.read(text, 'table')),
+            ...parts.checkFields?.(values),
+          }
+        : {},
+    judge: ([answered], ctx) => {
+      const nothing = parts.unless?.(ctx);
+      if (nothing) return nothing;
+      const answer = ctx.answer(TABLE);
+      switch (answer?.choice) {
+        case undefined:
+          return question(ctx);
+        case GIVE:
+          return use(
+            parts.read(givenTable(TABLE, answer?.values ?? {})?.text ?? '', 'table'),
+            answer as Answer,
+            ctx,
+          );
+        case BEFORE:
+          return use(parts.read(parts.kept?.(ctx)?.text ?? '', 'table'), answer as Answer, ctx);
+        case QUERY:
+          return use(parts.read(answered ?? '', 'mysql'), answer as Answer, ctx);
+        default:
+          return parts.otherwise(answer as Answer, ctx);
+      }
+    },
+    onFailure: ({ found }, ctx) =>
+      question(ctx, joinTexts([QUERY_FAILED, { de: found, en: found }], ' ')),
+  });
+}
+
+const HAND_IN: Text = {
+  de: 'Tabelle einfügen oder Datei geben …',
+  en: 'Paste the table or give a file …',
+};
+const FROM_SERVER: Text = { de: 'Vom Server lesen', en: 'Read it from the server' };
+const QUERY_FAILED: Text = {
+  de: 'Die Abfrage aus dem Inventar (`tables`) hat der Server nicht beantwortet:',
+  en: 'The server did not answer the query of the inventory (`tables`):',
+};
