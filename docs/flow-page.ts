@@ -41,10 +41,7 @@ export function guidePage(flow: Flow): string {
     '',
     '| section of the article | steps |',
     '| --- | --- |',
-    ...GUIDE_SECTIONS.map(
-      ({ heading }) =>
-        `| ${heading} | ${stepsFor(flow, heading) || '– (configuration after the upgrade)'} |`,
-    ),
+    ...GUIDE_SECTIONS.map((heading) => `| ${heading} | ${stepsFor(flow, heading)} |`),
     '',
   ].join('\n');
 }

@@ -25,7 +25,7 @@ async function play(
     await playRow({
       world,
       mend: before,
-      signal: AbortSignal.timeout(240_000),
+      signal: AbortSignal.timeout(400_000),
       lookIntoMs: 90_000,
     });
     await delivered(world);
@@ -76,7 +76,7 @@ it('recognises a snapshot that was restored, asks which, and repeats nothing sil
   const expected =
     /done 2 times|taken for a restored snapshot|change succeeded 2 times|configured 2 times|approval was lost/;
   expect(breaches.filter((what) => !expected.test(what))).toEqual([]);
-}, 100_000);
+}, 400_000);
 
 it('recognises what an administrator mended in a shell, and offers to take it over', async () => {
   let broken = false;
@@ -104,7 +104,7 @@ it('recognises what an administrator mended in a shell, and offers to take it ov
   const ended = records.find((record) => at(record, 'step-skipped', 'install-5'));
   expect(ended).toBeDefined();
   expect(breaches).toEqual([]);
-}, 100_000);
+}, 400_000);
 
 it('shows who logs in, uses apt and restarts the server, each once', async () => {
   let visit: Promise<void> | undefined;
@@ -129,4 +129,4 @@ it('shows who logs in, uses apt and restarts the server, each once', async () =>
   ).toHaveLength(1);
   expect(words.match(/The server was restarted, not by the bot/g)).toHaveLength(1);
   expect(breaches).toEqual([]);
-}, 100_000);
+}, 400_000);

@@ -22,7 +22,7 @@ function nameOf({ event }: JournalRecord): string {
 }
 
 it('survives kill -9 at any time: nothing is lost and no job runs twice', {
-  timeout: 170_000,
+  timeout: 400_000,
 }, async () => {
   const pace = { speed: 60, startedAt: Date.now() };
   const clock = createClock(pace.speed, pace.startedAt);

@@ -24,7 +24,7 @@ describe('the upgrade of an odd server, from the command to “in production”'
   });
 
   async function begin(scenario: ScenarioName): Promise<void> {
-    office = await openOffice({ [PBX]: { scenario } }, 100_000);
+    office = await openOffice({ [PBX]: { scenario } }, 400_000);
     await office.startBot();
     await office.slack.socket.connected(2);
     expect(await office.type(STARTER, PBX)).toEqual({ ok: true });
@@ -48,7 +48,7 @@ describe('the upgrade of an odd server, from the command to “in production”'
     );
   }
 
-  it('changes one line with CR LF and nothing else', { timeout: 120_000 }, async () => {
+  it('changes one line with CR LF and nothing else', { timeout: 400_000 }, async () => {
     await begin('line-crlf');
     await finish();
     expect(await office.pbx(PBX).machine.readFile(LIST)).toBe(
@@ -56,7 +56,7 @@ describe('the upgrade of an odd server, from the command to “in production”'
     );
   });
 
-  it('keeps the login in a URL, and never shows it', { timeout: 120_000 }, async () => {
+  it('keeps the login in a URL, and never shows it', { timeout: 400_000 }, async () => {
     await begin('line-with-credentials');
     await finish();
     const login = `kunde:${CANARIES.repository}@`;
@@ -69,7 +69,7 @@ describe('the upgrade of an odd server, from the command to “in production”'
     for (const secret of Object.values(CANARIES)) expect(told).not.toContain(secret);
   });
 
-  it('skips what the newest 4.5 has behind it', { timeout: 120_000 }, async () => {
+  it('skips what the newest 4.5 has behind it', { timeout: 400_000 }, async () => {
     await begin('4.5.0.10');
     await finish();
     const steps = ['fetch-4.5', 'install-4.5', 'reboot-gate-4.5', 'reboot-4.5', 'boot-4.5'];
@@ -78,7 +78,7 @@ describe('the upgrade of an odd server, from the command to “in production”'
   });
 
   it('leads a server that is on 5 already to its configuration, by decision of an approver', {
-    timeout: 120_000,
+    timeout: 400_000,
   }, async () => {
     await begin('5');
     const bootId = office.pbx(PBX).machine.bootId();

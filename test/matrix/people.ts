@@ -1,4 +1,6 @@
 import type { Choice, Field, Question } from '../../src/flows/run/question.ts';
+import type { WorkItem } from '../../src/flows/run/worklist.ts';
+import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
 
 /** Answers in the order somebody in good faith would give them. */
 const GOOD = ['approve', 'adopt', 'retry', 'again', 'yes', 'confirm', 'continue', 'taken'];
@@ -35,6 +37,19 @@ export function answerTo(question: Question, now: string, stubborn: boolean): Pe
   return { choice, values };
 }
 
+/** How they settle an item of a work list: as it is suggested. */
+export function entryFor(
+  { choices }: WorkItem,
+  now: string,
+): { readonly choice: string; readonly values: Record<string, string> } {
+  const choice = choices.find(({ style }) => style === 'primary') ?? choices[0];
+  if (!choice) throw new Error('An item that nobody can settle.');
+  const values = Object.fromEntries(
+    (choice.fields ?? []).map((field) => [field.id, fill(field, now)]),
+  );
+  return { choice: choice.id, values };
+}
+
 function fill(field: Field, now: string): string {
   const kept = field.initial !== undefined && field.kind !== 'datetime' && field.id !== 'minutes';
   if (kept) return field.initial ?? '';
@@ -47,13 +62,17 @@ function fill(field: Field, now: string): string {
     case 'select':
       return field.options?.[0]?.id ?? '';
     case 'checkboxes':
-      return (field.options ?? []).map(({ id }) => id).join(',');
+      return field.optional ? '' : (field.options ?? []).map(({ id }) => id).join(',');
     case 'user':
       return 'U0APPROVER';
     case 'file':
       return '';
     case 'text':
-    case 'multiline':
+    case 'multiline': {
+      const table = tableFor(field.label.de);
+      if (table !== undefined) return table;
+      if (field.optional && field.kind === 'multiline') return '';
       return /ersion|UCware (?:Server|Daemon)/.test(field.label.de) ? '4.5.0.10' : 'Anna';
+    }
   }
 }

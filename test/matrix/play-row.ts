@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { currentItem } from '../../src/flows/run/worklist.ts';
 import type { Requester } from '../../src/runner/types.ts';
-import { answerTo } from './people.ts';
+import { answerTo, entryFor } from './people.ts';
 import { PBX, type World } from './world.ts';
 
 /** How long people think, and how long they let the bot look by itself before they press the button; simulated ms. */
@@ -70,7 +71,8 @@ export async function playRow({
     }
     if (first?.rev !== question.rev) first = { rev: question.rev, at: now };
     const { wakeAt, pickUp } = question.question;
-    const looks = wakeAt !== undefined;
+    // A list is worked on at once; that the bot reminds of it later is nothing to wait for.
+    const looks = wakeAt !== undefined && question.question.kind !== 'worklist';
     const think = looks
       ? GO_AND_SEE_MS
       : pickUp
@@ -82,6 +84,16 @@ export async function playRow({
     await mend();
     if (looks && now - first.at < LET_IT_LOOK_MS) continue;
     const asked = question.question;
+    const list = view.worklist;
+    const item = list && currentItem(list);
+    if (item) {
+      const { choice, values } = entryFor(item, world.clock.now().toISOString());
+      const { step, rev } = question;
+      const entry = { step, rev, question: asked.id, choice, items: [item.id], values };
+      await ask(world, { do: 'answer', server: PBX, run: view.run.id, ...entry }, 'U0APPROVER');
+      first = undefined;
+      continue;
+    }
     const key = `${question.step}/${asked.id}`;
     times.set(key, (times.get(key) ?? 0) + 1);
     const stubborn = (times.get(key) ?? 0) > PATIENCE;

@@ -150,13 +150,13 @@ describe('a server in a bad state', () => {
     office = await openOffice({ ...CASES, ...ODDITIES });
     for (const [name, { spoil }] of Object.entries(CASES)) await spoil?.(office.pbx(name).machine);
     await office.startBot();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => office?.close());
 
   it.concurrent.each(Object.entries(CASES))(
     '%s is explained, and goes on once it is mended',
     {
-      timeout: 60_000,
+      timeout: 240_000,
     },
     async (name, { says, mend, press = 'Erneut prüfen' }) => {
       expect(await office.type(STARTER, name)).toEqual({ ok: true });
@@ -176,7 +176,7 @@ describe('a server in a bad state', () => {
   it.concurrent.each(Object.entries(ODDITIES))(
     '%s is remarked upon, and goes on',
     {
-      timeout: 60_000,
+      timeout: 240_000,
     },
     async (name, { says }) => {
       expect(await office.type(STARTER, name)).toEqual({ ok: true });

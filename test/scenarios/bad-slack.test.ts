@@ -49,7 +49,7 @@ describe('Slack at its worst', () => {
     });
     await office.startBot();
     await office.slack.socket.connected(2);
-  }, 60_000);
+  }, 240_000);
   afterAll(() => office?.close());
 
   it('takes a command in a direct message and works in the channel of the server', async () => {

@@ -14,7 +14,7 @@ async function startBot(env: Record<string, string>): Promise<{ code: unknown; s
   try {
     await run(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'start'], {
       env: { PATH: process.env['PATH'] ?? '', LANG: 'de_DE.UTF-8', ...env },
-      timeout: 30_000,
+      timeout: 240_000,
     });
     return { code: 0, said: '' };
   } catch (error) {
@@ -91,7 +91,7 @@ describe('a bot that cannot start', () => {
       expect(said).toContain('SLACK_');
       expect(said).not.toMatch(/of-somebody-else| {4}at /);
     }
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('a state that was damaged while the bot was away', () => {
@@ -99,7 +99,7 @@ describe('a state that was damaged while the bot was away', () => {
   beforeAll(async () => {
     office = await openOffice({ 'pbx-torn': {}, 'pbx-whole': {} });
     await office.startBot();
-  }, 60_000);
+  }, 240_000);
   afterAll(() => office?.close());
 
   it('stops that server with a copy kept, and no other', async () => {

@@ -53,11 +53,18 @@ export function worklistButtons(asked: Asked, list: WorklistView, scene: Scene):
     rev: asked.record.seq,
   };
   const own = item ? choicesFor(item, list.entries[item.id]) : [];
-  const buttons = own.map((choice) => itemButton(choice, item as WorkItem, place));
-  if (item && tickable(item, list).length > 1)
-    buttons.push(
-      plainButton(TICKS_ACTION, LIST.several[language], { ...ref(place), choice: own[0]?.id }),
-    );
+  const several = item !== undefined && tickable(item, list).length > 1;
+  const ticks = plainButton(TICKS_ACTION, LIST.several[language], {
+    ...ref(place),
+    choice: own[0]?.id ?? '',
+  });
+  const buttons = [
+    ...(several ? [{ ...ticks, style: 'primary' as const }] : []),
+    // One emphasis is enough: where several can be ticked, that is it.
+    ...own.map(({ style, ...choice }) =>
+      itemButton(style && !several ? { ...choice, style } : choice, item as WorkItem, place),
+    ),
+  ];
   buttons.push(
     plainButton(LIST_ACTION, LIST.open[language], {
       ...ref(place),
@@ -72,7 +79,8 @@ export function tickable(item: WorkItem, list: WorklistView): WorkItem[] {
   const tick = item.choices[0];
   if (!tick || !isTick(tick)) return [];
   const section = list.sections.find(({ items }) => items.some(({ id }) => id === item.id));
-  return (section?.items ?? []).filter(
+  if (!section?.several) return [];
+  return section.items.filter(
     (one) =>
       one.locked === undefined &&
       !isSettled(list.entries[one.id]) &&

@@ -40,7 +40,7 @@ export interface StepContext {
 }
 
 /** An answer somebody is about to give; `item` where it settles an item of a work list. */
-interface Given {
+export interface Given {
   readonly question: string;
   readonly item?: string | undefined;
   readonly choice: string;

@@ -24,6 +24,8 @@ export interface WorkItem {
 export interface WorkSection {
   readonly id: string;
   readonly title: Text;
+  /** Whether its items may be settled together: things that were done, never decisions. */
+  readonly several?: true;
   readonly items: readonly WorkItem[];
 }
 
@@ -41,7 +43,7 @@ export interface WorklistView extends Worklist {
 }
 
 /** Puts an item behind the others; it stays open. */
-const LATER = 'later';
+export const LATER = 'later';
 
 /** Takes an entry back, so that the item can be settled anew. */
 export const REOPEN: Choice = {

@@ -46,7 +46,7 @@ export function confirmedSnapshot(
   return { snapshot };
 }
 
-export function snapshotFields(pass: Pass, ctx: StepContext): Field[] {
+export function snapshotFields(pass: { readonly id: string }, ctx: StepContext): Field[] {
   return [
     field(
       'name',
@@ -87,6 +87,6 @@ export function snapshotQuestion(pass: Pass, ctx: StepContext): QuestionInput {
 }
 
 /** Letters, digits and `-`, beginning with a letter and short: what every hypervisor takes. */
-function suggestedName(pass: Pass, ctx: StepContext): string {
+function suggestedName(pass: { readonly id: string }, ctx: StepContext): string {
   return `vor-ucware-${pass.id.replace('.', '-')}-${ctx.now.slice(0, 10)}`;
 }

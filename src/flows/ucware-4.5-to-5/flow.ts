@@ -1,5 +1,8 @@
 import type { Flow, Step } from '../run/step.ts';
 import { watchFor } from '../steps/watch.ts';
+import { accountSteps } from './configure/accounts/steps.ts';
+import { faxSteps } from './configure/fax/steps.ts';
+import { forwardSteps } from './configure/forwards/steps.ts';
 import { handOver } from './configure/hand-over/hand-over.ts';
 import { highlights } from './highlights.ts';
 import { PASS_5, PASS_45 } from './pass/passes.ts';
@@ -63,6 +66,14 @@ const upToProduction: readonly Step[] = [
   goIntoProduction,
 ];
 
+/** What version 5 makes possible and only people can set up: over hours or days, while the server is in use. */
+const beforeHandOver: readonly Step[] = [
+  ...upToProduction,
+  ...accountSteps,
+  ...forwardSteps,
+  ...faxSteps,
+];
+
 /**
  * The upgrade of a UCware server from 4.5 to 5, after the vendor's article of 12.01.2024. Read it aloud: that is what the
  * bot will do. People decide before the window; each snapshot comes right before the first change it protects.
@@ -79,7 +90,7 @@ export const ucware45to5: Flow = {
     service: { de: 'In Betrieb nehmen', en: 'Put into service' },
     configure: { de: 'Neue Funktionen einrichten', en: 'Configure the new functions' },
   },
-  steps: [...upToProduction, handOver(upToProduction)],
+  steps: [...beforeHandOver, handOver(beforeHandOver)],
   preflight,
   watch: watchFor([PASS_45, PASS_5]),
   safety,

@@ -1,6 +1,7 @@
 import type { DeliveredView } from '../slack/delivered.ts';
 import { isObject, type JsonObject, listOf } from '../slack/json.ts';
 import type { Entries } from '../slack/user/submit.ts';
+import { tableFor } from './admin-client.ts';
 
 /** What the practising person knows by heart: the figures of the example in the vendor's article. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
@@ -34,10 +35,10 @@ function enter(
   // People who practise agree on a whole night: what goes wrong takes time.
   if (/Länge in Minuten|Length in minutes/.test(label)) return '480';
   if (Object.keys(element).some((key) => key.startsWith('initial_'))) return undefined;
-  const known = KNOWN.find(([pattern]) => pattern.test(label))?.[1];
+  const known = tableFor(label) ?? KNOWN.find(([pattern]) => pattern.test(label))?.[1];
   switch (element['type']) {
     case 'plain_text_input':
-      return optional && element['multiline'] === true ? undefined : (known ?? `Probe: ${label}`);
+      return optional && element['multiline'] === true ? known : (known ?? `Probe: ${label}`);
     case 'number_input':
       return known && Number.isInteger(Number(known)) ? known : String(element['min_value'] ?? '1');
     case 'datetimepicker':
@@ -49,7 +50,7 @@ function enter(
       return optionValues(element)[0];
     case 'checkboxes':
     case 'multi_static_select':
-      return optionValues(element);
+      return optional ? undefined : optionValues(element);
     default:
       return undefined;
   }

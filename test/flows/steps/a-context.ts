@@ -1,3 +1,4 @@
+import type { Server } from '../../../src/config/server.ts';
 import type { Action, JobResult } from '../../../src/flows/run/action.ts';
 import { makeContext } from '../../../src/flows/run/context.ts';
 import type { Learned } from '../../../src/flows/run/fact.ts';
@@ -23,6 +24,9 @@ interface Situation {
   readonly facts?: readonly Learned[];
   /** By question of this step, or `<step>/<question>`. */
   readonly answers?: Readonly<Record<string, Given>>;
+  /** What was entered in lists, by `<step>/<question>` and item. */
+  readonly entries?: Readonly<Record<string, Readonly<Record<string, Given>>>>;
+  readonly server?: Partial<Server>;
   readonly done?: readonly string[];
   readonly attempt?: number;
   readonly overrides?: readonly string[];
@@ -31,6 +35,14 @@ interface Situation {
 /** What a step sees in run `run-1` on server `pbx`. */
 export function contextOf(step: string, situation: Situation = {}): StepContext {
   const { now = NOW, facts = [], answers = {}, done = [], attempt = 1, overrides = [] } = situation;
+  const given = ({ choice, values = {}, at = now, planHash, rev = 1 }: Given) => ({
+    choice,
+    values,
+    by: ANNA,
+    at,
+    rev,
+    ...(planHash ? { planHash } : {}),
+  });
   const ended = done.map((id) => [id, { status: 'passed', attempt: 1, endedAt: NOW }] as const);
   const run = Run.parse({
     id: 'run-1',
@@ -46,9 +58,15 @@ export function contextOf(step: string, situation: Situation = {}): StepContext 
     steps: Object.fromEntries([...ended, [step, { status: 'running', attempt }]]),
     facts: Object.fromEntries(facts.map(({ key, value }) => [key, value])),
     answers: Object.fromEntries(
-      Object.entries(answers).map(([key, { choice, values = {}, at = now, planHash, rev = 1 }]) => [
+      Object.entries(answers).map(([key, answer]) => [
         key.includes('/') ? key : `${step}/${key}`,
-        { choice, values, by: ANNA, at, rev, ...(planHash ? { planHash } : {}) },
+        given(answer),
+      ]),
+    ),
+    entries: Object.fromEntries(
+      Object.entries(situation.entries ?? {}).map(([list, items]) => [
+        list,
+        Object.fromEntries(Object.entries(items).map(([item, entry]) => [item, given(entry)])),
       ]),
     ),
     overrides: overrides.map((finding) => ({
@@ -60,7 +78,7 @@ export function contextOf(step: string, situation: Situation = {}): StepContext 
     seq: 1,
     at: now,
   });
-  return makeContext(run, aServer({ hostKey: undefined }), step, now);
+  return makeContext(run, aServer({ hostKey: undefined, ...situation.server }), step, now);
 }
 
 /** What a step makes of the values of its actions; a question is checked as the record would check it. */

@@ -8,6 +8,7 @@ import type { Language, Text } from '../../../run/text.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
 import { decisionParts, findingParts } from './decision-parts.ts';
 import { LABELS } from './labels.ts';
+import { listParts } from './list-parts.ts';
 import { openPointParts, snapshotParts } from './open-parts.ts';
 import { packageParts } from './package-parts.ts';
 
@@ -42,6 +43,7 @@ export function handOverDocument(ctx: StepContext, steps: readonly Step[]): Docu
       ...openPointParts(source),
       ...snapshotParts(source),
       ...decisionParts(source),
+      ...listParts(source),
       ...findingParts(source),
       ...packageParts(source, PASS_45),
       ...packageParts(source, PASS_5),

@@ -3,11 +3,13 @@ import { person, time } from '../../../document/words.ts';
 import { stepRecord } from '../../../run/step-record.ts';
 import { same, type Text } from '../../../run/text.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
+import { snapshot3 } from '../accounts/facts.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
+import { openListItems } from './list-parts.ts';
 
 /** Answers that let a run go on although something stayed as it was. */
-const GONE_ON: ReadonlySet<string> = new Set(['accept', 'skip', 'skip-part']);
+const GONE_ON: ReadonlySet<string> = new Set(['accept', 'skip', 'skip-part', 'close-open']);
 
 /** What somebody still has to do, with the name of who took it on or decided to go on without. */
 export function openPointParts(source: Source): Part[] {
@@ -26,12 +28,12 @@ export function openPointParts(source: Source): Part[] {
     file.person === null ? [] : [[say(leftOver(file.path)), byName(file.person)]],
   );
   const head = [LABELS.point, LABELS.who].map(say);
-  const rows = [...assigned, ...decided];
+  const rows = [...assigned, ...decided, ...openListItems(source)];
   return tableOr(say(LABELS.openPoints), head, rows, say(LABELS.nothingOpen));
 }
 
 export function snapshotParts({ ctx, say }: Source): Part[] {
-  const rows = [PASS_45, PASS_5].flatMap(({ snapshot }) => {
+  const rows = [PASS_45.snapshot, PASS_5.snapshot, snapshot3].flatMap((snapshot) => {
     const taken = ctx.get(snapshot);
     return taken ? [[taken.name, time(taken.takenAt), byName(taken.by)]] : [];
   });

@@ -1,0 +1,157 @@
+import { proposalItem, questionItem } from '../../../merges/accounts/account-items.ts';
+import type { AccountQuestion } from '../../../merges/accounts/account-plan.ts';
+import { editFields } from '../../../merges/accounts/edit-fields.ts';
+import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
+import type { Proposal } from '../../../merges/accounts/proposal.ts';
+import type { Choice } from '../../../run/question.ts';
+import { REASON } from '../../../run/stuck.ts';
+import { same, type Text } from '../../../run/text.ts';
+import { pass } from '../../../run/verdict.ts';
+import { LATER, type WorkItem } from '../../../run/worklist.ts';
+import { field } from '../../../steps/choices.ts';
+import { listStep } from '../../../steps/list-step.ts';
+import { leftOutNote } from '../../../steps/skip-part.ts';
+import { decided, decisionOf, mergesIn } from './decisions.ts';
+import { accountRows, STEPS } from './facts.ts';
+
+const AFTER = [STEPS.snapshot, STEPS.work, STEPS.verify];
+
+export const decideMerges = listStep({
+  id: STEPS.decide,
+  phase: 'configure',
+  title: { de: 'Mehrfach angelegte Benutzer', en: 'Users with several accounts' },
+  why: {
+    de: 'Was der Bot zusammengehörig findet, ist nur ein Vorschlag; jeden entscheidet jemand, der die Leute kennt.',
+    en: 'What the bot finds to belong together is only a proposal; each is decided by somebody who knows the people.',
+  },
+  guide: ['Mehrere Geräte und Rufnummern pro Benutzer'],
+  unless: (ctx) => {
+    const { plan } = decided(ctx);
+    if (plan.proposals.length + plan.questions.length > 0) return null;
+    return pass(NOTHING, { skips: AFTER });
+  },
+  list: (ctx) => {
+    const { plan, never } = decided(ctx);
+    const ofConfidence = (wanted: string): WorkItem[] =>
+      plan.proposals.filter(({ confidence }) => confidence === wanted).map(proposed);
+    const sections = [
+      { id: 'certain', title: CERTAIN, items: ofConfidence('certain') },
+      { id: 'likely', title: LIKELY, items: ofConfidence('likely') },
+      { id: 'questions', title: QUESTIONS, items: plan.questions.map(questioned) },
+      { id: 'never', title: NEVER_TITLE, items: never.map(proposed) },
+    ];
+    return { sections: sections.filter(({ items }) => items.length > 0) };
+  },
+  ask: (ctx) => {
+    const { plan } = decided(ctx);
+    return {
+      text: {
+        de: `${plan.proposals.length} Vorschläge und ${plan.questions.length} Rückfragen zu Konten, die zur selben Person gehören könnten. Bitte einzeln entscheiden; am Server ändert sich dadurch noch nichts.`,
+        en: `${plan.proposals.length} proposals and ${plan.questions.length} questions about accounts that may belong to one person. Please decide one by one; nothing on the server changes by it yet.`,
+      },
+    };
+  },
+  check: ({ item, choice, values }, ctx) => {
+    const { plan, decisions } = decided(ctx);
+    const rows = ctx.get(accountRows) ?? [];
+    const proposal = proposalsOf(plan).find(({ id }) => id === item);
+    const decision = proposal && decisionOf(proposal, { choice, values }, rows);
+    if (!decision) return {};
+    if ('errors' in decision) return { ...decision.errors };
+    const { problems } = mergesOf(plan, [...decisions, decision], rows);
+    const problem = problems.find((one) => one.proposal === item);
+    return problem ? { collision: problem.why } : {};
+  },
+  close: (answer, ctx) => {
+    if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
+    const merges = mergesIn(ctx);
+    if (merges.length === 0) return pass(NONE, { skips: AFTER });
+    const gone = merges.flatMap(({ removed }) => removed).length;
+    return pass({
+      de: `${merges.length} Personen werden zusammengeführt, ${gone} Konten dabei gelöscht.`,
+      en: `${merges.length} people are merged, ${gone} accounts deleted with that.`,
+    });
+  },
+});
+
+function proposed(proposal: Proposal): WorkItem {
+  return {
+    ...proposalItem(proposal),
+    choices: [ACCEPT, edit(proposal), PUT_OFF, REFUSE, never(namesOf(proposal))],
+  };
+}
+
+/** A question has no emphasised answer: the bot does not know better than the person asked. */
+function questioned(question: AccountQuestion): WorkItem {
+  const { ifOne, accounts } = question;
+  const { style: _, ...accept } = ACCEPT;
+  return {
+    ...questionItem(question),
+    id: ifOne?.id ?? question.id,
+    choices: [
+      { ...REFUSE, label: LEAVE, style: 'primary' },
+      ...(ifOne ? [accept, edit(ifOne)] : []),
+      PUT_OFF,
+      never(
+        accounts.map(({ username }) => username),
+        question.mains.map(({ username }) => username),
+      ),
+    ],
+  };
+}
+
+function namesOf({ survivor, removed }: Proposal): string[] {
+  return [survivor, ...removed].map(({ row }) => row.username);
+}
+
+const ACCEPT: Choice = {
+  id: 'accept',
+  label: { de: 'Annehmen', en: 'Accept' },
+  style: 'primary',
+};
+const PUT_OFF: Choice = { id: LATER, label: { de: 'Später', en: 'Later' } };
+const REFUSE: Choice = {
+  id: 'refuse',
+  label: { de: 'Ablehnen …', en: 'Refuse …' },
+  fields: [REASON],
+};
+
+function edit(proposal: Proposal): Choice {
+  return { id: 'edit', label: { de: 'Ändern …', en: 'Change …' }, fields: editFields(proposal) };
+}
+
+/** `apart`: those that are suggested; two families of one name must not be torn apart. */
+function never(accounts: readonly string[], apart: readonly string[] = accounts): Choice {
+  return {
+    id: 'never',
+    label: { de: 'Nie zusammenführen …', en: 'Never merge …' },
+    fields: [
+      field(
+        'accounts',
+        'checkboxes',
+        {
+          de: 'Diese Konten gehören verschiedenen Leuten',
+          en: 'These accounts belong to different people',
+        },
+        {
+          options: accounts.map((name) => ({ id: name, label: same(name) })),
+          initial: apart.join(','),
+        },
+      ),
+    ],
+  };
+}
+
+const CERTAIN: Text = { de: 'Sicher', en: 'Certain' };
+const LIKELY: Text = { de: 'Wahrscheinlich', en: 'Likely' };
+const QUESTIONS: Text = { de: 'Rückfragen', en: 'Questions' };
+const NEVER_TITLE: Text = { de: 'Nie zusammenführen', en: 'Never to be merged' };
+const LEAVE: Text = { de: 'So lassen …', en: 'Leave as it is …' };
+const NOTHING: Text = {
+  de: 'In der Übersicht gehören keine zwei Konten erkennbar zur selben Person.',
+  en: 'No two accounts of the overview seem to belong to the same person.',
+};
+const NONE: Text = {
+  de: 'Es wird nichts zusammengeführt.',
+  en: 'Nothing is merged.',
+};

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { MergeSettings } from '../../../merges/accounts/settings.ts';
+import { UserRow } from '../../../merges/accounts/user-row.ts';
+import { defineFact } from '../../../run/fact.ts';
+import { Snapshot } from '../../../steps/pass.ts';
+
+/** The accounts after the upgrade, before anything is merged. */
+export const accountRows = defineFact('account-rows', z.array(UserRow));
+/** How this customer told the accounts of one person apart. */
+export const mergeSettings = defineFact('merge-settings', MergeSettings);
+/** Taken before the first account is deleted. */
+export const snapshot3 = defineFact('snapshot3', Snapshot);
+
+/** Ids of the steps that refer to each other. */
+export const STEPS = {
+  overview: 'accounts-overview',
+  decide: 'accounts-decide',
+  snapshot: 'accounts-snapshot',
+  work: 'accounts-work',
+  verify: 'accounts-verify',
+} as const;

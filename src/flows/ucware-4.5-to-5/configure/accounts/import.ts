@@ -1,0 +1,79 @@
+import { importUsers } from '../../../merges/accounts/import-users.ts';
+import { readSuffixes, writeSuffixes } from '../../../merges/accounts/read-suffixes.ts';
+import { MergeSettings } from '../../../merges/accounts/settings.ts';
+import { learn } from '../../../run/fact.ts';
+import { joinTexts, type Text } from '../../../run/text.ts';
+import { pass } from '../../../run/verdict.ts';
+import { field } from '../../../steps/choices.ts';
+import { leftOutNote } from '../../../steps/skip-part.ts';
+import { importedText } from '../../../steps/table-fields.ts';
+import { tableStep } from '../../../steps/table-step.ts';
+import { userOverviewBefore } from '../../prepare/count-before.ts';
+import { accountRows, mergeSettings, STEPS } from './facts.ts';
+
+/** As in the vendor's example. */
+const SUFFIXES = writeSuffixes(MergeSettings.parse({}).suffixes);
+
+export const importAccounts = tableStep({
+  id: STEPS.overview,
+  phase: 'configure',
+  title: { de: 'Benutzerübersicht übernommen', en: 'User overview taken over' },
+  why: {
+    de: 'Bis 4.5 war ein Benutzer mit mehreren Geräten mehrfach angelegt. Aus der Übersicht wird vorgeschlagen, welche Konten zusammengehören.',
+    en: 'Up to 4.5 a user with several devices had several accounts. The overview shows which of them seem to belong together.',
+  },
+  guide: ['Mehrere Geräte und Rufnummern pro Benutzer', 'Benutzer anzeigen'],
+  read: importUsers,
+  label: {
+    de: 'Benutzerübersicht (Administration > Benutzer)',
+    en: 'User overview (Administration > Benutzer)',
+  },
+  text: () => ({
+    de: 'Der Server ist in Betrieb; das Folgende kann Stunden oder Tage dauern und auf mehrere Personen verteilt werden. Zuerst die Benutzer: Bitte die Übersicht *Administration > Benutzer* übergeben (alle Seiten). Geändert wird dadurch nichts.',
+    en: 'The server is in production; what follows may take hours or days and be shared by several people. First the users: please hand in the overview *Administration > Benutzer* (all pages). Nothing is changed by it.',
+  }),
+  query: (ctx) => ctx.server.tables?.users,
+  kept: (ctx) => {
+    const text = ctx.get(userOverviewBefore);
+    return text === undefined ? undefined : { text, label: KEPT };
+  },
+  fields: () => [
+    field(
+      'suffixes',
+      'multiline',
+      { de: 'Endungen der weiteren Konten', en: 'Suffixes of the further accounts' },
+      {
+        initial: SUFFIXES,
+        optional: true,
+        hint: {
+          de: 'Wie im Beispiel des Herstellers: ralf.ranke, ralf.ranke.d (DECT), ralf.ranke.m (mobil).',
+          en: 'As in the vendor’s example: ralf.ranke, ralf.ranke.d (DECT), ralf.ranke.m (mobile).',
+        },
+      },
+    ),
+  ],
+  checkFields: (values) => {
+    const read = readSuffixes(values['suffixes'] ?? SUFFIXES);
+    return read.ok ? {} : { suffixes: read.problem };
+  },
+  use: (imported, answer) => {
+    const read = readSuffixes(answer.values['suffixes'] ?? SUFFIXES);
+    const settings = MergeSettings.parse(read.ok ? { suffixes: read.suffixes } : {});
+    return pass(importedText(imported), {
+      facts: [learn(accountRows, [...imported.rows]), learn(mergeSettings, settings)],
+    });
+  },
+  otherwise: (answer) =>
+    pass(joinTexts([NO_MERGE, leftOutNote(answer)], ' '), {
+      skips: [STEPS.decide, STEPS.snapshot, STEPS.work, STEPS.verify],
+    }),
+});
+
+const KEPT: Text = {
+  de: 'Übersicht von vor dem Update nehmen',
+  en: 'Use the overview from before the update',
+};
+const NO_MERGE: Text = {
+  de: 'Konten werden nicht zusammengeführt.',
+  en: 'Accounts are not merged.',
+};

@@ -1,0 +1,80 @@
+import { importUsers } from '../../../merges/accounts/import-users.ts';
+import type { Drift } from '../../../merges/accounts/verification.ts';
+import { verifyMerges } from '../../../merges/accounts/verify-merges.ts';
+import { quote, type Text } from '../../../run/text.ts';
+import { pass } from '../../../run/verdict.ts';
+import { accept } from '../../../steps/choices.ts';
+import { said, who } from '../../../steps/confirmation.ts';
+import { leftOutNote } from '../../../steps/skip-part.ts';
+import { tableStep } from '../../../steps/table-step.ts';
+import { describeVerification } from '../describe-verification.ts';
+import { mergesIn } from './decisions.ts';
+import { accountRows, STEPS } from './facts.ts';
+
+/** Differences shown in the message; a list of hundreds helps nobody, and the next table shows the rest. */
+const SHOWN = 15;
+
+export const verifyAccounts = tableStep({
+  id: STEPS.verify,
+  phase: 'configure',
+  title: { de: 'Zusammenführung geprüft', en: 'Merges verified' },
+  why: {
+    de: 'Haken sagen, was jemand getan zu haben glaubt; die Übersicht danach zeigt, was wirklich so ist.',
+    en: 'Ticks say what somebody believes to have done; the overview afterwards shows what really is.',
+  },
+  guide: ['Benutzer anzeigen', 'Mehrere Geräte und Rufnummern pro Benutzer'],
+  read: importUsers,
+  label: {
+    de: 'Benutzerübersicht nach den Änderungen',
+    en: 'User overview after the changes',
+  },
+  text: () => ({
+    de: 'Zum Vergleich bitte die Übersicht *Administration > Benutzer* noch einmal übergeben, wie sie jetzt ist.',
+    en: 'To compare, please hand in the overview *Administration > Benutzer* once more, as it is now.',
+  }),
+  query: (ctx) => ctx.server.tables?.users,
+  choices: [accept({ de: 'So hinnehmen …', en: 'Accept as it is …' })],
+  use: ({ rows }, _, ctx) => {
+    const merges = mergesIn(ctx);
+    const checked = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
+    const unlike = checked.merges.filter(({ state }) => state !== 'done');
+    const drift = describeDrift(checked.drift);
+    if (unlike.length === 0 && drift.length === 0) {
+      return pass({
+        de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
+        en: `All ${merges.length} merges are as decided.`,
+      });
+    }
+    return {
+      complaint: {
+        de: `${merges.length - unlike.length} von ${merges.length} Zusammenführungen sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
+        en: `${merges.length - unlike.length} of ${merges.length} merges are as decided. Please mend the others and hand in the overview again.`,
+      },
+      evidence: [...unlike.flatMap(describeVerification), ...drift].slice(0, SHOWN),
+    };
+  },
+  otherwise: (answer) =>
+    answer.choice === 'accept'
+      ? pass({
+          de: `So hingenommen von ${who(answer)}: ${said(answer, 'reason')}`,
+          en: `Accepted as it is by ${who(answer)}: ${said(answer, 'reason')}`,
+        })
+      : pass(leftOutNote(answer)),
+});
+
+function describeDrift({ lost, gone, added }: Drift): Text[] {
+  return [
+    ...lost.map(({ number, from }) => ({
+      de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) gehört keinem Konto mehr.`,
+      en: `Number ${quote(number)} (so far with ${quote(from)}) belongs to no account any more.`,
+    })),
+    ...gone.map((name) => ({
+      de: `Konto ${quote(name)} fehlt, ohne dass es jemand löschen sollte.`,
+      en: `Account ${quote(name)} is gone although nobody was to delete it.`,
+    })),
+    ...added.map((name) => ({
+      de: `Konto ${quote(name)} ist neu.`,
+      en: `Account ${quote(name)} is new.`,
+    })),
+  ];
+}

@@ -1,0 +1,109 @@
+import type { Inventory } from '../../../merges/accounts/hanging.ts';
+import { inventoryFields, readInventory } from '../../../merges/accounts/inventory-fields.ts';
+import { planWork } from '../../../merges/accounts/plan-work.ts';
+import { undoTable } from '../../../merges/accounts/undo-table.ts';
+import type { WorkBlock, WorkStep } from '../../../merges/accounts/work-step.ts';
+import type { Choice } from '../../../run/question.ts';
+import type { StepContext } from '../../../run/step.ts';
+import type { Text } from '../../../run/text.ts';
+import { pass } from '../../../run/verdict.ts';
+import { isSettled } from '../../../run/worklist.ts';
+import { LIST, listStep } from '../../../steps/list-step.ts';
+import { leftOutNote } from '../../../steps/skip-part.ts';
+import { workSections } from '../work-sections.ts';
+import { mergesIn } from './decisions.ts';
+import { accountRows, STEPS } from './facts.ts';
+
+export const workOnAccounts = listStep({
+  id: STEPS.work,
+  phase: 'configure',
+  title: {
+    de: 'Konten im Admin-Client zusammengeführt',
+    en: 'Accounts merged in the Admin client',
+  },
+  why: {
+    de: 'Nur der Admin-Client kann Konten ändern. Die Reihenfolge sorgt dafür, dass jede Rufnummer frei ist, bevor sie neu vergeben wird.',
+    en: 'Only the Admin client can change accounts. The order makes sure that each number is free before it is assigned anew.',
+  },
+  guide: [
+    'Nicht mehr benötigte Benutzer löschen',
+    'Zusätzliche Rufnummern für Benutzer erstellen',
+    'Zusätzliche Slots für einen Benutzer erstellen',
+  ],
+  list: (ctx) => ({
+    sections: workSections(plan(ctx), ctx.entries(LIST, STEPS.work), choicesOf),
+  }),
+  ask: () => ({
+    text: {
+      de: 'Arbeitsliste für den Admin-Client. Abhaken kann, wer gerade Zeit hat, auch mehrere zugleich; jeder Haken steht mit Namen und Uhrzeit im Protokoll. Ein Konto lässt sich erst als gelöscht abhaken, wenn erfasst ist, was daran hing.',
+      en: 'Work list for the Admin client. Whoever has time may tick, several people at once; every tick is recorded with name and time. An account can only be ticked as deleted once it is recorded what hung on it.',
+    },
+  }),
+  notices: (ctx) => [
+    {
+      to: 'thread',
+      text: {
+        de: '*Für den Weg zurück:* alle betroffenen Konten, wie sie vorher waren. Die Datei enthält Namen und Rufnummern.',
+        en: '*For the way back:* all accounts concerned as they were before. The file contains names and numbers.',
+      },
+      file: {
+        name: `konten-vorher-${ctx.server.name}.csv`,
+        content: undoTable(mergesIn(ctx), ctx.get(accountRows) ?? [], inventories(ctx)),
+      },
+    },
+  ],
+  check: ({ item, choice, values }, ctx) => {
+    const step = plan(ctx)
+      .flatMap(({ steps }) => steps)
+      .find(({ id }) => id === item);
+    if (step?.kind !== 'inventory' || choice !== RECORD) return {};
+    const read = readInventory(values);
+    return read.ok ? {} : { ...read.errors };
+  },
+  mayStayOpen: true,
+  close: (answer, ctx) => {
+    const entries = ctx.entries(LIST);
+    const steps = plan(ctx).flatMap((block) => block.steps);
+    const open = steps.filter(({ id }) => !isSettled(entries[id]));
+    if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: [STEPS.verify] });
+    return pass(
+      open.length === 0
+        ? {
+            de: `Alle ${steps.length} Punkte sind abgehakt.`,
+            en: `All ${steps.length} items are ticked.`,
+          }
+        : {
+            de: `${steps.length - open.length} von ${steps.length} Punkten sind abgehakt. ${leftOutNote(answer).de}`,
+            en: `${steps.length - open.length} of ${steps.length} items are ticked. ${leftOutNote(answer).en}`,
+          },
+    );
+  },
+});
+
+const RECORD = 'record';
+const DONE: Choice = { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' };
+const RECORD_LABEL: Text = { de: 'Erfassen …', en: 'Record …' };
+
+function choicesOf({ kind }: WorkStep): readonly Choice[] {
+  if (kind !== 'inventory') return [DONE];
+  return [{ id: RECORD, label: RECORD_LABEL, style: 'primary', fields: inventoryFields() }];
+}
+
+function plan(ctx: StepContext): WorkBlock[] {
+  return planWork(mergesIn(ctx), inventories(ctx));
+}
+
+/** What people recorded about the accounts; the steps that ask have the account in their id's plan. */
+export function inventories(ctx: StepContext): Record<string, Inventory> {
+  const entries = ctx.entries(LIST, STEPS.work);
+  const found: Record<string, Inventory> = {};
+  for (const { steps } of planWork(mergesIn(ctx), {})) {
+    for (const { id, kind, account } of steps) {
+      const entry = entries[id];
+      if (kind !== 'inventory' || !isSettled(entry)) continue;
+      const read = readInventory(entry.values);
+      if (read.ok) found[account] = read.inventory;
+    }
+  }
+  return found;
+}

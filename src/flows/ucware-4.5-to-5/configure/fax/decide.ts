@@ -1,0 +1,93 @@
+import { faxFields } from '../../../merges/fax/fax-fields.ts';
+import { FINAL_NAME, faxItem, leftOutFaxes, PRIVACY } from '../../../merges/fax/fax-items.ts';
+import type { FaxProposal } from '../../../merges/fax/fax-proposal.ts';
+import type { Choice } from '../../../run/question.ts';
+import { REASON } from '../../../run/stuck.ts';
+import { quote } from '../../../run/text.ts';
+import { pass } from '../../../run/verdict.ts';
+import { LATER } from '../../../run/worklist.ts';
+import { listStep } from '../../../steps/list-step.ts';
+import { leftOutNote } from '../../../steps/skip-part.ts';
+import { faxGroups, faxProposals, readEntry } from './decisions.ts';
+import { FAX, faxRows } from './facts.ts';
+
+const AFTER = [FAX.work, FAX.verify];
+
+export const decideFaxGroups = listStep({
+  id: FAX.decide,
+  phase: 'configure',
+  title: { de: 'Fax-Gruppen festgelegt', en: 'Fax groups decided' },
+  why: {
+    de: 'Wer in einer Fax-Gruppe ist, sieht alle ihre Faxe. Das entscheidet, wer die Abteilungen kennt.',
+    en: 'Whoever is in a fax group sees all of its faxes. Somebody who knows the departments decides that.',
+  },
+  guide: [
+    'Fax-Berechtigungen pro Faxnummer',
+    'Fax-Gruppe erstellen und vorhandene Faxnummern zuweisen',
+  ],
+  unless: (ctx) =>
+    faxProposals(ctx).length === 0
+      ? pass({ de: 'Es gibt keine Faxnummern.', en: 'There are no fax numbers.' }, { skips: AFTER })
+      : null,
+  list: (ctx) => ({
+    sections: [
+      {
+        id: 'groups',
+        title: { de: 'Fax-Gruppen', en: 'Fax groups' },
+        items: faxProposals(ctx).map((proposal) => ({
+          ...faxItem(proposal),
+          choices: choicesOf(proposal),
+        })),
+      },
+    ],
+  }),
+  ask: () => ({
+    text: {
+      de: 'Vorschläge für Fax-Gruppen, je Unternehmensbereich eine.',
+      en: 'Proposals for fax groups, one for each department.',
+    },
+    notes: [PRIVACY, FINAL_NAME],
+  }),
+  check: ({ item, choice, values }, ctx) => {
+    const proposal = faxProposals(ctx).find(({ id }) => id === item);
+    const read = proposal && readEntry(proposal, { choice, values }, ctx);
+    return read && 'errors' in read ? { ...read.errors } : {};
+  },
+  close: (answer, ctx) => {
+    if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
+    const groups = faxGroups(ctx);
+    const left = leftOutFaxes(ctx.get(faxRows) ?? [], groups).map(({ extension }) => extension);
+    const without = quote(left.join(', '));
+    const note =
+      left.length === 0
+        ? {
+            de: `${groups.length} Fax-Gruppen sind festgelegt, jede Faxnummer hat ihre Gruppe.`,
+            en: `${groups.length} fax groups are decided, every fax number has its group.`,
+          }
+        : {
+            de: `${groups.length} Fax-Gruppen sind festgelegt. Ohne Gruppe, und damit im Fax-Management für niemanden erreichbar: ${without}.`,
+            en: `${groups.length} fax groups are decided. Without a group, and so reachable for nobody in the fax management: ${without}.`,
+          };
+    return pass(note, groups.length === 0 ? { skips: AFTER } : {});
+  },
+});
+
+/** Where no user group fits, somebody has to name one: then there is nothing to accept. */
+function choicesOf(proposal: FaxProposal): Choice[] {
+  const fields = [...faxFields(proposal)];
+  const label = { de: 'Ändern …', en: 'Change …' };
+  const accept: Choice = {
+    id: 'accept',
+    label: { de: 'Annehmen', en: 'Accept' },
+    style: 'primary',
+  };
+  const ways: Choice[] =
+    proposal.userGroup === null
+      ? [{ id: 'edit', label: { de: 'Festlegen …', en: 'Decide …' }, style: 'primary', fields }]
+      : [accept, { id: 'edit', label, fields }];
+  return [
+    ...ways,
+    { id: LATER, label: { de: 'Später', en: 'Later' } },
+    { id: 'refuse', label: { de: 'Ablehnen …', en: 'Refuse …' }, fields: [REASON] },
+  ];
+}

@@ -1,0 +1,50 @@
+import { importFaxes } from '../../../merges/fax/import-faxes.ts';
+import { importGroups } from '../../../merges/fax/import-groups.ts';
+import { learn } from '../../../run/fact.ts';
+import type { Text } from '../../../run/text.ts';
+import { pass } from '../../../run/verdict.ts';
+import { leftOutNote } from '../../../steps/skip-part.ts';
+import { checkTable, givenTable, importedText, tableFields } from '../../../steps/table-fields.ts';
+import { tableStep } from '../../../steps/table-step.ts';
+import { FAX, faxRows, groupRows } from './facts.ts';
+
+const GROUPS = 'groups';
+
+export const importFaxNumbers = tableStep({
+  id: FAX.overview,
+  phase: 'configure',
+  title: { de: 'Faxnummern übernommen', en: 'Fax numbers taken over' },
+  why: {
+    de: 'Ab Version 5 gelten Faxberechtigungen je Nummer. Ohne Faxgruppen kommt niemand an das neue Fax-Management.',
+    en: 'From version 5 on, fax permissions are given per number. Without fax groups nobody gets to the new fax management.',
+  },
+  guide: ['Fax-Berechtigungen pro Faxnummer', 'Faxnummern anzeigen'],
+  read: importFaxes,
+  label: {
+    de: 'Faxnummern (Administration > Fax)',
+    en: 'Fax numbers (Administration > Fax)',
+  },
+  text: () => ({
+    de: 'Jetzt die Faxnummern: Bitte die Übersicht *Administration > Fax* übergeben, und wenn möglich auch *Administration > Gruppen*, damit passende Benutzergruppen vorgeschlagen werden.',
+    en: 'Now the fax numbers: please hand in the overview *Administration > Fax*, and if possible *Administration > Gruppen* as well, so that fitting user groups can be proposed.',
+  }),
+  query: (ctx) => ctx.server.tables?.faxes,
+  fields: () => tableFields(GROUPS, GROUPS_LABEL),
+  checkFields: (values) => checkTable(GROUPS, values, importGroups, false),
+  use: (imported, answer) => {
+    const given = givenTable(GROUPS, answer.values);
+    const groups = given ? importGroups(given.text).rows : [];
+    return pass(importedText(imported), {
+      facts: [
+        learn(faxRows, [...imported.rows]),
+        ...(given ? [learn(groupRows, [...groups])] : []),
+      ],
+    });
+  },
+  otherwise: (answer) => pass(leftOutNote(answer), { skips: [FAX.decide, FAX.work, FAX.verify] }),
+});
+
+const GROUPS_LABEL: Text = {
+  de: 'Gruppen (Administration > Gruppen)',
+  en: 'Groups (Administration > Gruppen)',
+};

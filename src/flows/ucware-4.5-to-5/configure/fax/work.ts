@@ -1,0 +1,52 @@
+import { planFaxWork } from '../../../merges/fax/plan-fax-work.ts';
+import type { StepContext } from '../../../run/step.ts';
+import { pass } from '../../../run/verdict.ts';
+import { isSettled } from '../../../run/worklist.ts';
+import { LIST, listStep } from '../../../steps/list-step.ts';
+import { leftOutNote } from '../../../steps/skip-part.ts';
+import { workSections } from '../work-sections.ts';
+import { faxGroups } from './decisions.ts';
+import { FAX, faxRows, groupRows } from './facts.ts';
+
+export const workOnFaxGroups = listStep({
+  id: FAX.work,
+  phase: 'configure',
+  title: {
+    de: 'Fax-Gruppen im Admin-Client angelegt',
+    en: 'Fax groups created in the Admin client',
+  },
+  why: {
+    de: 'Fax-Gruppen und Berechtigungen legt nur der Admin-Client an.',
+    en: 'Only the Admin client creates fax groups and permissions.',
+  },
+  guide: [
+    'Fax-Gruppe erstellen und vorhandene Faxnummern zuweisen',
+    'Berechtigungen für Fax-Gruppen zuweisen',
+  ],
+  list: (ctx) => ({
+    sections: workSections(blocks(ctx), ctx.entries(LIST), () => [
+      { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' },
+    ]),
+  }),
+  ask: () => ({
+    text: {
+      de: 'Arbeitsliste für den Admin-Client. Bitte Namen und Typ genau so eintragen: Beides lässt sich später nicht mehr ändern.',
+      en: 'Work list for the Admin client. Please enter name and type exactly as shown: neither can be changed later.',
+    },
+  }),
+  mayStayOpen: true,
+  close: (answer, ctx) => {
+    if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: [FAX.verify] });
+    const steps = blocks(ctx).flatMap((block) => block.steps);
+    const entries = ctx.entries(LIST);
+    const ticked = steps.filter(({ id }) => isSettled(entries[id])).length;
+    return pass({
+      de: `${ticked} von ${steps.length} Punkten sind abgehakt.`,
+      en: `${ticked} of ${steps.length} items are ticked.`,
+    });
+  },
+});
+
+function blocks(ctx: StepContext): ReturnType<typeof planFaxWork> {
+  return planFaxWork(faxGroups(ctx), ctx.get(faxRows) ?? [], ctx.get(groupRows) ?? null);
+}

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import { learn } from '../../../../src/flows/run/fact.ts';
+import { Question } from '../../../../src/flows/run/question.ts';
+import type { Step } from '../../../../src/flows/run/step.ts';
+import { itemsOf, type WorkItem, type Worklist } from '../../../../src/flows/run/worklist.ts';
+import { decideMerges } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
+import {
+  accountRows,
+  mergeSettings,
+} from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
+import { importAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
+import { verifyAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/verify.ts';
+import { workOnAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
+import { tableFor } from '../../../../src/rehearsal/player/admin-client.ts';
+import { actionsOf, asked, contextOf, inShort, judged, NOW } from '../../steps/a-context.ts';
+
+type Situation = NonNullable<Parameters<typeof contextOf>[1]>;
+
+const BEFORE = tableFor('Benutzerübersicht') ?? '';
+const AFTER = tableFor('Benutzerübersicht nach den Änderungen') ?? '';
+const FACTS = [
+  learn(accountRows, [...importUsers(BEFORE).rows]),
+  learn(mergeSettings, MergeSettings.parse({})),
+];
+const DECIDE = 'accounts-decide/list';
+const WORK = 'accounts-work/list';
+
+const listOf = (step: Step, situation: Situation = {}): Worklist =>
+  step.worklist?.(contextOf(step.id, { facts: FACTS, ...situation })) ?? { sections: [] };
+
+const named = (list: Worklist, title: string): WorkItem => {
+  const found = itemsOf(list).find((item) => item.title.en.includes(title));
+  if (!found) throw new Error(`${title} is not on the list`);
+  return found;
+};
+
+const sections = ({ sections: all }: Worklist) => all.map(({ id, items }) => [id, items.length]);
+
+/** Everything on the list of proposals accepted, as somebody clicked through it. */
+const accepted = Object.fromEntries(
+  itemsOf(listOf(decideMerges)).map(({ id }) => [id, { choice: 'accept' }]),
+);
+
+const complaints = (step: Step, given: object, situation: Situation = {}) =>
+  step.check?.(
+    { question: 'list', choice: 'yes', values: {}, ...given },
+    contextOf(step.id, { facts: FACTS, ...situation }),
+  ) ?? {};
+
+describe('the user overview', () => {
+  it('is taken over with how it was understood', () => {
+    const verdict = judged(importAccounts, [], {
+      answers: { table: { choice: 'give', values: { table: BEFORE } } },
+    });
+    expect(verdict).toMatchObject({ verdict: 'pass', facts: [{ key: 'account-rows' }, {}] });
+  });
+
+  it('that is none is refused with the line, beside the field it was given in', () => {
+    const wrong = `${BEFORE}\nnoch.einer\tNoch`;
+    const found = complaints(importAccounts, { choice: 'give', values: { 'table-file': wrong } });
+    expect(Object.keys(found)).toEqual(['table-file']);
+    expect(found['table-file']?.de).toContain('Zeile 15');
+    expect(complaints(importAccounts, { choice: 'give' })).toHaveProperty('table');
+  });
+
+  it('is read from the server only where the inventory has a query and somebody asks for it', () => {
+    const tables = { users: 'SELECT 1' };
+    const query = { answers: { table: { choice: 'query' } }, server: { tables } };
+    expect(actionsOf(importAccounts, { server: { tables } })).toEqual([]);
+    expect(actionsOf(importAccounts, query)).toMatchObject([{ args: ['SELECT 1'] }]);
+    expect(judged(importAccounts, [BEFORE], query).verdict).toBe('pass');
+    expect(inShort(judged(importAccounts, ['nonsense'], query))).toBe('ask table with complaint');
+    const failed = importAccounts.onFailure?.(
+      { code: 'ssh-unreachable', found: 'no route' },
+      contextOf(importAccounts.id, query),
+    );
+    expect(failed && asked(failed).complaint?.en).toContain('no route');
+  });
+
+  it('may be left out, and all that follows from it goes too', () => {
+    const verdict = judged(importAccounts, [], {
+      answers: { table: { choice: 'skip-part', values: { reason: 'next year' } } },
+    });
+    expect(verdict).toMatchObject({
+      verdict: 'pass',
+      skips: ['accounts-decide', 'accounts-snapshot', 'accounts-work', 'accounts-verify'],
+    });
+  });
+});
+
+describe('the proposals', () => {
+  it('are those of the guide’s example, each with its matrix, to be decided one by one', () => {
+    const list = listOf(decideMerges);
+    expect(sections(list)).toEqual([['certain', 4]]);
+    expect(list.sections.some(({ several }) => several)).toBe(false);
+    const armin = named(list, 'Armin Artmann');
+    expect(armin.table?.rows).toHaveLength(3);
+    expect(armin.choices.map(({ id }) => id)).toEqual([
+      'accept',
+      'edit',
+      'later',
+      'refuse',
+      'never',
+    ]);
+    const verdict = judged(decideMerges, [], { facts: FACTS });
+    expect(inShort(verdict)).toBe('ask list');
+    expect(JSON.stringify(asked(verdict)).length).toBeLessThan(2000);
+  });
+
+  it('that are never to be merged do not come back, but can be seen', () => {
+    const armin = named(listOf(decideMerges), 'Armin Artmann');
+    const values = { accounts: 'armin.artmann,armin.artmann.d,armin.artmann.m' };
+    const list = listOf(decideMerges, {
+      entries: { [DECIDE]: { [armin.id]: { choice: 'never', values } } },
+    });
+    expect(sections(list)).toEqual([
+      ['certain', 3],
+      ['never', 1],
+    ]);
+  });
+
+  it('are changed in a form that says what does not fit', () => {
+    const armin = named(listOf(decideMerges), 'Armin Artmann');
+    const edit = armin.choices.find(({ id }) => id === 'edit');
+    const initial = Object.fromEntries(
+      (edit?.fields ?? []).map(({ id, initial: value = '' }) => [id, value]),
+    );
+    const given = { item: armin.id, choice: 'edit' };
+    expect(complaints(decideMerges, { ...given, values: initial })).toEqual({});
+    const nothing = { ...initial, keep: '1,2' };
+    expect(complaints(decideMerges, { ...given, values: nothing })).toHaveProperty('keep');
+  });
+
+  it('are not closed while one is open, and lead nowhere when none was accepted', () => {
+    expect(complaints(decideMerges, {})).toMatchObject({
+      list: { en: 'Still open on the list: 4.' },
+    });
+    const refused = Object.fromEntries(
+      Object.keys(accepted).map((id) => [id, { choice: 'refuse' }]),
+    );
+    const situation = { facts: FACTS, entries: { [DECIDE]: refused } };
+    expect(complaints(decideMerges, {}, situation)).toEqual({});
+    const closed = { ...situation, answers: { list: { choice: 'yes' } } };
+    expect(judged(decideMerges, [], closed)).toMatchObject({
+      skips: ['accounts-snapshot', 'accounts-work', 'accounts-verify'],
+    });
+  });
+});
+
+describe('the work list', () => {
+  const decided = { facts: FACTS, entries: { [DECIDE]: accepted } };
+  const at = (entries: Record<string, { choice: string; values?: Record<string, string> }>) => ({
+    ...decided,
+    entries: { ...decided.entries, [WORK]: entries },
+  });
+  const list = listOf(workOnAccounts, decided);
+  const look = named(list, 'Write down what hangs on `armin.artmann.d`');
+  const remove = named(list, 'Delete `armin.artmann.d`');
+
+  it('keeps a deletion locked until somebody has recorded what hangs on the account', () => {
+    expect(remove.locked?.en).toContain('Write down what hangs on `armin.artmann.d`');
+    const recorded = { [look.id]: { choice: 'record', values: { found: '', notes: '' } } };
+    const ties = named(listOf(workOnAccounts, at(recorded)), 'Take the ties');
+    const other = named(list, 'Write down what hangs on `armin.artmann.m`');
+    const free = at({
+      ...recorded,
+      [other.id]: { choice: 'record' },
+      [ties.id]: { choice: 'done' },
+    });
+    expect(named(listOf(workOnAccounts, free), 'Delete `armin.artmann.d`').locked).toBeUndefined();
+  });
+
+  it('wants words for what was found, and lets it be carried over', () => {
+    const given = { item: look.id, choice: 'record', values: { found: 'queues', notes: '' } };
+    expect(complaints(workOnAccounts, given, decided)).toHaveProperty('notes');
+    const values = { found: 'queues', notes: 'Hotline' };
+    const found = listOf(workOnAccounts, at({ [look.id]: { choice: 'record', values } }));
+    expect(itemsOf(found).length).toBeGreaterThan(itemsOf(list).length);
+    expect(itemsOf(found).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(itemsOf(list).map(({ id }) => id)),
+    );
+  });
+
+  it('posts the way back once: a table of the accounts as they were', () => {
+    const verdict = judged(workOnAccounts, [], decided);
+    const [notice] = verdict.notices ?? [];
+    expect(notice?.file?.name).toBe('konten-vorher-pbx.csv');
+    expect(importUsers(notice?.file?.content ?? '').rows).toHaveLength(12);
+    const begun = judged(workOnAccounts, [], at({ [look.id]: { choice: 'record' } }));
+    expect(begun.notices).toEqual([]);
+  });
+});
+
+describe('the second overview', () => {
+  const decided = { facts: FACTS, entries: { [DECIDE]: accepted } };
+  const handedIn = (table: string) => ({
+    ...decided,
+    answers: { table: { choice: 'give', values: { table } } },
+  });
+
+  it('proves that all is as decided', () => {
+    expect(judged(verifyAccounts, [], handedIn(AFTER))).toMatchObject({
+      verdict: 'pass',
+      note: { en: 'All 4 merges are as decided.' },
+    });
+  });
+
+  it('shows what is different, and asks for another one', () => {
+    const half = AFTER.replace('416, 4161, 4162', '416, 4161').replace(/^iris.*$/m, '');
+    const verdict = judged(verifyAccounts, [], handedIn(half));
+    expect(inShort(verdict)).toBe('ask table with complaint');
+    const shown = asked(verdict)
+      .evidence.map(({ en }) => en)
+      .join('\n');
+    expect(shown).toContain('Armin Artmann');
+    expect(shown).toContain('4162');
+    expect(asked(verdict).choices.map(({ id }) => id)).toContain('accept');
+  });
+});
+
+it('asks questions that any record can hold', () => {
+  const verdict = judged(importAccounts, [], { now: NOW });
+  expect(Question.parse(asked(verdict)).choices.map(({ id }) => id)).toEqual(['give', 'skip-part']);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import { importFaxes } from '../../../../src/flows/merges/fax/import-faxes.ts';
+import { importGroups } from '../../../../src/flows/merges/fax/import-groups.ts';
+import { learn } from '../../../../src/flows/run/fact.ts';
+import type { Step } from '../../../../src/flows/run/step.ts';
+import { itemsOf, type WorkItem } from '../../../../src/flows/run/worklist.ts';
+import {
+  accountRows,
+  mergeSettings,
+} from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
+import { decideFaxGroups } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/decide.ts';
+import { faxRows, groupRows } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/facts.ts';
+import { importFaxNumbers } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/import.ts';
+import { verifyFax } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/verify.ts';
+import { workOnFaxGroups } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/work.ts';
+import {
+  criticalForwards,
+  nameCriticalForwards,
+} from '../../../../src/flows/ucware-4.5-to-5/configure/forwards/critical.ts';
+import { reactivateForwards } from '../../../../src/flows/ucware-4.5-to-5/configure/forwards/list.ts';
+import { announceForwards } from '../../../../src/flows/ucware-4.5-to-5/configure/forwards/notice.ts';
+import { tableFor } from '../../../../src/rehearsal/player/admin-client.ts';
+import { asked, contextOf, inShort, judged, NOW } from '../../steps/a-context.ts';
+
+type Situation = NonNullable<Parameters<typeof contextOf>[1]>;
+
+const table = (label: string): string => tableFor(label) ?? '';
+const itemsIn = (step: Step, situation: Situation): WorkItem[] =>
+  itemsOf(step.worklist?.(contextOf(step.id, situation)) ?? { sections: [] });
+
+describe('forwarding profiles', () => {
+  const facts = [
+    learn(accountRows, [...importUsers(table('Benutzerübersicht')).rows]),
+    learn(mergeSettings, MergeSettings.parse({})),
+  ];
+
+  it('that the business depends on come first, as somebody named them', () => {
+    const verdict = judged(nameCriticalForwards, [], {
+      answers: { answer: { choice: 'yes', values: { critical: '414\niris.immsee, ' } } },
+    });
+    expect(verdict.facts).toEqual([learn(criticalForwards, ['414', 'iris.immsee'])]);
+    const situation = { facts: [...facts, ...(verdict.facts ?? [])] };
+    const list = reactivateForwards.worklist?.(contextOf('forwards', situation));
+    expect(list?.sections.map(({ id, items }) => [id, items.length])).toEqual([
+      ['critical', 2],
+      ['others', 11],
+    ]);
+  });
+
+  it('are explained to the users in both languages', () => {
+    const { text, choices } = asked(judged(announceForwards, [], { facts }));
+    expect(text.de).toContain('Rufnummernkonfiguration');
+    expect(text.en).toContain('Rufnummernkonfiguration');
+    expect(choices.map(({ id }) => id)).toEqual(['post', 'told', 'skip-part']);
+  });
+
+  it('are asked about again every day until they are ticked', () => {
+    const on = (now: string) =>
+      asked(judged(reactivateForwards, [], { facts, now, done: ['forwards-notice'] }));
+    const first = on(NOW);
+    const later = on('2026-11-24T20:00:00.000Z');
+    const nextDay = on('2026-11-24T22:30:00.000Z');
+    expect(first.wakeAt).toBe('2026-11-24T22:10:00.000Z');
+    expect(later).toEqual(first);
+    expect(nextDay.text.en).toContain('Reminder after 1 day');
+    expect(nextDay.wakeAt).toBe('2026-11-25T22:10:00.000Z');
+  });
+});
+
+describe('fax numbers', () => {
+  const faxes = importFaxes(table('Faxnummern')).rows;
+  const groups = importGroups(table('Gruppen (Administration')).rows;
+  const facts = [learn(faxRows, [...faxes]), learn(groupRows, [...groups])];
+  const items = itemsIn(decideFaxGroups, { facts });
+  const accepted = {
+    'fax-decide/list': Object.fromEntries(items.map(({ id }) => [id, { choice: 'accept' }])),
+  };
+
+  it('are taken over together with the groups', () => {
+    const values = { table: table('Faxnummern'), groups: table('Gruppen (Administration') };
+    const verdict = judged(importFaxNumbers, [], {
+      answers: { table: { choice: 'give', values } },
+    });
+    expect(verdict.facts?.map(({ key }) => key)).toEqual(['fax-rows', 'group-rows']);
+    const wrong = { question: 'table', choice: 'give', values: { ...values, groups: 'x;y\n1' } };
+    expect(importFaxNumbers.check?.(wrong, contextOf('fax-overview'))).toHaveProperty('groups');
+  });
+
+  it('get a group for each department, with the privacy note and what cannot be changed later', () => {
+    expect(items).toHaveLength(4);
+    const question = asked(judged(decideFaxGroups, [], { facts }));
+    expect(question.text.de).toContain('Datenschutz');
+    expect(question.text.de).toContain('nicht mehr ändern');
+  });
+
+  it('have nothing to accept where no user group fits: somebody has to name one', () => {
+    const [first] = itemsIn(decideFaxGroups, { facts: [learn(faxRows, [...faxes])] });
+    expect(first?.choices.map(({ id }) => id)).toEqual(['edit', 'later', 'refuse']);
+    const given = { question: 'list', item: first?.id, choice: 'edit', values: { title: 'X' } };
+    const found = decideFaxGroups.check?.(given, contextOf('fax-decide', { facts })) ?? {};
+    expect(Object.keys(found)).toEqual(expect.arrayContaining(['name', 'user-groups']));
+  });
+
+  it('become work in the Admin client, and left out ones are named', () => {
+    const work = itemsIn(workOnFaxGroups, { facts, entries: accepted });
+    expect(work.length).toBeGreaterThan(8);
+    expect(work.filter(({ locked }) => locked === undefined)).toHaveLength(4);
+    const [first] = items;
+    const entries = {
+      'fax-decide/list': { [first?.id ?? '']: { choice: 'refuse', values: { reason: 'old' } } },
+    };
+    const closed = judged(decideFaxGroups, [], {
+      facts,
+      entries,
+      answers: { list: { choice: 'yes' } },
+    });
+    expect(closed).toMatchObject({ note: { en: expect.stringContaining('401') } });
+  });
+
+  it('are verified by the overview of groups', () => {
+    const withGroups = (text: string) =>
+      judged(verifyFax, [], {
+        facts,
+        entries: accepted,
+        answers: { table: { choice: 'give', values: { table: text } } },
+      });
+    const good = table('Gruppenübersicht nach den Änderungen');
+    expect(withGroups(good).verdict).toBe('pass');
+    const typo = withGroups(good.replace('faxgruppe_lager', 'faxgruppe_laber'));
+    expect(inShort(typo)).toBe('ask table with complaint');
+    expect(JSON.stringify(asked(typo).evidence)).toContain('faxgruppe_laber');
+  });
+});
