@@ -124,6 +124,7 @@ function endingOf(event: RunEvent, asked: Asked, seq: number): Ending | undefine
     case 'step-passed':
     case 'step-skipped':
     case 'step-started':
+    case 'looks-again':
       // One question is open at a time; whatever moves the run on has settled it.
       return { kind: 'superseded' };
     case 'run-started':

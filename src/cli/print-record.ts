@@ -40,6 +40,8 @@ export function createRecordPrinter(
         return `: ${event.reason} (${who(event.by)})`;
       case 'observed':
         return `: ${plain(event.text[language], people)}`;
+      case 'looks-again':
+        return ` (${event.before})`;
       case 'step-started':
       case 'rolled-back':
         return '';

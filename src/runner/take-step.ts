@@ -1,4 +1,5 @@
 import { asCodedError } from '../errors.ts';
+import type { Failure } from '../flows/run/action.ts';
 import { changedHostKey } from '../flows/run/changed-host-key.ts';
 import { makeContext } from '../flows/run/context.ts';
 import type { Run } from '../flows/run/run.ts';
@@ -6,6 +7,7 @@ import type { Step, StepContext } from '../flows/run/step.ts';
 import { stepRecord } from '../flows/run/step-record.ts';
 import { failureVerdict, type Retry, retryAfter } from '../flows/run/stuck.ts';
 import { fail, skip, type Verdict } from '../flows/run/verdict.ts';
+import { askGuard } from './ask-guard.ts';
 import { commit } from './commit.ts';
 import { type Desk, openRun } from './desk.ts';
 import { followProgress } from './follow-progress.ts';
@@ -61,6 +63,12 @@ async function attempt(
   }
   const actions = step.run(ctx);
   const jobs = jobNames(run, step.id, record.attempt, actions);
+  if (jobs.length > 0) {
+    const begun = resuming ? record.jobs : [];
+    const told = await askGuard(desk, run, step, { takenAt: ctx.now, jobs: begun, signal });
+    if (told === 'looks-again' || signal.aborted) return null;
+    if (told !== 'go') return judgeFailure(desk, step, ctx, told.failure, resuming);
+  }
   if (actions.length > 0 && run.state.kind === 'working') {
     const begun = await desk.record(
       run.id,
@@ -73,11 +81,21 @@ async function attempt(
   const performed = await performAll(desk, actions, jobs, { signal, ...progress });
   if (signal.aborted) return null;
   if (performed.ok) return { verdict: step.judge(performed.values as never, ctx), retry: ANEW };
-  const { failure } = performed;
+  return judgeFailure(desk, step, ctx, performed.failure, jobs.length > 0);
+}
+
+/** `begun`: whether a job of this attempt may be on the server. */
+function judgeFailure(
+  desk: Desk,
+  step: Step,
+  ctx: StepContext,
+  failure: Failure,
+  begun: boolean,
+): Judged {
   const own = step.onFailure?.(failure, ctx);
   return {
     verdict: own ?? changedHostKey(failure, desk.server.name, false) ?? failureVerdict(failure),
-    retry: retryAfter(step, failure.code, jobs.length > 0),
+    retry: retryAfter(step, failure.code, begun),
   };
 }
 
@@ -95,8 +113,9 @@ async function lookIfDone(
     const { failure } = looked;
     return changedHostKey(failure, desk.server.name, false) ?? failureVerdict(failure);
   }
-  const evidence = step.done.isDone(looked.values as never, ctx);
-  if (evidence) return skip(evidence);
+  const { isDone, learns } = step.done;
+  const evidence = isDone(looked.values as never, ctx);
+  if (evidence) return skip(evidence, { facts: learns?.(looked.values as never, ctx) ?? [] });
   if (!adopting) return null;
   return fail(
     {

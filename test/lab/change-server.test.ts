@@ -71,7 +71,7 @@ describe.skipIf(NOT_HERE).each([
   async function restart(): Promise<void> {
     const previousBootId = machine.bootId();
     jobs += 1;
-    const job = await hands.work(rebootServer(), `${RUN}-0-reboot-${jobs}`);
+    const job = await hands.work(rebootServer(RUN), `${RUN}-0-reboot-${jobs}`);
     // Whether the job still writes its exit code before it is ended with everything else is a matter of luck.
     expect(['ended', 'interrupted']).toContain(job.state);
     const outcome = await hands.perform({ kind: 'await-boot', previousBootId, timeoutMs: 60_000 });
@@ -156,9 +156,9 @@ describe.skipIf(NOT_HERE).each([
 
   test('4.5 is brought up to date, the changed files stay', async () => {
     const mine = machine.read('/etc/ucware/ucware.php');
-    await work(fetchPackages('forbidden'));
+    await work(fetchPackages(RUN, []));
     expect(await hands.ask(readSimulationFromLists('4.5'))).toMatchObject({ objections: [] });
-    const log = await work(installPackages('forbidden'));
+    const log = await work(installPackages(RUN, []));
     expect(log).toContain('Keeping old config file as default');
     expect(await versions()).toEqual([
       'ii asterisk 4.5.0.10',
@@ -194,18 +194,15 @@ describe.skipIf(NOT_HERE).each([
   });
 
   test('an installation whose script fails is ended by the repair once MySQL lets root in', async () => {
-    await work(fetchPackages('forbidden'));
+    await work(fetchPackages(RUN, []));
     await machine.run('systemctl', 'stop', 'mysql');
-    const failed = await hands.work(
-      installPackages('forbidden'),
-      `${RUN}-0-packages-install-broken`,
-    );
+    const failed = await hands.work(installPackages(RUN, []), `${RUN}-0-packages-install-broken`);
     expect(failed.exitCode).toBe(100);
     const { broken } = await hands.ask(readPackages());
     expect(broken.map(({ name }) => name)).toContain('ucware-core');
     await machine.run('systemctl', 'start', 'mysql');
-    await work(repairPackages('forbidden'));
-    await work(installPackages('forbidden'));
+    await work(repairPackages(RUN));
+    await work(installPackages(RUN, []));
     expect(await versions()).toEqual([
       'ii asterisk 5.0.3',
       'ii ucware 5.0.3',

@@ -10,6 +10,7 @@ const IN_SPITE = ['trust-key', 'accept', 'override'];
 const SPECIAL: Readonly<Record<string, string>> = {
   'changed-host-key': 'trust-key',
   'host-key': 'confirm',
+  holder: 'take-over',
 };
 
 export interface PersonsAnswer {

@@ -43,6 +43,8 @@ function paragraphs(event: RunEvent, scene: Scene): string[] {
       const head = event.ok ? THREAD.undone : THREAD.notUndone;
       return [withNote(head(title(event.step))[language], say(event.note))];
     }
+    case 'looks-again':
+      return [THREAD.looksAgain(title(event.step), title(event.before))[language]];
     case 'rolled-back': {
       const evidence = event.evidence.map((text) => `• ${say(text)}`).join('\n');
       return [`${THREAD.rolledBack[language]}\n${evidence}`];

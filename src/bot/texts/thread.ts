@@ -11,6 +11,10 @@ export const THREAD = {
     de: 'nichts zu tun, es ist auf dem Server schon so',
     en: 'nothing to do, it is already so on the server',
   },
+  looksAgain: (guard: string, step: string): Text => ({
+    de: `↻ *${guard}* – noch einmal: Der letzte Blick liegt zu lange zurück, um darauf „${step}“ zu beginnen.`,
+    en: `↻ *${guard}* – once more: the last look is too long ago to begin “${step}” on it.`,
+  }),
   took: (seconds: number): Text =>
     seconds < 90
       ? { de: `${Math.round(seconds)} s`, en: `${Math.round(seconds)} s` }

@@ -1,7 +1,7 @@
 import { CodedError } from '../../errors.ts';
 
 /** What the bot ever asks apt for. Anything else has no command line. */
-export type AptCommand = 'clean' | 'update' | 'download' | 'install' | 'fix';
+export type AptCommand = 'clean' | 'update' | 'download' | 'simulate' | 'install' | 'fix';
 
 /** Whether apt may remove packages: only after people have approved each removal by name. */
 export type Removals = 'forbidden' | 'approved';
@@ -44,6 +44,7 @@ const WORDS: Readonly<Record<AptCommand, readonly string[]>> = {
   clean: ['clean'],
   update: [...NETWORK, 'update'],
   download: [...NETWORK, ...STATUS, '--download-only', 'full-upgrade'],
+  simulate: ['--simulate', '--no-download', 'full-upgrade'],
   install: [...STATUS, '--no-download', 'full-upgrade'],
   fix: [...STATUS, '--no-download', '--fix-broken', 'install'],
 };
@@ -53,7 +54,7 @@ const WORDS: Readonly<Record<AptCommand, readonly string[]>> = {
  * wait for locks themselves.
  */
 export function aptGet(command: AptCommand, removals: Removals = 'forbidden'): string {
-  const installs = command === 'install' || command === 'fix' || command === 'download';
+  const installs = command !== 'clean' && command !== 'update';
   const guard = installs && removals === 'forbidden' ? ['--no-remove'] : [];
   return shellLine([...ENVIRONMENT, ...APT_GET, ...guard, ...WORDS[command]]);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boundOf, Forecast, isPlaced } from '../merges/conffiles/forecast.ts';
 import { planHash } from '../run/plan-hash.ts';
-import { packageCommands, type Removals } from './apt.ts';
+import { packageCommands } from './apt.ts';
 import { bareName } from './bare-name.ts';
 import type { ChosenFile } from './jobs/conffiles.ts';
 import type { Conffiles } from './plan-conffiles.ts';
@@ -101,9 +101,9 @@ export function isEmptyPlan(plan: Plan): boolean {
   return plan.upgraded.length + plan.installed.length + plan.removed.length === 0;
 }
 
-/** Whether a plan removes anything, and so may only run when its removals were approved. */
-export function removalsOf(plan: Plan): Removals {
-  return plan.removed.length > 0 ? 'approved' : 'forbidden';
+/** Every package that goes by this plan: whoever approved it approved the removal of these and no others. */
+export function removalNames(plan: Plan): string[] {
+  return plan.removed.map(({ name }) => name);
 }
 
 /** Texts that are put into place with the installation. */

@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts';
 import type { Run } from './run.ts';
 import type { ServerView } from './server-view.ts';
 import type { StepContext } from './step.ts';
-import { stepRecord } from './step-record.ts';
+import { isDone, stepRecord } from './step-record.ts';
 
 /** What a step may look at, built from the record alone. */
 export function makeContext(run: Run, server: ServerView, step: string, now: string): StepContext {
@@ -42,9 +42,8 @@ export function makeContext(run: Run, server: ServerView, step: string, now: str
       run.overrides.some((override) => override.finding === finding && override.until > now),
     doneAt: (other) => {
       const record = stepRecord(run, other);
-      const done =
-        record.status === 'passed' || record.status === 'skipped' || record.status === 'overridden';
-      return done ? record.endedAt : undefined;
+      return isDone(record) ? record.endedAt : undefined;
     },
+    begunAt: (other) => stepRecord(run, other).begunAt,
   };
 }

@@ -79,6 +79,14 @@ export const RunEvent = z.discriminatedUnion('type', [
     ok: z.boolean(),
     note: TextSchema,
   }),
+  /** What an earlier step saw has grown too old for the one that is about to change the server: it looks again first. */
+  z.strictObject({
+    type: z.literal('looks-again'),
+    /** The step that looks again. */
+    step: z.string(),
+    /** The step that waits for it; no job of its attempt is on the server. */
+    before: z.string(),
+  }),
   /** The server is older than the record: somebody restored a snapshot. Attempts go on under a new epoch. */
   z.strictObject({
     type: z.literal('rolled-back'),

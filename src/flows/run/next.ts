@@ -3,7 +3,7 @@ import type { RunOutcome } from './event.ts';
 import type { Run, StepRecord } from './run.ts';
 import type { ServerView } from './server-view.ts';
 import type { Flow, Step } from './step.ts';
-import { stepRecord } from './step-record.ts';
+import { hasBegun, isDone, stepRecord } from './step-record.ts';
 
 /** What should happen now. The only place that decides it, from the record alone. */
 export type Decision =
@@ -42,12 +42,6 @@ export function next(flow: Flow, run: Run, server: ServerView, now: string): Dec
     : { do: 'end', outcome: 'completed' };
 }
 
-export function isDone(record: StepRecord): boolean {
-  return (
-    record.status === 'passed' || record.status === 'skipped' || record.status === 'overridden'
-  );
-}
-
 /**
  * After an abort changes are taken back newest first, then the run ends. Abandoning leaves everything as it is, but for what
  * must not outlive the run (the lock, the hold on apt's timers).
@@ -60,7 +54,7 @@ function stopping(flow: Flow, run: Run, server: ServerView, now: string): Decisi
     const record = stepRecord(run, id);
     // A change that was begun but not finished may have left something behind, so it is taken back, too; and a restored
     // snapshot may hold what the record has forgotten.
-    const touched = record.status === 'passed' || record.jobs.length > 0;
+    const touched = record.status === 'passed' || hasBegun(record);
     const maybe = touched || (undo?.always === true && run.epoch > 1);
     if (!undo || !maybe || record.undone || (abandon && !undo.always)) return false;
     return undo.when(makeContext(run, server, id, now));

@@ -39,6 +39,8 @@ export const Choice = z.strictObject({
   fields: z.array(Field).optional(),
   /** Stricter than the question's own `who`: an override needs an approver even where an operator may retry. */
   who: z.enum(['operator', 'approver']).optional(),
+  /** Steps that are taken once more before the one that asks, although they were done. */
+  redo: z.array(z.string()).optional(),
 });
 export type Choice = z.infer<typeof Choice>;
 

@@ -3,7 +3,7 @@ import { CHANGED_HOST_KEY, TRUST } from './changed-host-key.ts';
 import type { RunEvent } from './event.ts';
 import type { Question } from './question.ts';
 import type { Run } from './run.ts';
-import { requestAbort, stepRecord, withStep } from './step-record.ts';
+import { reopen, requestAbort, stepRecord, withStep } from './step-record.ts';
 import { LEAVE, UNDO } from './undo-question.ts';
 
 type Answered = Extract<RunEvent, { type: 'answered' }>;
@@ -21,8 +21,9 @@ export function reduceAnswer(run: Run, event: Answered, at: string): Run {
   if (run.state.kind !== 'waiting') return run;
   const { question } = run.state;
   const { answer } = event;
+  const redo = question.choices.find(({ id }) => id === answer.choice)?.redo ?? [];
   const kept: Run = {
-    ...run,
+    ...redo.reduce(reopen, run),
     state: { kind: 'working' },
     answers: { ...run.answers, [`${event.step}/${event.question}`]: answer },
   };
@@ -92,7 +93,7 @@ function afterFailure(run: Run, event: Answered, question: Question, at: string)
     default:
       return question.sameAttempt
         ? withStep(run, event.step, { status: 'running' })
-        : withStep(run, event.step, { status: 'pending', attempt, jobs: [] });
+        : withStep(run, event.step, { status: 'pending', attempt, adopt: false, jobs: [] });
   }
 }
 

@@ -1,8 +1,9 @@
 import { CodedError } from '../../errors.ts';
 import type { RunEvent } from './event.ts';
 import { reduceAnswer } from './reduce-answer.ts';
+import { LOOKING } from './rolled-back.ts';
 import type { Run } from './run.ts';
-import { requestAbort, withStep } from './step-record.ts';
+import { reopen, requestAbort, stepRecord, withStep } from './step-record.ts';
 import type { Text } from './text.ts';
 import { isAllowed } from './transitions.ts';
 
@@ -40,6 +41,7 @@ function startRun(run: Run | undefined, { event, seq, at }: Recorded): Run {
     state: { kind: 'working' },
     steps: {},
     facts: {},
+    learnedBy: {},
     answers: {},
     entries: {},
     overrides: [],
@@ -62,6 +64,9 @@ function apply(
         jobs: event.jobs,
         adopt: false,
         startedAt: at,
+        ...(event.jobs.length > 0
+          ? { begunAt: stepRecord(run, event.step).begunAt ?? at }
+          : undefined),
       });
     case 'step-passed':
     case 'step-skipped': {
@@ -69,7 +74,7 @@ function apply(
       const status =
         event.type === 'step-skipped' ? 'skipped' : overridden ? 'overridden' : 'passed';
       const findings = event.type === 'step-passed' ? event.findings : [];
-      const learned = withFacts(run, event.facts);
+      const learned = withFacts(run, event.facts, event.step);
       const ended = {
         status,
         attempt: event.attempt,
@@ -83,7 +88,7 @@ function apply(
       return skips.reduce((skipped, step) => skipStep(skipped, step, event.note, at), passed);
     }
     case 'asked': {
-      const learned = withFacts(run, event.facts);
+      const learned = withFacts(run, event.facts, event.step);
       const waiting = { status: 'waiting', attempt: event.attempt } as const;
       return {
         ...withStep(learned, event.step, waiting),
@@ -98,10 +103,12 @@ function apply(
       return requestAbort(run, { by: event.by, reason: event.reason, at, abandon: false });
     case 'undo-ended':
       return { ...withStep(run, event.step, { undone: true }), state: { kind: 'working' } };
+    case 'looks-again':
+      return lookAgain(run, event);
     case 'rolled-back':
       return rollBack(run, event, at, seq);
     case 'observed':
-      return withFacts(run, event.facts);
+      return withFacts(run, event.facts, WATCH);
     case 'run-ended':
       return {
         ...run,
@@ -120,6 +127,17 @@ function skipStep(run: Run, step: string, note: Text, at: string): Run {
   return withStep(run, step, { status: 'skipped', endedAt: at, note });
 }
 
+/** The attempt of the step that waits goes on under its name, so that a job sent long ago can never run beside another. */
+function lookAgain(run: Run, event: Extract<RunEvent, { type: 'looks-again' }>): Run {
+  const { attempt, begunAt } = stepRecord(run, event.before);
+  const waiting = withStep(reopen(run, event.step), event.before, {
+    status: 'pending',
+    jobs: [],
+    begunAt: attempt > 1 ? begunAt : undefined,
+  });
+  return { ...waiting, state: { kind: 'working' } };
+}
+
 function rollBack(
   run: Run,
   event: Extract<RunEvent, { type: 'rolled-back' }>,
@@ -134,7 +152,7 @@ function rollBack(
     );
   const first = event.steps[0] as string;
   const reset = {
-    ...run,
+    ...forget(run, gone),
     epoch: run.epoch + 1,
     steps,
     answers: kept(run.answers),
@@ -146,14 +164,32 @@ function rollBack(
   };
 }
 
+/** What the undone steps found out is not so any more; those that only describe the server look again and learn it anew. */
+function forget(run: Run, gone: ReadonlySet<string>): Run {
+  const keys = Object.entries(run.learnedBy)
+    .filter(([, step]) => gone.has(step) && !LOOKING.has(step))
+    .map(([key]) => key);
+  const without = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
+  return { ...run, facts: without(run.facts), learnedBy: without(run.learnedBy) };
+}
+
+/** The regular look learns facts, too, and is no step. */
+const WATCH = '';
+
 function withFacts(
   run: Run,
   learned: readonly { readonly key: string; readonly value?: unknown }[],
+  by: string,
 ): Run {
   if (learned.length === 0) return run;
   const facts = { ...run.facts };
-  for (const { key, value } of learned) facts[key] = value;
-  return { ...run, facts };
+  const learnedBy = { ...run.learnedBy };
+  for (const { key, value } of learned) {
+    facts[key] = value;
+    learnedBy[key] ??= by;
+  }
+  return { ...run, facts, learnedBy };
 }
 
 function impossible(record: Recorded, state: string): CodedError {

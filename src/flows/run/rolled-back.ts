@@ -5,7 +5,7 @@ import { stepRecord } from './step-record.ts';
 import type { Text } from './text.ts';
 
 /** Steps of the preparation that describe the server as it was; after a restored snapshot they look again. */
-const LOOKING = new Set(['connect', 'scan', 'findings']);
+export const LOOKING: ReadonlySet<string> = new Set(['connect', 'scan', 'findings']);
 
 /**
  * Jobs that ended well by the record but are unknown to the server. Their folders survive reboots and nothing of ours removes

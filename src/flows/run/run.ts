@@ -12,6 +12,8 @@ export const StepRecord = z.strictObject({
   /** True after "adopt": the next look only checks whether the work is done and starts nothing. */
   adopt: z.boolean().default(false),
   jobs: z.array(z.string()).default([]),
+  /** When the first job of any attempt was begun: from then on the server may have been changed. */
+  begunAt: z.string().optional(),
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),
   note: TextSchema.optional(),
@@ -57,6 +59,8 @@ export const Run = z.strictObject({
   state: RunState,
   steps: z.record(z.string(), StepRecord),
   facts: z.record(z.string(), z.unknown()),
+  /** Which step learned a fact first: a restored snapshot undoes what its steps had found out. */
+  learnedBy: z.record(z.string(), z.string()).default({}),
   /** Last answers by `<step>/<question>`. */
   answers: z.record(z.string(), Answer),
   /** Last entries in work lists, by `<step>/<question>` and item. */

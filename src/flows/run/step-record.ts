@@ -19,6 +19,23 @@ export function withStep(run: Run, step: string, change: Partial<StepRecord>): R
   return { ...run, steps: { ...run.steps, [step]: { ...stepRecord(run, step), ...change } } };
 }
 
+/** Whether a step may have changed the server: in this attempt or in one that has ended badly. */
+export function hasBegun(record: StepRecord): boolean {
+  return record.begunAt !== undefined || record.jobs.length > 0;
+}
+
+/** A step that was done is taken once more. Its answers stay: the step judges how long each of them counts. */
+export function reopen(run: Run, step: string): Run {
+  const record = stepRecord(run, step);
+  if (!isDone(record)) return run;
+  const { attempt } = record;
+  return withStep(run, step, { status: 'pending', attempt: attempt + 1, adopt: false, jobs: [] });
+}
+
+export function isDone({ status }: StepRecord): boolean {
+  return status === 'passed' || status === 'skipped' || status === 'overridden';
+}
+
 /** A question that is open when somebody asks to stop is closed; a running step is left to end. */
 export function requestAbort(run: Run, abort: NonNullable<Run['abort']>): Run {
   return { ...run, abort, state: run.state.kind === 'waiting' ? { kind: 'working' } : run.state };

@@ -37,6 +37,8 @@ export interface StepContext {
   overridden(finding: string): boolean;
   /** When a step ended well in this epoch, ISO. */
   doneAt(step: string): string | undefined;
+  /** When a step began to change the server in this epoch, ISO, whatever became of it. */
+  begunAt(step: string): string | undefined;
 }
 
 /** An answer somebody is about to give; `item` where it settles an item of a work list. */
@@ -53,6 +55,17 @@ type Values<A extends readonly Action[]> = { -readonly [K in keyof A]: ResultOf<
 export interface DoneCheck<P extends readonly Probe<unknown>[]> {
   readonly probes: (ctx: StepContext) => P;
   readonly isDone: (values: Values<P>, ctx: StepContext) => Text | null;
+  /** What follows for later steps from finding it done. */
+  readonly learns?: (values: Values<P>, ctx: StepContext) => readonly Learned[];
+}
+
+/**
+ * The step whose word another begins to change the server on. When its first job begins, that word must not be older than
+ * `freshMs`, else the guard looks again: hours may lie between the two, and somebody may be on the phone by then.
+ */
+export interface Guard {
+  readonly step: string;
+  readonly freshMs: number;
 }
 
 /** How a change is taken back when the run is aborted. */
@@ -83,6 +96,9 @@ export interface StepOf<A extends readonly Action[], P extends readonly Probe<un
   readonly interruptible: boolean;
   /** Whether it changes the server: such steps start nothing once an abort was asked for. */
   readonly changes: boolean;
+  readonly guard?: Guard;
+  /** Steps that are taken once more before another attempt at this one; without it that is the guard. */
+  readonly redo?: readonly string[];
   readonly done?: DoneCheck<P>;
   readonly run: (ctx: StepContext) => A;
   readonly judge: (values: Values<A>, ctx: StepContext) => Verdict;

@@ -70,8 +70,15 @@ export function failedQuestion(
   verdict: Extract<Verdict, { verdict: 'fail' }>,
   retry: Retry,
 ): QuestionInput {
+  // An attempt that may still run on the server goes on; only another one begins with a look.
+  const redo = retry.sameAttempt ? [] : (step.redo ?? (step.guard ? [step.guard.step] : []));
   const choices: Choice[] = [
-    { id: 'retry', label: { de: 'Erneut versuchen', en: 'Retry' }, style: 'primary' },
+    {
+      id: 'retry',
+      label: { de: 'Erneut versuchen', en: 'Retry' },
+      style: 'primary',
+      ...(redo.length > 0 ? { redo: [...redo] } : {}),
+    },
   ];
   if (step.done) {
     choices.push({

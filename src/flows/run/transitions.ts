@@ -17,6 +17,7 @@ export const TRANSITIONS = {
   entered: ['waiting'],
   'abort-requested': ['working', 'waiting'],
   'undo-ended': ['working', 'waiting'],
+  'looks-again': ['working', 'waiting'],
   'rolled-back': ['working', 'waiting'],
   observed: ['working', 'waiting'],
   'run-ended': ['working', 'waiting'],

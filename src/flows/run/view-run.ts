@@ -1,9 +1,8 @@
 import { makeContext } from './context.ts';
-import { isDone } from './next.ts';
 import type { Run, StepRecord } from './run.ts';
 import type { ServerView } from './server-view.ts';
 import { type Flow, PHASES, type Step } from './step.ts';
-import { stepRecord } from './step-record.ts';
+import { isDone, stepRecord } from './step-record.ts';
 import type { PhaseView, RunView, StepStatus, StepView } from './view.ts';
 import type { WorklistView } from './worklist.ts';
 

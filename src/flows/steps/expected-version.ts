@@ -1,6 +1,6 @@
 import { packages, ucwareVersion } from '../remote/packages.ts';
 import type { Run } from '../run/run.ts';
-import { stepRecord } from '../run/step-record.ts';
+import { hasBegun, stepRecord } from '../run/step-record.ts';
 import { readFact } from './noticed.ts';
 import type { Pass } from './pass.ts';
 
@@ -14,7 +14,7 @@ export function expectedVersion(run: Run, passes: readonly Pass[]): string | und
     if (install.status === 'passed' || install.status === 'skipped') {
       return readFact(run, pass.plan)?.candidate ?? undefined;
     }
-    if (install.status !== 'pending' || install.jobs.length > 0) return undefined;
+    if (install.status !== 'pending' || hasBegun(install)) return undefined;
   }
   const seen = readFact(run, packages);
   return seen && ucwareVersion(seen);

@@ -4,12 +4,10 @@ import { type Hold, readHold } from '../remote/jobs/read-hold.ts';
 import type { JobAction, Probe } from '../run/action.ts';
 import { type DoneCheck, defineStep, defineUndo, type Step } from '../run/step.ts';
 import { fail, pass as passed } from '../run/verdict.ts';
+import { HOLDER, TAKE_OVER } from './holder-question.ts';
 import { jobFailure } from './judge-job.ts';
+import { lastAnswer } from './last-answer.ts';
 import type { Pass } from './pass.ts';
-
-/** What the gate asks when another run has the server lock, and the choice that takes it over. */
-export const HOLDER = 'holder';
-export const TAKE_OVER = 'take-over';
 
 const DOING = { de: 'Server für den Lauf belegen', en: 'Holding the server for the run' };
 
@@ -40,9 +38,11 @@ export function holdServer(pass: Pass, firstOfRun: boolean): Step {
     guide: [],
     interruptible: true,
     changes: true,
+    // Who has the server is what the gate asks.
+    redo: [`gate-${pass.id}`],
     ...(firstOfRun ? {} : { done: STILL_HELD }),
     run: (ctx) => {
-      const answer = ctx.answerOf(`gate-${pass.id}`, HOLDER);
+      const answer = lastAnswer(pass, ctx, HOLDER);
       const from = answer?.choice === TAKE_OVER ? answer.values['run'] : undefined;
       return [hold(ctx.runId, ctx.server.name, from), readHold()] as const;
     },

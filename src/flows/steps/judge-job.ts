@@ -15,8 +15,8 @@ const REMEDIES: Readonly<Record<number, Text>> = {
     en: 'Mend the cause on the server (see the output), then try again.',
   },
   [JOB_EXIT.refused]: {
-    de: 'Der Server ist nicht mehr in dem Zustand, von dem der Schritt ausgeht. Nachsehen, was sich geändert hat.',
-    en: 'The server is no longer in the state this step starts from. Look at what has changed.',
+    de: 'Der Server ist nicht mehr in dem Zustand, von dem der Schritt ausgeht. Nachsehen, was sich geändert hat. „Erneut versuchen“ prüft zuerst, ob begonnen werden darf, und fragt, wenn ein anderer Lauf den Server belegt.',
+    en: 'The server is no longer in the state this step starts from. Look at what has changed. “Retry” first checks whether it may begin, and asks if another run holds the server.',
   },
 };
 

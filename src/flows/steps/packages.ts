@@ -7,17 +7,17 @@ import { type Present, readPresent } from '../remote/conffiles/present.ts';
 import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
 import { restoreConffiles } from '../remote/jobs/conffiles.ts';
 import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
-import { fetchPackages, installPackages, repairPackages } from '../remote/jobs/packages.ts';
+import { fetchPackages, installPackages } from '../remote/jobs/packages.ts';
 import { type Packages, readPackages, ucwareVersion } from '../remote/packages.ts';
-import { chosenFiles, isEmptyPlan, removalsOf } from '../remote/plan.ts';
+import { chosenFiles, isEmptyPlan, removalNames } from '../remote/plan.ts';
 import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
-import type { JobAction, JobResult, Probe } from '../run/action.ts';
+import type { JobAction, Probe } from '../run/action.ts';
 import { defineFact, type Fact, learn } from '../run/fact.ts';
 import { type DoneCheck, defineStep, defineUndo, type Step } from '../run/step.ts';
 import { joinTexts, type Text } from '../run/text.ts';
 import { type Notice, pass as passed } from '../run/verdict.ts';
 import { jobFailure } from './judge-job.ts';
-import type { Pass } from './pass.ts';
+import { behindGate, type Pass } from './pass.ts';
 
 const NOTHING_TO_DO: Text = {
   de: 'Der freigegebene Plan enthält nichts zu tun: Alle Pakete sind auf dem neuesten Stand.',
@@ -37,11 +37,12 @@ export function fetchStep(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: true,
+    guard: behindGate(pass),
     done: {
       probes: () => [] as const,
       isDone: (_, ctx) => (isEmptyPlan(ctx.need(pass.plan)) ? NOTHING_TO_DO : null),
     },
-    run: (ctx) => [fetchPackages(removalsOf(ctx.need(pass.plan)))] as const,
+    run: (ctx) => [fetchPackages(ctx.runId, removalNames(ctx.need(pass.plan)))] as const,
     judge: ([job]) =>
       jobFailure(job, {
         de: 'Paketquellen lesen und Pakete herunterladen',
@@ -50,16 +51,22 @@ export function fetchStep(pass: Pass): Step {
   });
 }
 
-/** The boot id under which the installation ended: only a restart after that counts. */
+/** The boot id under which packages were last changed: only a restart after that counts. */
 export function installedUnder(pass: Pass): Fact<string> {
   return defineFact(`installedUnder${pass.id}`, z.string());
 }
 
-type Proof = readonly [Probe<Simulation>, Probe<Packages>, Probe<DpkgState>];
+/** The recheck is about calls, too, so its word counts for minutes. */
+const RECHECK_COUNTS_MS = 120_000;
 
-/** Installs what was approved. A further attempt first finishes what the one before left half done. */
+type Proof = readonly [Probe<Simulation>, Probe<Packages>, Probe<DpkgState>, Probe<string>];
+
+/**
+ * Installs what was approved. Another attempt never begins with the installation: what the one before left half done is repaired,
+ * and the plan is then another one, so packages are fetched and the plan is checked anew.
+ */
 export function installStep(pass: Pass): Step {
-  return defineStep<readonly (JobAction | Probe<unknown>)[], Proof>({
+  return defineStep<readonly [JobAction, Probe<string>, Probe<Present>, Probe<Leftover[]>], Proof>({
     id: `install-${pass.id}`,
     phase: pass.phase,
     title: { de: 'Pakete installieren', en: 'Install packages' },
@@ -70,29 +77,24 @@ export function installStep(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: false,
     changes: true,
+    guard: { step: `recheck-${pass.id}`, freshMs: RECHECK_COUNTS_MS },
+    redo: ['gate', 'repair', 'fetch', 'recheck'].map((step) => `${step}-${pass.id}`),
     done: alreadyInstalled(pass),
     run: (ctx) => {
       const plan = ctx.need(pass.plan);
-      const removals = removalsOf(plan);
-      const install = installPackages(removals, {
-        run: ctx.runId,
-        pass: pass.id,
-        files: chosenFiles(plan),
-      });
-      const jobs = ctx.attempt > 1 ? [repairPackages(removals), install] : [install];
-      return [...jobs, readBootId(), readPresent(), readLeftovers()];
-    },
-    judge: (values, ctx) => {
-      const doing = { de: 'Pakete installieren', en: 'Installing packages' };
-      // Whether a repair ended well shows in the installation after it.
-      const [job, boot, present, leftovers] = values.slice(-4) as [
-        JobResult,
-        string,
-        Present,
-        Leftover[],
+      const chosen = { pass: pass.id, files: chosenFiles(plan) };
+      return [
+        installPackages(ctx.runId, removalNames(plan), chosen),
+        readBootId(),
+        readPresent(),
+        readLeftovers(),
       ];
+    },
+    judge: ([job, boot, present, leftovers], ctx) => {
+      const facts = [learn(installedUnder(pass), boot)];
+      const doing = { de: 'Pakete installieren', en: 'Installing packages' };
       const failed = jobFailure(job, doing);
-      if (failed) return failed;
+      if (failed) return { ...failed, facts };
       const plan = ctx.need(pass.plan);
       const outcomes = compareForecast(plan.forecast, present, leftovers);
       const { upgraded, installed, removed } = plan;
@@ -103,7 +105,7 @@ export function installStep(pass: Pass): Step {
         },
         {
           facts: [
-            learn(installedUnder(pass), boot),
+            ...facts,
             learn(
               pass.outcomes,
               outcomes.filter((one) => one.class !== 'unchanged' || one.verdict !== 'right'),
@@ -145,7 +147,11 @@ function outcomeNotice(pass: Pass, outcomes: readonly Outcome[]): Notice {
 /** Believes the server: nothing left to upgrade, nothing half done, and the product at the version approved. */
 function alreadyInstalled(pass: Pass): DoneCheck<Proof> {
   return {
-    probes: () => [readSimulationFromLists(pass.id), readPackages(), readDpkgState()] as const,
+    probes: () =>
+      [readSimulationFromLists(pass.id), readPackages(), readDpkgState(), readBootId()] as const,
+    // Nobody saw when it was installed, so the server has to restart after now.
+    learns: ([, , , boot], ctx) =>
+      isEmptyPlan(ctx.need(pass.plan)) ? [] : [learn(installedUnder(pass), boot)],
     isDone: ([simulation, packages, dpkg], ctx) => {
       const plan = ctx.need(pass.plan);
       const version = ucwareVersion(packages);

@@ -4,9 +4,18 @@ import type { Outcome } from '../remote/conffiles/compare-forecast.ts';
 import type { Leftover } from '../remote/jobs/leftovers.ts';
 import type { Plan } from '../remote/plan.ts';
 import type { PassId } from '../remote/plan-parse.ts';
-import type { Fact } from '../run/fact.ts';
-import type { PhaseId, StepContext } from '../run/step.ts';
+import type { Fact, Learned } from '../run/fact.ts';
+import type { QuestionInput } from '../run/question.ts';
+import type { Guard, PhaseId, StepContext } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
+
+/** How long the gate of a pass counts for what changes without an installation; a person may take a while over the snapshot. */
+const GATE_COUNTS_MS = 3_600_000;
+
+/** What changes a server before the installation begins on the word of the gate. */
+export function behindGate(pass: Pick<Pass, 'id'>): Guard {
+  return { step: `gate-${pass.id}`, freshMs: GATE_COUNTS_MS };
+}
 
 /** A snapshot as a person confirmed it. */
 export const Snapshot = z.strictObject({
@@ -46,6 +55,11 @@ export interface Pass {
   readonly consoleContact: Fact<ConsoleContact>;
   /** The end of the agreed window, ISO: from then on a person decides whether to wait any longer. */
   readonly deadline: (ctx: StepContext) => string | undefined;
+  /** The question while the window is not open, and what was learned about it; `minutes` have to be left of it. */
+  readonly window: (
+    ctx: StepContext,
+    minutes: number,
+  ) => { readonly question: QuestionInput | null; readonly facts: readonly Learned[] };
   /** What the pass loses for good. */
   readonly losses: readonly Text[];
   readonly wayBack: Text;

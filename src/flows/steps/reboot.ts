@@ -3,6 +3,7 @@ import { asCode } from '../remote/as-code.ts';
 import { bootId, readBootId } from '../remote/boot-id.ts';
 import { readCalls } from '../remote/calls.ts';
 import { rebootServer } from '../remote/jobs/packages.ts';
+import { readHold } from '../remote/jobs/read-hold.ts';
 import { isEmptyPlan } from '../remote/plan.ts';
 import { type RebootRequired, readRebootRequired } from '../remote/reboot-required.ts';
 import type { AwaitBoot, Probe } from '../run/action.ts';
@@ -12,9 +13,18 @@ import type { Text } from '../run/text.ts';
 import { ask, pass as passed, skip } from '../run/verdict.ts';
 import { awayQuestion, untilNextRung } from './boot-ladder.ts';
 import { callsAccepted, callsQuestion, later } from './calls.ts';
+import { lostHoldQuestion } from './holder-question.ts';
 import { jobFailure } from './judge-job.ts';
 import { installedUnder } from './packages.ts';
 import type { Pass } from './pass.ts';
+
+/** "Nobody is on the phone" counts for minutes. */
+const GATE_COUNTS_MS = 120_000;
+
+const NOT_YET_RUNNING: Text = {
+  de: 'Die neuen Pakete sind installiert, laufen aber erst nach dem Neustart.',
+  en: 'The new packages are installed, but run only after the restart.',
+};
 
 /** While the server is away the bot tries again by itself. */
 const LOOK_EVERY_MS = 15_000;
@@ -40,7 +50,7 @@ function noReboot(
       en: `Restarted since the installation already: boot id ${asCode(bootId)} instead of ${asCode(since)}.`,
     };
   }
-  if (!isEmptyPlan(ctx.need(pass.plan)) || required) return null;
+  if (since !== undefined || !isEmptyPlan(ctx.need(pass.plan)) || required) return null;
   return {
     de: 'Es wurde nichts installiert und kein Neustart angefordert.',
     en: 'Nothing was installed and no restart is asked for.',
@@ -75,14 +85,18 @@ export function rebootGate(pass: Pass): Step {
     changes: false,
     // A restart in the middle of the installation does not count: what was installed after it does not run yet.
     done: rebooted(pass, (ctx) => ctx.get(installedUnder(pass))),
-    run: () => [readCalls(), readBootId()] as const,
-    judge: ([calls, boot], ctx) => {
-      const facts = [learn(rebootFrom(pass), boot)];
+    run: () => [readCalls(), readBootId(), readHold()] as const,
+    judge: ([calls, boot, held], ctx) => {
+      const lost = lostHoldQuestion(pass, held, ctx);
+      if (lost) return ask(lost);
+      const { question: closed, facts: agreed } = pass.window(ctx, 0);
+      const facts = [learn(rebootFrom(pass), boot), ...agreed];
+      if (closed) return ask({ ...closed, evidence: [NOT_YET_RUNNING] }, { facts: agreed });
       const question = callsQuestion(calls, ctx.now, pass.deadline(ctx));
       if (!question) {
         return passed({ de: 'Niemand telefoniert.', en: 'Nobody is on the phone.' }, { facts });
       }
-      if (!callsAccepted([ctx.answer('calls')], ctx.now)) return ask(question);
+      if (!callsAccepted([ctx.answer('calls')], ctx.now)) return ask(question, { facts: agreed });
       return passed(
         {
           de: 'Neustart trotz laufender Gespräche, so entschieden.',
@@ -106,8 +120,9 @@ export function rebootStep(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: false,
     changes: true,
+    guard: { step: `reboot-gate-${pass.id}`, freshMs: GATE_COUNTS_MS },
     done: rebooted(pass, (ctx) => ctx.get(rebootFrom(pass)) ?? ctx.get(installedUnder(pass))),
-    run: () => [rebootServer()] as const,
+    run: (ctx) => [rebootServer(ctx.runId)] as const,
     judge: ([job], ctx) => {
       // A reboot that is quicker than the job's last line interrupts it: the boot id decides, in the next step.
       const failed =

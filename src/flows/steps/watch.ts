@@ -8,7 +8,7 @@ import { type Learned, learn } from '../run/fact.ts';
 import { missingJobs } from '../run/rolled-back.ts';
 import type { Run } from '../run/run.ts';
 import type { Flow, Noticed, Watch } from '../run/step.ts';
-import { stepRecord } from '../run/step-record.ts';
+import { hasBegun, stepRecord } from '../run/step-record.ts';
 import type { Text } from '../run/text.ts';
 import { expectedVersion } from './expected-version.ts';
 import { NOTHING_NOTICED, noticed, readFact } from './noticed.ts';
@@ -80,7 +80,7 @@ function isOurReboot(run: Run, passes: readonly Pass[]): boolean {
   return passes.some(({ id }) => {
     const ordered = stepRecord(run, `reboot-${id}`);
     const proven = stepRecord(run, `boot-${id}`);
-    const begun = ordered.status === 'passed' || ordered.jobs.length > 0;
+    const begun = ordered.status === 'passed' || hasBegun(ordered);
     return begun && proven.status !== 'passed' && proven.status !== 'skipped';
   });
 }
@@ -88,8 +88,11 @@ function isOurReboot(run: Run, passes: readonly Pass[]): boolean {
 /** From the first attempt to install until it has succeeded, half done packages are our own business. */
 function isInstalling(run: Run, passes: readonly Pass[]): boolean {
   return passes.some(({ id }) => {
-    const { status, jobs } = stepRecord(run, `install-${id}`);
-    return status !== 'passed' && status !== 'skipped' && (jobs.length > 0 || status !== 'pending');
+    const install = stepRecord(run, `install-${id}`);
+    const { status } = install;
+    return (
+      status !== 'passed' && status !== 'skipped' && (hasBegun(install) || status !== 'pending')
+    );
   });
 }
 
@@ -155,7 +158,7 @@ function halfDone(names: readonly string[]): Text {
 
 function holdGone(holder: string | null): Text {
   return {
-    de: `Sperre oder Halt der apt-Timer fehlt auf dem Server (Inhaber der Sperre: ${asCode(holder ?? '–')}). Vor der nächsten Installation wird beides wieder gesetzt.`,
-    en: `The lock or the hold on apt’s timers is gone on the server (holder of the lock: ${asCode(holder ?? '–')}). Both are set again before the next installation.`,
+    de: `Sperre oder Halt der apt-Timer fehlt auf dem Server (Inhaber der Sperre: ${asCode(holder ?? '–')}). Vor der nächsten Installation und vor dem nächsten Neustart fragt der Bot, wie es weitergeht; bis dahin verändert er nichts.`,
+    en: `The lock or the hold on apt’s timers is gone on the server (holder of the lock: ${asCode(holder ?? '–')}). Before the next installation and the next reboot the bot asks how to go on; until then it changes nothing.`,
   };
 }

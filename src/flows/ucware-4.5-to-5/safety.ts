@@ -5,8 +5,8 @@ import type { Safety } from '../run/view.ts';
 import type { Snapshot } from '../steps/pass.ts';
 import { snapshot1, snapshot2 } from './pass/passes.ts';
 
-/** From the first stop of asterisk by a package script until the pass is verified, the telephones count as down. */
-const DOWN_FROM = { '4.5': 'recheck-4.5', '5': 'recheck-5' } as const;
+/** From the first package script that may stop asterisk until the pass is verified, the telephones count as down. */
+const DOWN_FROM = { '4.5': ['install-4.5', 'reboot-4.5'], '5': ['install-5', 'reboot-5'] } as const;
 const DOWN_UNTIL = { '4.5': 'verify-4.5', '5': 'verify-5' } as const;
 
 const NOTHING_CHANGED: Text = {
@@ -32,7 +32,17 @@ function stopsAfter({ title }: Step): Text {
 
 function wayBack(ctx: StepContext): Text {
   const snapshot = ctx.get(snapshot2) ?? ctx.get(snapshot1);
-  return snapshot ? describe(snapshot) : NOTHING_CHANGED;
+  if (snapshot) return describe(snapshot);
+  const restored = ctx.answerOf('connect', 'rolled-back')?.values['snapshot'];
+  return restored === undefined ? NOTHING_CHANGED : restoredOnce(restored);
+}
+
+/** Since it was restored nothing has been changed; what it holds may be more than the server had before the run. */
+function restoredOnce(name: string): Text {
+  return {
+    de: `Snapshot ${asCode(name)}, der wiederhergestellt wurde; seither wurde nichts verändert`,
+    en: `the snapshot ${asCode(name)} that was restored; nothing has been changed since`,
+  };
 }
 
 /** The age is a date Slack draws anew each time somebody looks, so it never grows stale on the card. */
@@ -46,7 +56,7 @@ function describe({ name, takenAt }: Snapshot): Text {
 
 function phonesDownSince(ctx: StepContext): string | undefined {
   for (const pass of ['5', '4.5'] as const) {
-    const since = ctx.doneAt(DOWN_FROM[pass]);
+    const since = DOWN_FROM[pass].map((step) => ctx.begunAt(step)).find((at) => at !== undefined);
     if (since !== undefined && ctx.doneAt(DOWN_UNTIL[pass]) === undefined) return since;
   }
   return undefined;

@@ -13,7 +13,7 @@ const QUIET = [
 const KEEP = ['-o Dpkg::Options::=--force-confdef', '-o Dpkg::Options::=--force-confold'];
 
 describe('no line can ask', () => {
-  const installing = ['install', 'fix', 'download'] as const;
+  const installing = ['install', 'fix', 'download', 'simulate'] as const;
 
   test.each([...installing, 'update', 'clean'] as const)('%s', (command) => {
     const line = aptGet(command);
@@ -27,7 +27,7 @@ describe('no line can ask', () => {
     expect(aptGet(command, 'approved')).toBe(line.replace(' --no-remove', ''));
   });
 
-  test.each(['install', 'fix'] as const)('%s downloads nothing', (command) => {
+  test.each(['install', 'fix', 'simulate'] as const)('%s downloads nothing', (command) => {
     expect(aptGet(command)).toContain(' --no-download ');
   });
 
@@ -56,10 +56,9 @@ describe('no line can ask', () => {
 
 test('no script calls apt-get or dpkg but by these lines', () => {
   const built = [
-    ...(['clean', 'update', 'download', 'install', 'fix'] as const).flatMap((command) => [
-      aptGet(command),
-      aptGet(command, 'approved'),
-    ]),
+    ...(['clean', 'update', 'download', 'simulate', 'install', 'fix'] as const).flatMap(
+      (command) => [aptGet(command), aptGet(command, 'approved')],
+    ),
     dpkgConfigureAll(),
   ].sort((a, b) => b.length - a.length);
   for (const { name, body } of CHANGING_SCRIPTS) {

@@ -69,6 +69,7 @@ const one: Record<RunEvent['type'], RunEventInput> = {
   entered: entered('done', 'i'),
   'abort-requested': { type: 'abort-requested', by: anna, reason: 'late' },
   'undo-ended': { type: 'undo-ended', step: 'a', ok: true, note: same('back') },
+  'looks-again': { type: 'looks-again', step: 'a', before: 'b' },
   'rolled-back': { type: 'rolled-back', evidence: [], steps: ['a'], question },
   observed: { type: 'observed', text: same('somebody logged in') },
   'run-ended': ended,
@@ -139,6 +140,72 @@ describe('reduce', () => {
     expect(run.state.kind).toBe('working');
     expect(run.steps['files-4.5']).toMatchObject({ status: 'pending', attempt: 1 });
     expect(run.steps['a']).toMatchObject({ status: 'pending', attempt: 1 });
+  });
+
+  it('forgets what the undone steps found out, and keeps what others did', () => {
+    const learns = (step: string, ...keys: readonly string[]): RunEventInput => ({
+      ...passed,
+      step,
+      facts: keys.map((key) => ({ key, value: `by ${step}` })),
+    });
+    const { facts } = play(
+      started,
+      learns('connect', 'hostKey'),
+      learns('window', 'window'),
+      learns('gate', 'window'),
+      learns('install', 'installedUnder'),
+      { type: 'observed', text: same('x'), facts: [{ key: 'noticed', value: 'by the look' }] },
+      { ...one['rolled-back'], steps: ['connect', 'gate', 'install'] } as RunEventInput,
+    );
+    expect(facts).toEqual({
+      hostKey: 'by connect',
+      // Agreed while preparing; the newer one is as good.
+      window: 'by gate',
+      noticed: 'by the look',
+    });
+  });
+
+  it('has a guard look again, and keeps the attempt of the step that waits for it', () => {
+    const guard: RunEventInput = { ...passed, step: 'guard' };
+    const job: RunEventInput = { ...stepStarted, jobs: ['r1-1-a-1'] };
+    const run = play(started, guard, job, { type: 'looks-again', step: 'guard', before: 'a' });
+    expect(run.steps['guard']).toMatchObject({ status: 'pending', attempt: 2 });
+    expect(run.steps['a']).toMatchObject({ status: 'pending', attempt: 1, jobs: [] });
+    expect(run.steps['a']?.begunAt).toBeUndefined();
+    expect(run.state).toEqual({ kind: 'working' });
+  });
+
+  it('takes steps once more when the answer says so, but only those that were done', () => {
+    const failed: RunEventInput = {
+      ...asked,
+      question: {
+        ...question,
+        kind: 'failed',
+        choices: [{ id: 'retry', label: same('Retry'), redo: ['fetch', 'never'] }],
+      },
+    };
+    const fetched: RunEventInput = { ...passed, step: 'fetch' };
+    const job: RunEventInput = { ...stepStarted, jobs: ['r1-1-a-1'] };
+    const run = play(started, fetched, job, failed, answered('retry'));
+    expect(run.steps['fetch']).toMatchObject({ status: 'pending', attempt: 2, jobs: [] });
+    expect(run.steps['never']).toBeUndefined();
+    // That it may have changed the server is not forgotten with the names of its jobs.
+    expect(run.steps['a']).toMatchObject({ attempt: 2, jobs: [], begunAt: expect.any(String) });
+  });
+
+  it('tries again after a look that found nothing done by hand', () => {
+    const failed: RunEventInput = {
+      ...asked,
+      question: {
+        ...question,
+        kind: 'failed',
+        choices: ['adopt', 'retry'].map((id) => ({ id, label: same(id) })),
+      },
+    };
+    const adopting = play(started, failed, answered('adopt'));
+    expect(adopting.steps['a']?.adopt).toBe(true);
+    const again = play(started, failed, answered('adopt'), failed, answered('retry'));
+    expect(again.steps['a']?.adopt).toBe(false);
   });
 
   it('lets an override end', () => {

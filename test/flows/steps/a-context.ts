@@ -28,13 +28,16 @@ interface Situation {
   readonly entries?: Readonly<Record<string, Readonly<Record<string, Given>>>>;
   readonly server?: Partial<Server>;
   readonly done?: readonly string[];
+  /** Steps that have begun to change the server. */
+  readonly begun?: readonly string[];
   readonly attempt?: number;
   readonly overrides?: readonly string[];
 }
 
 /** What a step sees in run `run-1` on server `pbx`. */
 export function contextOf(step: string, situation: Situation = {}): StepContext {
-  const { now = NOW, facts = [], answers = {}, done = [], attempt = 1, overrides = [] } = situation;
+  const { now = NOW, facts = [], answers = {}, done = [], attempt = 1 } = situation;
+  const { begun = [], overrides = [] } = situation;
   const given = ({ choice, values = {}, at = now, planHash, rev = 1 }: Given) => ({
     choice,
     values,
@@ -43,7 +46,14 @@ export function contextOf(step: string, situation: Situation = {}): StepContext 
     rev,
     ...(planHash ? { planHash } : {}),
   });
-  const ended = done.map((id) => [id, { status: 'passed', attempt: 1, endedAt: NOW }] as const);
+  const ended = done.map((id) => {
+    const begunAt = begun.includes(id) ? { begunAt: NOW } : {};
+    return [id, { status: 'passed', attempt: 1, endedAt: NOW, ...begunAt }] as const;
+  });
+  const before = Object.fromEntries(
+    begun.map((id) => [id, { status: 'pending', attempt: 2, begunAt: NOW }]),
+  );
+  const current = { status: 'running', attempt, ...(begun.includes(step) ? { begunAt: NOW } : {}) };
   const run = Run.parse({
     id: 'run-1',
     server: 'pbx',
@@ -55,7 +65,7 @@ export function contextOf(step: string, situation: Situation = {}): StepContext 
     language: 'de',
     rehearsal: false,
     state: { kind: 'working' },
-    steps: Object.fromEntries([...ended, [step, { status: 'running', attempt }]]),
+    steps: { ...before, ...Object.fromEntries([...ended, [step, current]]) },
     facts: Object.fromEntries(facts.map(({ key, value }) => [key, value])),
     answers: Object.fromEntries(
       Object.entries(answers).map(([key, answer]) => [

@@ -23,6 +23,15 @@ describe('holding the server', () => {
     expect(actionsOf(first, { answers })[0]).toMatchObject({ args: ['run-1', 'pbx', 'run-0'] });
   });
 
+  test('takes over the run that was named last, wherever that was asked', () => {
+    const takeOver = (run: string, at: string) => ({ choice: 'take-over', values: { run }, at });
+    const answers = {
+      'gate-4.5/holder': takeOver('run-0', '2026-11-23T21:00:00.000Z'),
+      'recheck-4.5/holder': takeOver('run-9', '2026-11-23T22:00:00.000Z'),
+    };
+    expect(actionsOf(first, { answers })[0]).toMatchObject({ args: ['run-1', 'pbx', 'run-9'] });
+  });
+
   test('the second pass finds it held, the first always takes it itself, so that an abort gives it back', () => {
     expect(evidence(second, [OURS])).not.toBeNull();
     expect(evidence(second, [THEIRS])).toBeNull();

@@ -3,7 +3,8 @@ import type { Forecast } from '../../../src/flows/merges/conffiles/forecast.ts';
 import type { Present } from '../../../src/flows/remote/conffiles/present.ts';
 import { JOB_EXIT } from '../../../src/flows/remote/jobs/exit-codes.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
-import { fetchStep, installStep } from '../../../src/flows/steps/packages.ts';
+import { fetchStep, installedUnder, installStep } from '../../../src/flows/steps/packages.ts';
+import { repairStep } from '../../../src/flows/steps/repair.ts';
 import { PASS_5 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aForecast, aPlan, aSimulation, BOOT, nothingLeft } from '../remote/a-plan.ts';
 import {
@@ -67,27 +68,22 @@ describe('downloading', () => {
 });
 
 describe('installing', () => {
-  test('begins at once, and repairs first when it is tried again', () => {
+  test('another attempt never begins with the installation', () => {
     expect(scriptsOf(actionsOf(install, { facts }))).toEqual(['packages-install', ...AFTER]);
     expect(scriptsOf(actionsOf(install, { facts, attempt: 2 }))).toEqual([
-      'dpkg-repair',
       'packages-install',
       ...AFTER,
     ]);
+    expect(install.redo).toEqual(['gate-5', 'repair-5', 'fetch-5', 'recheck-5']);
   });
 
   test.each([
-    [aPlan('5'), 'removals-forbidden'],
-    [REMOVAL, 'removals-approved'],
-  ])('allows removals only where the plan has some', (plan, argument) => {
-    const actions = actionsOf(install, { facts: [learn(PASS_5.plan, plan)], attempt: 2 });
-    for (const action of actions.slice(0, 2)) expect(action).toMatchObject({ args: [argument] });
-  });
-
-  test('is judged by the installation, not by the repair before it', () => {
-    const broken = jobEnded({ exitCode: 1 });
-    expect(inShort(judged(install, [broken, jobEnded(), ...SEEN], { facts }))).toBe('pass');
-    expect(inShort(judged(install, [jobEnded(), broken, ...SEEN], { facts }))).toBe('fail');
+    [aPlan('5'), '-'],
+    [REMOVAL, 'asterisk-config'],
+  ])('allows the removals of the plan by name, and no others', (plan, names) => {
+    const given = { facts: [learn(PASS_5.plan, plan)] };
+    expect(actionsOf(install, given)[0]).toMatchObject({ args: ['run-1', names] });
+    expect(actionsOf(fetchPackages, given)[0]).toMatchObject({ args: ['run-1', names] });
   });
 
   test('records predicted against real, and shows it', () => {
@@ -124,14 +120,31 @@ describe('installing', () => {
     const wish = { facts: [learn(PASS_5.plan, plan)] };
     expect(actionsOf(install, wish)[0]).toMatchObject({
       args: [
-        'removals-forbidden',
         'run-1',
+        '-',
         '5',
         `ucware 4.5.0.8 ${'a'.repeat(32)} ${'2'.repeat(32)} 640 /etc/ucware/ucware.php`,
       ],
     });
     expect(install.undo?.when(contextOf(install.id, wish))).toBe(true);
     expect(install.undo?.when(contextOf(install.id, { facts }))).toBe(false);
+  });
+
+  test.each([
+    [jobEnded(), 'pass'],
+    [jobEnded({ exitCode: 100 }), 'fail'],
+  ])('whatever came of it, only a restart after it counts', (job, short) => {
+    const verdict = judged(install, [job, ...SEEN], { facts });
+    expect(inShort(verdict)).toBe(short);
+    expect(verdict.facts).toContainEqual(learn(installedUnder(PASS_5), BOOT));
+  });
+
+  test('what others installed runs only after a restart from now on', () => {
+    const seen = [nothingLeft('5'), installed('5.0.3'), DPKG_CLEAN, BOOT] as never;
+    const learned = (plan: typeof NOTHING) =>
+      install.done?.learns?.(seen, contextOf(install.id, { facts: [learn(PASS_5.plan, plan)] }));
+    expect(learned(aPlan('5'))).toEqual([learn(installedUnder(PASS_5), BOOT)]);
+    expect(learned(NOTHING)).toEqual([]);
   });
 
   test('a failure names the package dpkg complained about', () => {
@@ -191,6 +204,38 @@ describe('installing', () => {
       false,
     ],
   ])('found done by hand: %s', (_, simulation, packages, dpkg, done) => {
-    expect(evidence(install, [simulation, packages, dpkg], { facts }) !== null).toBe(done);
+    expect(evidence(install, [simulation, packages, dpkg, BOOT], { facts }) !== null).toBe(done);
+  });
+});
+
+describe('repairing', () => {
+  const repair = repairStep(PASS_5);
+
+  test('removes nothing, whatever was approved', () => {
+    const [job] = actionsOf(repair, { facts: [learn(PASS_5.plan, REMOVAL)] });
+    expect(job).toMatchObject({ script: { name: 'dpkg-repair' }, args: ['run-1'] });
+  });
+
+  test.each([
+    ['a healthy server', installed('5.0.3'), DPKG_CLEAN, true],
+    [
+      'a half-configured package',
+      { ...installed('5.0.3'), broken: [{ name: 'ucware-core', version: '5', status: 'iF' }] },
+      DPKG_CLEAN,
+      false,
+    ],
+    ['complaints of dpkg', installed('5.0.3'), { ...DPKG_CLEAN, auditEmpty: false }, false],
+    ['a dirty journal', installed('5.0.3'), { ...DPKG_CLEAN, journalDirty: true }, false],
+  ])('has something to do: %s', (_, packages, dpkg, idle) => {
+    expect(evidence(repair, [packages, dpkg], { facts }) !== null).toBe(idle);
+  });
+
+  test.each([
+    [jobEnded(), 'pass'],
+    [jobEnded({ exitCode: 100 }), 'fail'],
+  ])('what its scripts did runs only after a restart', (job, short) => {
+    const verdict = judged(repair, [job, BOOT], { facts });
+    expect(inShort(verdict)).toBe(short);
+    expect(verdict.facts).toEqual([learn(installedUnder(PASS_5), BOOT)]);
   });
 });

@@ -2,22 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { learn } from '../../../src/flows/run/fact.ts';
 import { awaitReboot, rebootGate, rebootStep } from '../../../src/flows/steps/reboot.ts';
 import { PASS_45 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
+import { window } from '../../../src/flows/ucware-4.5-to-5/prepare/window.ts';
 import { aPlan, BOOT, OTHER_BOOT } from '../remote/a-plan.ts';
 import {
   actionsOf,
   asked,
   contextOf,
   evidence,
+  type Given,
   inShort,
   jobEnded,
   judged,
   NOW,
   scriptsOf,
 } from './a-context.ts';
-import { QUIET, SILENT, TALKING } from './server-values.ts';
+import { FREE, OURS, QUIET, SILENT, TALKING, THEIRS } from './server-values.ts';
 
-const facts = [learn(PASS_45.plan, aPlan())];
-const empty = [learn(PASS_45.plan, aPlan('4.5', { installed: [] }))];
+const OPEN = learn(window, { start: '2026-11-23T22:00:00.000Z', minutes: 120 });
+const facts = [learn(PASS_45.plan, aPlan()), OPEN];
+const empty = [learn(PASS_45.plan, aPlan('4.5', { installed: [] })), OPEN];
 const installed = [...facts, { key: 'installedUnder4.5', value: BOOT }];
 const late = [...facts, { key: 'installedUnder4.5', value: OTHER_BOOT }];
 const NOT_REQUIRED = { required: false, packages: [] };
@@ -40,22 +43,59 @@ describe('the gate of the reboot', () => {
       'ask calls',
     ],
   ])('%s', (_, calls, answers, short) => {
-    expect(inShort(judged(gate, [calls, BOOT], { facts, answers }))).toBe(short);
+    expect(inShort(judged(gate, [calls, BOOT, OURS], { facts, answers }))).toBe(short);
+  });
+
+  test.each<[string, string, Readonly<Record<string, Given>>, string]>([
+    ['the window is open', NOW, {}, 'pass'],
+    ['its last minute', '2026-11-23T23:59:30.000Z', {}, 'pass'],
+    ['the window is over', '2026-11-24T00:01:00.000Z', {}, 'ask window'],
+    ['the next noon', '2026-11-24T12:00:00.000Z', {}, 'ask window'],
+    [
+      'the window is over, decided here',
+      '2026-11-24T00:05:00.000Z',
+      { window: { choice: 'accept', at: '2026-11-24T00:04:00.000Z' } },
+      'pass',
+    ],
+    [
+      'decided at the gate to begin outside of it',
+      '2026-11-24T00:05:00.000Z',
+      { 'gate-4.5/window': { choice: 'accept', at: '2026-11-23T21:00:00.000Z' } },
+      'pass',
+    ],
+    [
+      'decided at the gate a day ago',
+      '2026-11-24T22:05:00.000Z',
+      { 'gate-4.5/window': { choice: 'accept', at: '2026-11-23T21:00:00.000Z' } },
+      'ask window',
+    ],
+  ])('%s', (_, now, answers, short) => {
+    expect(inShort(judged(gate, [QUIET, BOOT, OURS], { facts, answers, now }))).toBe(short);
+  });
+
+  test.each([
+    ['another run has the server', THEIRS, 'ask holder'],
+    ['nobody has it', FREE, 'ask hold-gone'],
+    ['the timers are not held', { ...OURS, timersHeld: false }, 'ask hold-gone'],
+  ])('%s', (_, held, short) => {
+    expect(inShort(judged(gate, [QUIET, BOOT, held], { facts }))).toBe(short);
   });
 
   test('looks again by itself every half minute', () => {
-    expect(asked(judged(gate, [TALKING, BOOT], { facts })).wakeAt).toBe('2026-11-23T22:10:30.000Z');
+    expect(asked(judged(gate, [TALKING, BOOT, OURS], { facts })).wakeAt).toBe(
+      '2026-11-23T22:10:30.000Z',
+    );
   });
 
   test('keeps the same words while the count changes a little', () => {
     const words = [2, 3, 5].map((active) => {
-      return asked(judged(gate, [{ ...TALKING, active }, BOOT], { facts })).text.de;
+      return asked(judged(gate, [{ ...TALKING, active }, BOOT, OURS], { facts })).text.de;
     });
     expect(new Set(words).size).toBe(1);
   });
 
   test('only an approver goes on in spite of calls, with a reason', () => {
-    const { choices } = asked(judged(gate, [TALKING, BOOT], { facts }));
+    const { choices } = asked(judged(gate, [TALKING, BOOT, OURS], { facts }));
     expect(choices.find(({ id }) => id === 'accept')).toMatchObject({
       who: 'approver',
       fields: [{ id: 'reason' }],
@@ -71,6 +111,13 @@ describe('the reboot', () => {
     ['installed by somebody else, nobody knows when', OTHER_BOOT, NOT_REQUIRED, facts, false],
     ['nothing installed', BOOT, NOT_REQUIRED, empty, true],
     ['nothing installed, but due', BOOT, REQUIRED, empty, false],
+    [
+      'nothing left to install after an attempt that broke off',
+      BOOT,
+      NOT_REQUIRED,
+      [...empty, { key: 'installedUnder4.5', value: BOOT }],
+      false,
+    ],
   ])('is found done: %s', (_, bootId, required, known, done) => {
     for (const step of [gate, reboot])
       expect(evidence(step, [bootId, required], { facts: known }) !== null).toBe(done);
@@ -182,17 +229,17 @@ describe('while the server stays away', () => {
 });
 
 test('at the end of the window people are asked about calls once more', () => {
-  const window = learn({ key: 'window', schema: undefined as never }, { start: NOW, minutes: 60 });
   const late = '2026-11-24T00:00:00.000Z';
+  const answers = { window: { choice: 'accept', at: NOW } };
   const question = (now: string) =>
-    asked(judged(gate, [TALKING, BOOT], { facts: [...facts, window], now }));
+    asked(judged(gate, [TALKING, BOOT, OURS], { facts, answers, now }));
   expect(question(NOW).text.de).not.toContain('Zeitfenster');
   expect(question(late).text.de).toContain('Zeitfenster ist zu Ende');
   expect(question(late).choices).toEqual(question(NOW).choices);
 });
 
 test('the restart is proven against the boot id from right before it, not from the plan', () => {
-  const passed = judged(gate, [QUIET, OTHER_BOOT], { facts: late });
+  const passed = judged(gate, [QUIET, OTHER_BOOT, OURS], { facts: late });
   const known = [...late, ...(passed.facts ?? [])];
   const ordered = judged(reboot, [jobEnded()], { facts: known });
   expect(actionsOf(boot, { facts: [...known, ...(ordered.facts ?? [])] })).toMatchObject([

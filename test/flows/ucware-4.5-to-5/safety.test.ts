@@ -37,12 +37,23 @@ describe('the line about stopping and the way back', () => {
     );
   });
 
-  test('the telephones count as down from the recheck until the pass is verified', () => {
-    expect(at('recheck-4.5').phonesDownSince).toBeUndefined();
-    for (const id of ['install-4.5', 'reboot-4.5', 'boot-4.5', 'verify-4.5']) {
-      expect(at(id)).toMatchObject({ phonesDownSince: NOW, safeToStop: false });
+  test('the telephones count as down from the installation until the pass is verified', () => {
+    expect(at('install-4.5').phonesDownSince).toBeUndefined();
+    for (const id of ['install-4.5', 'reboot-gate-4.5', 'reboot-4.5', 'boot-4.5', 'verify-4.5']) {
+      const begun = ['install-4.5'];
+      expect(at(id, { begun })).toMatchObject({ phonesDownSince: NOW, safeToStop: false });
     }
-    expect(at('status-4.5').phonesDownSince).toBeUndefined();
+    // An attempt that broke off, while people mend: the server is still half way.
+    expect(at('gate-4.5', { begun: ['install-4.5'] }).phonesDownSince).toBe(NOW);
+    expect(at('boot-4.5', { begun: ['reboot-4.5'] }).phonesDownSince).toBe(NOW);
+    expect(at('status-4.5', { begun: ['install-4.5'] }).phonesDownSince).toBeUndefined();
+  });
+
+  test('after a restored snapshot the way back is that one', () => {
+    const answers = {
+      'connect/rolled-back': { choice: 'continue', values: { snapshot: 'vor-4.5' } },
+    };
+    expect(at('fetch-4.5', { answers }).wayBack.de).toContain('`vor-4.5`, der wiederhergestellt');
   });
 
   test('the way back names the snapshot', () => {

@@ -29,6 +29,8 @@ const READING = ALL_SCRIPTS.filter(({ kind, name }) => kind === 'probe' && name 
 
 /** Slow enough for the executor's own patience, which counts in the same time. */
 const CLOCK = createClock(40);
+/** The package version 5 takes the place of. */
+const GOES = ['ucware-web'];
 
 async function bot(scenario?: ScenarioName) {
   const practice = await practise({ clock: CLOCK, ...(scenario ? { scenario } : {}) });
@@ -162,6 +164,7 @@ it('obeys the pinned helper: what it reads, and a job it starts', { timeout: 60_
     const { stdout } = await call(script, ARGUMENTS[script.name] ?? []);
     expect(stdout, script.name).toMatch(/\nend\n$/);
   }
+  await practice.machine.writeFile('/var/lib/ucware-upgrade/lock/run', 'run\n');
   const { script, args } = setUpMysqlSocket('run', 'localhost');
   const start = startJobByHelper({ name: 'run-1-mysql-1', script, args });
   expect((await call(start.script, start.args)).stdout).toMatch(/\nstarted\n$/);
@@ -182,21 +185,25 @@ it('goes through both passes with the jobs of the bot', { timeout: 90_000 }, asy
     await work(moveMyCnfAside('run', ['/root/.my.cnf', '/home/ucware/.my.cnf'])),
   ).toMatchObject(done);
 
-  expect(await work(fetchPackages('forbidden'))).toMatchObject(done);
-  const installed = await work(installPackages('forbidden'));
+  expect(await work(fetchPackages('run', []))).toMatchObject(done);
+  const installed = await work(installPackages('run', []));
   expect(installed).toMatchObject(done);
   // The log was followed while it grew.
   expect(installed.pieces).toBeGreaterThan(3);
   expect(machine.version('ucware')).toBe('4.5.0.10');
   const first = machine.bootId();
-  await work(rebootServer());
+  await work(rebootServer('run'));
   expect(await bootAfter(first)).toBe(machine.bootId());
 
   const line = { path: '/etc/apt/sources.list.d/ucware.list', line: 1 };
   expect(await work(switchSources('run', [line]))).toMatchObject(done);
-  expect(await work(fetchPackages('approved'))).toMatchObject(done);
-  expect(await work(installPackages('forbidden'))).toMatchObject({ end: 'ended 100' });
-  expect(await work(installPackages('approved'))).toMatchObject(done);
+  expect(await work(fetchPackages('run', GOES))).toMatchObject(done);
+  expect(await work(installPackages('run', []))).toMatchObject({ end: 'ended 100' });
+  expect(await work(installPackages('run', ['ucware-webclient']))).toMatchObject({
+    end: 'ended 77',
+  });
+  expect(machine.version('ucware')).toBe('4.5.0.10');
+  expect(await work(installPackages('run', GOES))).toMatchObject(done);
   expect(machine.version('ucware')).toBe('5.0.2.1');
   expect(await work(releaseHold('run'))).toMatchObject(done);
   expect(practice.unknownCommands()).toEqual([]);
@@ -204,6 +211,7 @@ it('goes through both passes with the jobs of the bot', { timeout: 90_000 }, asy
 
 it('starts jobs without systemd too', { timeout: 60_000 }, async () => {
   const { practice, work } = await bot();
+  await practice.machine.writeFile('/var/lib/ucware-upgrade/lock/run', 'run\n');
   await practice.machine.console('rm /bin/systemd-run /usr/bin/systemd-run');
   expect(await work(moveMyCnfAside('run', ['/root/.my.cnf']))).toMatchObject({ end: 'ended 0' });
   expect(practice.unknownCommands()).toEqual([]);

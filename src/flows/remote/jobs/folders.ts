@@ -10,7 +10,7 @@ export const LOCK_FOLDER = `${STATE_FOLDER}/lock`;
 export const HOLD_MARK = `${STATE_FOLDER}/hold`;
 
 /**
- * Shell functions: `check_run` refuses what is no run id, `undo_folder` makes the folder of a run for what its changes need
+ * Shell functions: `check_run` refuses what is no run id, `check_lock` what has not (or no longer) the server lock, `undo_folder` makes the folder of a run for what its changes need
  * to be taken back, closed to everybody but root (it may hold credentials), and sets `undo`.
  */
 export const UNDO_FOLDER = `
@@ -25,6 +25,14 @@ check_run() {
       return ${JOB_EXIT.badArgument}
       ;;
   esac
+}
+check_lock() {
+  check_run "$1" || return
+  holder=$(cat "${LOCK_FOLDER}/run" 2>/dev/null)
+  if [ "$holder" != "$1" ]; then
+    echo "nothing was done: the server lock is held by \${holder:-nobody}, not by run $1"
+    return ${JOB_EXIT.refused}
+  fi
 }
 undo_folder() {
   check_run "$1" || return

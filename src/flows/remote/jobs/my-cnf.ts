@@ -29,6 +29,7 @@ at_home() {
 export const MY_CNF_ASIDE = changingScript(
   'my-cnf-aside',
   `${UNDO_FOLDER}${AT_HOME}
+check_lock "$1" || return
 undo_folder "$1" || return
 shift
 for path in "$@"; do

@@ -35,6 +35,7 @@ export const MYSQL_SOCKET = changingScript(
   'mysql-socket',
   `${UNDO_FOLDER}
 ${SQL}
+check_lock "$1" || return
 case $2 in
   localhost) only=" AND Host='localhost'" ;;
   all) only= ;;

@@ -1,25 +1,63 @@
 import type { JobAction } from '../../run/action.ts';
-import { aptGet, dpkgConfigureAll, type Removals } from '../apt.ts';
+import { aptGet, dpkgConfigureAll } from '../apt.ts';
 import type { ChosenFile } from './conffiles.ts';
 import { changingScript, defineJob } from './define-job.ts';
 import { JOB_EXIT } from './exit-codes.ts';
+import { UNDO_FOLDER } from './folders.ts';
 import { PLACE_FILES } from './place-files.ts';
 import { WAIT_FOR_APT } from './wait-for-apt.ts';
 
 /** The guide's 30 minutes, four times over; the job is never stopped, only the waiting ends. */
 const PACKAGES_TIMEOUT_MS = 7_200_000;
 
-/** `$1`: whether removals were approved. The two lines differ in `--no-remove` only. */
-function either(command: 'download' | 'install' | 'fix'): string {
-  return `case $1 in
-  removals-approved) ${aptGet(command, 'approved')} ;;
-  removals-forbidden) ${aptGet(command, 'forbidden')} ;;
-  *)
-    echo "no such argument: $1" >&2
-    return ${JOB_EXIT.badArgument}
-    ;;
-esac`;
+const BRIEFLY_SECONDS = 300;
+
+/**
+ * Begins a job `<run> <removals> …`, where the second argument holds the packages whose removal people approved, with spaces
+ * between them, or `-` for none: only the run that has the server lock works on packages.
+ */
+const BEGIN = `check_lock "$1" || return
+run=$1
+removals=$2
+if [ -z "$removals" ] || [ "$(printf '%s' "$removals" | tr -d 'a-z0-9.+: -'; echo .)" != . ]; then
+  echo "no packages: $removals" >&2
+  return ${JOB_EXIT.badArgument}
+fi`;
+
+/**
+ * What was looked at before a job counts for minutes, so the job does not wait for apt as long as others may: people are asked,
+ * and the look is made again. Whoever was waited for may have taken the server over.
+ */
+const WAIT_BRIEFLY = `wait_for_apt ${BRIEFLY_SECONDS} || return
+check_lock "$run" || return`;
+
+/** The two lines differ in `--no-remove` only. */
+function unlessRemoving(command: 'download' | 'install'): string {
+  return `if [ "$removals" = - ]; then
+  ${aptGet(command, 'forbidden')}
+else
+  ${aptGet(command, 'approved')}
+fi`;
 }
+
+/** Where removals were approved, `--no-remove` is not there to stop others: apt is asked first which ones it would be. */
+const CHECK_REMOVALS = `if [ "$removals" != - ]; then
+  said=$(${aptGet('simulate', 'approved')} 2>&1)
+  code=$?
+  if [ "$code" -ne 0 ]; then
+    printf '%s\\n' "$said"
+    return "$code"
+  fi
+  for package in $(printf '%s\\n' "$said" | awk '$1 == "Remv" { print $2 }'); do
+    case " $removals " in
+      *" $package "*) ;;
+      *)
+        echo "nothing was done: $package would be removed, too, which nobody approved"
+        return ${JOB_EXIT.refused}
+        ;;
+    esac
+  done
+fi`;
 
 /** Warnings that do not keep apt from reading a repository, and signs that one was not read (apt 1.6 to 2.6, C locale). */
 const HARMLESS = 'weak digest|legacy trusted.gpg|configured multiple times|unsandboxed';
@@ -27,12 +65,14 @@ const PARTIAL =
   '^E:|Failed to fetch|Some index files failed|signature|GPG error|is not signed|have a Release file|has a Release file';
 
 /**
- * Empties the cache, reads the repositories and downloads. What apt only warns about counts as a failure: with old lists
- * `full-upgrade` would end well and upgrade nothing.
+ * `packages-fetch <run> <removals>`: empties the cache, reads the repositories and downloads. What apt only warns about counts
+ * as a failure: with old lists `full-upgrade` would end well and upgrade nothing.
  */
 export const PACKAGES_FETCH = changingScript(
   'packages-fetch',
-  `${WAIT_FOR_APT}
+  `${UNDO_FOLDER}
+${WAIT_FOR_APT}
+${BEGIN}
 wait_for_apt || return
 ${aptGet('clean')} || return
 said=$(${aptGet('update')} 2>&1)
@@ -46,11 +86,11 @@ if printf '%s\\n' "$said" | grep -E '^[EW]:' | grep -v -i -E '${HARMLESS}' | gre
   return ${JOB_EXIT.unavailable}
 fi
 wait_for_apt || return
-${either('download')}`,
+${unlessRemoving('download')}`,
 );
 
 /**
- * `packages-install <removals> [<run> <pass> <file>…]`: installs what was downloaded and rechecked, with the chosen configuration
+ * `packages-install <run> <removals> [<pass> <file>…]`: installs what was downloaded and rechecked, with the chosen configuration
  * files in place. Whatever happens, a file whose package was not unpacked is as it was when this ends.
  */
 export const PACKAGES_INSTALL = changingScript(
@@ -58,76 +98,84 @@ export const PACKAGES_INSTALL = changingScript(
   `${WAIT_FOR_APT}
 ${PLACE_FILES}
 install_packages() {
-${either('install')}
+${unlessRemoving('install')}
 }
-wait_for_apt || return
-if [ "$#" -lt 3 ]; then
-  install_packages "$1"
+${BEGIN}
+${WAIT_BRIEFLY}
+${CHECK_REMOVALS}
+shift 2
+if [ "$#" -lt 2 ]; then
+  install_packages
   return
 fi
-removals=$1
-run=$2
-pass=$3
-shift
-if ! place_files "$@"; then
+pass=$1
+if ! place_files "$run" "$@"; then
   restore_files "$run" "$pass"
   return ${JOB_EXIT.refused}
 fi
-install_packages "$removals"
+install_packages
 code=$?
 restore_files "$run" "$pass"
 return "$code"`,
 );
 
-/** Ends what an interrupted installation left half done, before it is tried again. */
+/**
+ * `dpkg-repair <run>`: ends what an interrupted installation left half done. It never removes anything, whatever was approved:
+ * where a package cannot be completed, apt's way of fixing that is to take the product away.
+ */
 export const DPKG_REPAIR = changingScript(
   'dpkg-repair',
-  `${WAIT_FOR_APT}
-wait_for_apt || return
+  `${UNDO_FOLDER}
+${WAIT_FOR_APT}
+check_lock "$1" || return
+run=$1
+${WAIT_BRIEFLY}
 ${dpkgConfigureAll()}
-${either('fix')}`,
+${aptGet('fix')}`,
 );
 
-/** Waits until nobody works on packages, then restarts the server. */
+/** `reboot <run>`: waits until nobody works on packages, then restarts the server. */
 export const REBOOT = changingScript(
   'reboot',
-  `${WAIT_FOR_APT}
-wait_for_apt || return
+  `${UNDO_FOLDER}
+${WAIT_FOR_APT}
+check_lock "$1" || return
+run=$1
+${WAIT_BRIEFLY}
 sync
 reboot`,
 );
 
-export function fetchPackages(removals: Removals): JobAction {
-  return packagesJob(PACKAGES_FETCH, removals);
+/** As one argument; an empty one would not say whether it was meant. */
+function listed(removals: readonly string[]): string {
+  return removals.length > 0 ? removals.join(' ') : '-';
+}
+
+export function fetchPackages(run: string, removals: readonly string[]): JobAction {
+  return packagesJob(PACKAGES_FETCH, [run, listed(removals)]);
 }
 
 export function installPackages(
-  removals: Removals,
-  chosen?: { readonly run: string; readonly pass: string; readonly files: readonly ChosenFile[] },
+  run: string,
+  removals: readonly string[],
+  chosen?: { readonly pass: string; readonly files: readonly ChosenFile[] },
 ): JobAction {
   const files = (chosen?.files ?? []).map(
     ({ package: name, from, own, text, mode, path }) =>
       `${name} ${from} ${own ?? '-'} ${text} ${mode} ${path}`,
   );
-  const extra = chosen && files.length > 0 ? [chosen.run, chosen.pass, ...files] : [];
-  return packagesJob(PACKAGES_INSTALL, removals, extra);
+  const extra = chosen && files.length > 0 ? [chosen.pass, ...files] : [];
+  return packagesJob(PACKAGES_INSTALL, [run, listed(removals), ...extra]);
 }
 
-export function repairPackages(removals: Removals): JobAction {
-  return packagesJob(DPKG_REPAIR, removals);
+export function repairPackages(run: string): JobAction {
+  return packagesJob(DPKG_REPAIR, [run]);
 }
 
-export function rebootServer(): JobAction {
-  return defineJob(REBOOT, [], { timeoutMs: PACKAGES_TIMEOUT_MS });
+export function rebootServer(run: string): JobAction {
+  return defineJob(REBOOT, [run], { timeoutMs: PACKAGES_TIMEOUT_MS });
 }
 
-function packagesJob(
-  script: typeof PACKAGES_FETCH,
-  removals: Removals,
-  extra: readonly string[] = [],
-): JobAction {
-  return defineJob(script, [`removals-${removals}`, ...extra], {
-    timeoutMs: PACKAGES_TIMEOUT_MS,
-    progress: 'apt',
-  });
+function packagesJob(script: typeof PACKAGES_FETCH, args: readonly string[]): JobAction {
+  return defineJob(script, args, { timeoutMs: PACKAGES_TIMEOUT_MS, progress: 'apt' });
 }

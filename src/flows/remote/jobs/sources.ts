@@ -48,6 +48,7 @@ export const SOURCES_SWITCH = changingScript(
   'sources-switch',
   `${UNDO_FOLDER}
 ${REWRITE}
+check_lock "$1" || return
 undo_folder "$1" || return
 shift
 files=

@@ -6,7 +6,7 @@ const APT_WAIT_SECONDS = 3600;
 const LOOK_EVERY_SECONDS = 10;
 
 /**
- * Shell function `wait_for_apt`: apt 1.6 cannot wait for locks itself, so each job does, with the holder's name in its log.
+ * Shell function `wait_for_apt [seconds]`: apt 1.6 cannot wait for locks itself, so each job does, with the holder's name in its log.
  * It never ends the holder.
  */
 export const WAIT_FOR_APT = `
@@ -19,7 +19,7 @@ wait_for_apt() {
     holder=$(apt_lock_holders 2>/dev/null | awk -F'\\t' '
       $1 == "holder" && !done { sub(/ +$/, "", $5); printf "%s (pid %s, %s)", $5, $3, $2; done = 1 }')
     [ -n "$holder" ] || return 0
-    if [ "$waited" -ge ${APT_WAIT_SECONDS} ]; then
+    if [ "$waited" -ge "\${1:-${APT_WAIT_SECONDS}}" ]; then
       echo "ucware-upgrade: gave up waiting for $holder"
       return ${JOB_EXIT.busy}
     fi

@@ -5,7 +5,9 @@ import { readMysqlRoot } from '../../remote/mysql-root.ts';
 import { defineStep, defineUndo } from '../../run/step.ts';
 import { block, pass as passed } from '../../run/verdict.ts';
 import { jobFailure } from '../../steps/judge-job.ts';
+import { behindGate } from '../../steps/pass.ts';
 import { mysqlFindings } from '../pass/mysql-proof.ts';
+import { PASS_45 } from '../pass/passes.ts';
 import { myCnfAside } from './mysql-decisions.ts';
 
 /** The guide deletes `.my.cnf` files; moved aside they can come back. */
@@ -20,6 +22,7 @@ export const putMyCnfAside = defineStep({
   guide: ['Socket-Authentifizierung für MySQL einrichten'],
   interruptible: true,
   changes: true,
+  guard: behindGate(PASS_45),
   done: {
     probes: (ctx) => [readMyCnf(ctx.server.sshUser), readMysqlRoot()] as const,
     isDone: ([files, mysql], ctx) => {

@@ -5,7 +5,9 @@ import { learn } from '../../run/fact.ts';
 import { defineStep, defineUndo } from '../../run/step.ts';
 import { block, pass as passed } from '../../run/verdict.ts';
 import { jobFailure } from '../../steps/judge-job.ts';
+import { behindGate } from '../../steps/pass.ts';
 import { mysqlFindings } from '../pass/mysql-proof.ts';
+import { PASS_45 } from '../pass/passes.ts';
 import { rootRows } from './mysql-decisions.ts';
 
 /** Socket authentication for root, as the guide wants it; what is right already is left alone. */
@@ -20,6 +22,7 @@ export const setUpMysql = defineStep({
   guide: ['Socket-Authentifizierung für MySQL einrichten'],
   interruptible: true,
   changes: true,
+  guard: behindGate(PASS_45),
   done: {
     probes: () => [readMysqlRoot()] as const,
     isDone: ([mysql]) => {

@@ -3,6 +3,7 @@ import { holdServer } from '../../steps/hold.ts';
 import { settleLeftovers } from '../../steps/leftovers.ts';
 import { fetchStep, installStep } from '../../steps/packages.ts';
 import { awaitReboot, rebootGate, rebootStep } from '../../steps/reboot.ts';
+import { repairStep } from '../../steps/repair.ts';
 import { takeSnapshot } from '../../steps/snapshot.ts';
 import { decideConffiles } from '../pass/conffiles.ts';
 import { openGate } from '../pass/gate.ts';
@@ -27,6 +28,7 @@ export const updateTo45Steps: readonly Step[] = [
   holdServer(PASS_45, true),
   setUpMysql,
   putMyCnfAside,
+  repairStep(PASS_45),
   fetchStep(PASS_45),
   recheckPlan(PASS_45),
   installStep(PASS_45),

@@ -9,6 +9,8 @@ import { defineStep, defineUndo } from '../../run/step.ts';
 import { ask, block, fail, pass as passed } from '../../run/verdict.ts';
 import { who } from '../../steps/confirmation.ts';
 import { jobFailure } from '../../steps/judge-job.ts';
+import { behindGate } from '../../steps/pass.ts';
+import { PASS_5 } from '../pass/passes.ts';
 import { hashOfLines, OldLine, oldLines, sourcesQuestion } from './sources-question.ts';
 
 /** The lines people were shown; the job changes exactly these. */
@@ -34,6 +36,7 @@ export const switchSourcesTo5 = defineStep<
   guide: ['Paketquellen für UCware 5 anpassen'],
   interruptible: true,
   changes: true,
+  guard: behindGate(PASS_5),
   done: {
     probes: () => [readSources()] as const,
     isDone: ([found]) => {

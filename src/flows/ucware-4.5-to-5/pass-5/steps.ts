@@ -3,6 +3,7 @@ import { holdServer } from '../../steps/hold.ts';
 import { settleLeftovers } from '../../steps/leftovers.ts';
 import { fetchStep, installStep } from '../../steps/packages.ts';
 import { awaitReboot, rebootGate, rebootStep } from '../../steps/reboot.ts';
+import { repairStep } from '../../steps/repair.ts';
 import { takeSnapshot } from '../../steps/snapshot.ts';
 import { decideConffiles } from '../pass/conffiles.ts';
 import { openGate } from '../pass/gate.ts';
@@ -22,6 +23,7 @@ export const upgradeTo5Steps: readonly Step[] = [
   takeSnapshot(PASS_5),
   holdServer(PASS_5, false),
   switchSourcesTo5,
+  repairStep(PASS_5),
   fetchStep(PASS_5),
   recheckPlan(PASS_5),
   installStep(PASS_5),

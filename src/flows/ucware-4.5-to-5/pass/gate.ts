@@ -4,16 +4,14 @@ import { type Calls, readCalls } from '../../remote/calls.ts';
 import { type Hold, readHold } from '../../remote/jobs/read-hold.ts';
 import { type MysqlRoot, readMysqlRoot } from '../../remote/mysql-root.ts';
 import type { Probe } from '../../run/action.ts';
-import { learn } from '../../run/fact.ts';
 import type { QuestionInput } from '../../run/question.ts';
 import { defineStep, type Step, type StepContext } from '../../run/step.ts';
 import { ask, block, pass as passed } from '../../run/verdict.ts';
 import { callsAccepted, callsQuestion, later } from '../../steps/calls.ts';
 import { POSTPONE } from '../../steps/choices.ts';
+import { holderQuestion } from '../../steps/holder-question.ts';
 import type { Pass } from '../../steps/pass.ts';
-import { window } from '../prepare/window.ts';
-import { holderQuestion } from './gate-holder.ts';
-import { agreedWindow, windowQuestion } from './gate-window.ts';
+import { MINUTES_PER_PASS } from '../prepare/window.ts';
 import { mysqlFindings } from './mysql-proof.ts';
 
 const LOOK_EVERY_MS = 30_000;
@@ -35,9 +33,8 @@ export function openGate(pass: Pass): Step {
     changes: false,
     run: () => [readCalls(), readAptLocks(), readHold(), readMysqlRoot()] as const,
     judge: ([calls, locks, held, mysql], ctx) => {
-      const closed = windowQuestion(ctx);
+      const { question: closed, facts } = pass.window(ctx, MINUTES_PER_PASS);
       if (closed) return ask({ ...closed, choices: [...closed.choices, POSTPONE] });
-      const facts = [learn(window, agreedWindow(ctx))];
       // The first pass sets MySQL up behind this gate; the second relies on it.
       const findings = pass.id === '5' ? mysqlFindings(mysql) : [];
       if (findings.length > 0) {
@@ -47,7 +44,10 @@ export function openGate(pass: Pass): Step {
           { facts },
         );
       }
-      const busy = locksQuestion(locks, ctx) ?? holderQuestion(held, ctx) ?? openCalls(calls, ctx);
+      const busy =
+        locksQuestion(locks, ctx) ??
+        holderQuestion(pass, held, ctx, POSTPONE) ??
+        openCalls(calls, ctx);
       if (busy) return ask(busy, { facts });
       return passed(
         {

@@ -7,6 +7,7 @@ import type { StepContext } from '../../run/step.ts';
 import { type Pass, Snapshot } from '../../steps/pass.ts';
 import { consoleContact } from '../prepare/console-access.ts';
 import { window } from '../prepare/window.ts';
+import { openWindow } from './gate-window.ts';
 
 const Leftovers = z.array(
   z.strictObject({ path: z.string(), md5: z.string(), person: z.string().nullable() }),
@@ -34,6 +35,7 @@ export const PASS_45: Pass = {
   leftovers: defineFact('leftovers-4.5', Leftovers),
   consoleContact,
   deadline: windowEnd,
+  window: (ctx, minutes) => openWindow({ id: '4.5' }, ctx, minutes),
   losses: [],
   wayBack: {
     de: 'Snapshot 1, der direkt vor der ersten Änderung angelegt wird. Was danach auf dem Server entsteht (Anrufe, Nachrichten, Faxe), ginge dabei verloren.',
@@ -63,6 +65,7 @@ export const PASS_5: Pass = {
   leftovers: defineFact('leftovers-5', Leftovers),
   consoleContact,
   deadline: windowEnd,
+  window: (ctx, minutes) => openWindow({ id: '5' }, ctx, minutes),
   losses: [
     {
       de: 'Nicht übernommen werden: Anruflisten, individuelle Anrufbeantworternachrichten und Ansagen, Einstellungen der Benutzeroberfläche.',

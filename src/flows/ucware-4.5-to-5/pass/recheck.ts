@@ -1,6 +1,7 @@
 import { readBootId } from '../../remote/boot-id.ts';
 import { type Calls, readCalls } from '../../remote/calls.ts';
 import { forecast } from '../../remote/conffiles/forecast-action.ts';
+import { readHold } from '../../remote/jobs/read-hold.ts';
 import { readMysqlRoot } from '../../remote/mysql-root.ts';
 import { hashOfPlan, isEmptyPlan, makePlan, type Plan } from '../../remote/plan.ts';
 import { planChanges } from '../../remote/plan-changes.ts';
@@ -13,6 +14,8 @@ import { defineStep, type Step, type StepContext } from '../../run/step.ts';
 import { ask, block, pass as passed, type Verdict } from '../../run/verdict.ts';
 import { approvalOf, askForApproval } from '../../steps/approval.ts';
 import { callsAccepted, callsQuestion } from '../../steps/calls.ts';
+import { lostHoldQuestion } from '../../steps/holder-question.ts';
+import { installedUnder } from '../../steps/packages.ts';
 import type { Pass } from '../../steps/pass.ts';
 import { mysqlFindings } from './mysql-proof.ts';
 import { planningProblems } from './planning-problems.ts';
@@ -43,8 +46,11 @@ export function recheckPlan(pass: Pass): Step {
         readBootId(),
         readMysqlRoot(),
         readCalls(),
+        readHold(),
       ] as const,
-    judge: ([simulation, conffiles, predicted, bootId, mysql, calls], ctx) => {
+    judge: ([simulation, conffiles, predicted, bootId, mysql, calls, held], ctx) => {
+      const lost = lostHoldQuestion(pass, held, ctx);
+      if (lost) return ask(lost);
       const obstacles = planningProblems([simulation], simulation);
       const plan = makePlan(pass.id, { simulation, conffiles, forecast: predicted, bootId });
       const problems = obstacles.length > 0 ? obstacles : planProblems(plan);
@@ -57,6 +63,7 @@ export function recheckPlan(pass: Pass): Step {
           problems,
         );
       }
+      if (isEmptyPlan(plan)) return nothingLeft(pass, plan, bootId, ctx);
       const changed = changedPlan(pass, plan, ctx);
       if (changed) return ask(changed);
       const findings = mysqlFindings(mysql);
@@ -66,19 +73,28 @@ export function recheckPlan(pass: Pass): Step {
           findings,
         );
       }
-      const facts = [learn(pass.plan, plan)];
-      if (isEmptyPlan(plan)) {
-        return passed(
-          { de: 'Es ist nichts zu installieren.', en: 'There is nothing to install.' },
-          { facts },
-        );
-      }
       const age = snapshotAge(pass, ctx);
       if (age.question) return ask(age.question);
-      const busy = openCalls(pass, calls, ctx);
-      return busy ? ask(busy, { facts: age.facts }) : ready(pass, [...facts, ...age.facts]);
+      const { question: closed, facts: agreed } = pass.window(ctx, 0);
+      const facts = [...age.facts, ...agreed];
+      const closedOrBusy = closed ?? openCalls(pass, calls, ctx);
+      return closedOrBusy
+        ? ask(closedOrBusy, { facts })
+        : ready(pass, [learn(pass.plan, plan), ...facts]);
     },
   });
+}
+
+/**
+ * Nothing needs approval then. If something was to be installed, it has been since, by an attempt that broke off or by others:
+ * it runs only after a restart.
+ */
+function nothingLeft(pass: Pass, plan: Plan, bootId: string, ctx: StepContext): Verdict {
+  const meanwhile = isEmptyPlan(ctx.need(pass.plan)) ? [] : [learn(installedUnder(pass), bootId)];
+  return passed(
+    { de: 'Es ist nichts zu installieren.', en: 'There is nothing to install.' },
+    { facts: [learn(pass.plan, plan), ...meanwhile] },
+  );
 }
 
 /** The new approval when the plan is not the approved one; null when it is, or when the new one was approved. */
@@ -102,8 +118,8 @@ function openCalls(pass: Pass, calls: Calls, ctx: StepContext): QuestionInput | 
 function ready(pass: Pass, facts: readonly Learned[]): Verdict {
   return passed(
     {
-      de: 'Der Plan ist der freigegebene, der Snapshot frisch, niemand telefoniert.',
-      en: 'The plan is the approved one, the snapshot is fresh, nobody is on the phone.',
+      de: 'Der Plan ist der freigegebene, der Snapshot frisch, das Zeitfenster offen, niemand telefoniert.',
+      en: 'The plan is the approved one, the snapshot is fresh, the window is open, nobody is on the phone.',
     },
     {
       facts,

@@ -8,6 +8,8 @@ import {
 } from '../../../../src/flows/remote/jobs/packages.ts';
 import { runJob, type Site } from './run-job.ts';
 
+const LOCK = '/var/lib/ucware-upgrade/lock/run';
+
 function site(aptGet = '', files: Readonly<Record<string, string>> = {}): Site {
   return {
     files: { '/proc/uptime': '1000.5 1\n', '/proc/locks': '', ...files },
@@ -23,7 +25,7 @@ const words = (calls: readonly string[]) => calls.map((call) => call.split(' ').
 
 describe('fetching packages', () => {
   test('cleans, updates and downloads, in this order', async () => {
-    const { exitCode, calls } = await runJob(PACKAGES_FETCH, ['removals-forbidden'], site());
+    const { exitCode, calls } = await runJob(PACKAGES_FETCH, ['run-1', '-'], site());
     expect(exitCode).toBe(0);
     expect(words(calls)).toEqual(['clean', 'update', 'full-upgrade']);
     expect(calls[2]).toContain('--download-only');
@@ -39,7 +41,7 @@ describe('fetching packages', () => {
   ])('a partial failure of update that apt ends with 0 is a failure: %s', async (line) => {
     const { exitCode, calls, log } = await runJob(
       PACKAGES_FETCH,
-      ['removals-forbidden'],
+      ['run-1', '-'],
       site(`case $* in *update) echo '${line}' ;; esac`),
     );
     expect(exitCode).toBe(JOB_EXIT.unavailable);
@@ -50,7 +52,7 @@ describe('fetching packages', () => {
   test('a harmless warning is none', async () => {
     const { exitCode } = await runJob(
       PACKAGES_FETCH,
-      ['removals-forbidden'],
+      ['run-1', '-'],
       site(
         `case $* in *update) echo 'W: https://x: Signature by key A uses weak digest algorithm (SHA1)' ;; esac`,
       ),
@@ -61,7 +63,7 @@ describe('fetching packages', () => {
   test('ends with the code of update', async () => {
     const { exitCode, calls } = await runJob(
       PACKAGES_FETCH,
-      ['removals-forbidden'],
+      ['run-1', '-'],
       site('case $* in *update) exit 100 ;; esac'),
     );
     expect(exitCode).toBe(100);
@@ -70,24 +72,53 @@ describe('fetching packages', () => {
 });
 
 describe('installing packages', () => {
-  test.each([
-    ['removals-forbidden', true],
-    ['removals-approved', false],
-  ])('%s', async (argument, guarded) => {
-    const { exitCode, calls } = await runJob(PACKAGES_INSTALL, [argument], site());
+  test('removes nothing when nothing was approved', async () => {
+    const { exitCode, calls } = await runJob(PACKAGES_INSTALL, ['run-1', '-'], site());
     expect(exitCode).toBe(0);
     expect(calls).toHaveLength(1);
-    expect(calls[0]?.includes('--no-remove')).toBe(guarded);
+    expect(calls[0]).toContain('--no-remove');
     expect(calls[0]).toContain('--no-download');
   });
 
+  /** apt, which would remove these packages. */
+  const removing = (...names: readonly string[]) =>
+    site(
+      `case $* in *--simulate*) printf '${['Inst libc6 [1] (2)', ...names.map((name) => `Remv ${name} [1]`)].join('\\n')}\\n' ;; esac`,
+    );
+
+  test('removes what was approved by name, after apt said that it is that', async () => {
+    const approved = ['run-1', 'ucware-web libfoo:i386'];
+    const site = removing('ucware-web', 'libfoo:i386');
+    const { exitCode, calls } = await runJob(PACKAGES_INSTALL, approved, site);
+    expect(exitCode).toBe(0);
+    expect(calls.map((call) => call.includes('--simulate'))).toEqual([true, false]);
+    expect(calls.join()).not.toContain('--no-remove');
+    expect(calls.every((call) => call.includes('--no-download'))).toBe(true);
+  });
+
+  test('an approval of one removal is none of another', async () => {
+    const site = removing('ucware-web', 'ucware-core');
+    const { exitCode, calls, log } = await runJob(PACKAGES_INSTALL, ['run-1', 'ucware-web'], site);
+    expect(exitCode).toBe(JOB_EXIT.refused);
+    expect(log).toContain('ucware-core would be removed, too, which nobody approved');
+    expect(calls).toHaveLength(1);
+  });
+
+  test('installs nothing that apt cannot even simulate', async () => {
+    const site2 = site('case $* in *--simulate*) echo "E: Unmet dependencies."; exit 100 ;; esac');
+    const { exitCode, calls, log } = await runJob(PACKAGES_INSTALL, ['run-1', 'ucware-web'], site2);
+    expect(exitCode).toBe(100);
+    expect(log).toContain('Unmet dependencies');
+    expect(calls).toHaveLength(1);
+  });
+
   test('passes apt’s failure on', async () => {
-    const { exitCode } = await runJob(PACKAGES_INSTALL, ['removals-forbidden'], site('exit 100'));
+    const { exitCode } = await runJob(PACKAGES_INSTALL, ['run-1', '-'], site('exit 100'));
     expect(exitCode).toBe(100);
   });
 
-  test.each(['', 'yes', '--force-yes'])('refuses the argument "%s"', async (argument) => {
-    const { exitCode, calls } = await runJob(PACKAGES_INSTALL, [argument], site());
+  test.each(['', 'Yes', '$(reboot)', '*'])('refuses the removals "%s"', async (argument) => {
+    const { exitCode, calls } = await runJob(PACKAGES_INSTALL, ['run-1', argument], site());
     expect(exitCode).toBe(JOB_EXIT.badArgument);
     expect(calls).toEqual([]);
   });
@@ -95,45 +126,67 @@ describe('installing packages', () => {
 
 describe('repairing', () => {
   test('configures what is half done, then mends dependencies, both keeping files', async () => {
-    const { exitCode, calls } = await runJob(DPKG_REPAIR, ['removals-forbidden'], site());
+    const { exitCode, calls } = await runJob(DPKG_REPAIR, ['run-1'], site());
     expect(exitCode).toBe(0);
     expect(calls[0]).toBe('dpkg noninteractive --force-confdef --force-confold --configure -a');
-    expect(calls[1]).toMatch(/--force-confold .*--fix-broken install$/);
+    expect(calls[1]).toMatch(/--force-confold --no-remove .*--fix-broken install$/);
   });
 });
 
 describe('rebooting', () => {
   test('restarts the server', async () => {
-    const { exitCode, calls } = await runJob(REBOOT, [], site());
+    const { exitCode, calls } = await runJob(REBOOT, ['run-1'], site());
     expect(exitCode).toBe(0);
     expect(calls).toEqual(['reboot']);
   });
 });
 
-describe('a lock somebody else holds', () => {
-  /** A process with dpkg's lock open, until the job has slept `sleeps` times. */
-  function locked(sleeps: number): Site {
-    const free = site('', {
-      '/proc/locks': '1: POSIX  ADVISORY  WRITE 77 08:01:1310 0 EOF\n',
-      '/proc/77/stat': `77 (apt) S ${'0 '.repeat(18)}5000 0\n`,
-      '/proc/77/cmdline': 'unattended-upgrade\0',
-      '/proc/77/fd/4': '',
-    });
-    return {
-      ...free,
-      commands: {
-        ...free.commands,
-        readlink: `if [ "$(grep -c sleep /calls 2>/dev/null)" -lt ${sleeps} ] || [ ! -e /calls ]; then echo /var/lib/dpkg/lock-frontend; fi`,
-      },
-    };
-  }
+describe('the server lock', () => {
+  test.each([
+    ['another run has it', 'run-0', 'held by run-0, not by run run-1'],
+    ['nobody has it', null, 'held by nobody, not by run run-1'],
+  ])('%s: nothing begins', async (_, lock, words) => {
+    for (const job of [PACKAGES_FETCH, PACKAGES_INSTALL, DPKG_REPAIR, REBOOT]) {
+      const { exitCode, calls, log } = await runJob(job, ['run-1', '-'], { ...site(), lock });
+      expect(exitCode, job.name).toBe(JOB_EXIT.refused);
+      expect(log).toContain(words);
+      expect(calls).toEqual([]);
+    }
+  });
 
+  test('is looked at again after the job had to wait for others', async () => {
+    const stolen = `echo run-0 >${LOCK}`;
+    const busy = locked(1);
+    const site = {
+      ...busy,
+      commands: { ...busy.commands, sleep: `echo "sleep $*" >>/calls; ${stolen}` },
+    };
+    const { exitCode, calls } = await runJob(REBOOT, ['run-1'], site);
+    expect(exitCode).toBe(JOB_EXIT.refused);
+    expect(calls).toEqual(['sleep 10']);
+  });
+});
+
+/** A process with dpkg's lock open, until the job has slept `sleeps` times. */
+function locked(sleeps: number): Site {
+  const free = site('', {
+    '/proc/locks': '1: POSIX  ADVISORY  WRITE 77 08:01:1310 0 EOF\n',
+    '/proc/77/stat': `77 (apt) S ${'0 '.repeat(18)}5000 0\n`,
+    '/proc/77/cmdline': 'unattended-upgrade\0',
+    '/proc/77/fd/4': '',
+  });
+  return {
+    ...free,
+    commands: {
+      ...free.commands,
+      readlink: `if [ "$(grep -c sleep /calls 2>/dev/null)" -lt ${sleeps} ] || [ ! -e /calls ]; then echo /var/lib/dpkg/lock-frontend; fi`,
+    },
+  };
+}
+
+describe('a lock somebody else holds', () => {
   test('is waited for, and its holder is named', async () => {
-    const { exitCode, calls, log } = await runJob(
-      PACKAGES_INSTALL,
-      ['removals-forbidden'],
-      locked(2),
-    );
+    const { exitCode, calls, log } = await runJob(PACKAGES_INSTALL, ['run-1', '-'], locked(2));
     expect(exitCode).toBe(0);
     expect(log).toContain('waiting for unattended-upgrade (pid 77, /var/lib/dpkg/lock-frontend)');
     expect(calls.filter((call) => call.startsWith('sleep'))).toHaveLength(2);
@@ -141,7 +194,20 @@ describe('a lock somebody else holds', () => {
   });
 
   test('keeps a server from being rebooted under dpkg', async () => {
-    const { calls } = await runJob(REBOOT, [], locked(1));
+    const { calls } = await runJob(REBOOT, ['run-1'], locked(1));
     expect(calls).toEqual(['sleep 10', 'reboot']);
   });
+
+  test.each([
+    [PACKAGES_INSTALL, 30],
+    [REBOOT, 30],
+  ])(
+    'is waited for no longer than what was looked at before counts: $name',
+    async (job, sleeps) => {
+      const { exitCode, calls, log } = await runJob(job, ['run-1', '-'], locked(1000));
+      expect(exitCode).toBe(JOB_EXIT.busy);
+      expect(calls).toHaveLength(sleeps);
+      expect(log).toContain('gave up waiting for unattended-upgrade');
+    },
+  );
 });

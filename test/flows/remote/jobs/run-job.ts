@@ -20,6 +20,8 @@ import type { RemoteScript } from '../../../../src/flows/run/action.ts';
 export interface Site {
   readonly files?: Readonly<Record<string, string>>;
   readonly commands?: Readonly<Record<string, string>>;
+  /** The run that has the server lock; by default the one the job is for, `null`: nobody. */
+  readonly lock?: string | null;
   /** Files only root may read. */
   readonly closed?: readonly string[];
 }
@@ -46,21 +48,39 @@ const STANDARD = {
 const ABSOLUTE = /(^|[\s"'=({:>!\t])\/(?=(?:etc|proc|var|root|home|calls)\b)/gm;
 /** What jobs wrote down earlier, and the list of homes, name paths of the sandbox. */
 const NAMES_PATHS = /^\/(?:var\/lib\/ucware-upgrade\/|etc\/systemd\/|etc\/passwd$)/;
+const LOCK = '/var/lib/ucware-upgrade/lock/run';
+/** Jobs that begin only for the run that has the server lock. */
+const NEEDS_LOCK = new Set([
+  'packages-fetch',
+  'packages-install',
+  'dpkg-repair',
+  'reboot',
+  'mysql-socket',
+  'my-cnf-aside',
+  'sources-switch',
+]);
 const SHOWN = /^\/(?:etc|var|root|home)\//;
 
 /** Runs a job in dash, bash and just-bash, in a fresh sandbox each, and expects the same end from all three. */
 export async function runJob(
   script: RemoteScript,
   args: readonly string[],
-  site: Site = {},
+  given: Site = {},
 ): Promise<Ran> {
+  const holder = given.lock === undefined ? args[0] : given.lock;
+  const lock = holder ? { [LOCK]: `${holder}\n` } : {};
+  const locks = NEEDS_LOCK.has(script.name);
+  const site = locks ? { ...given, files: { ...lock, ...given.files } } : given;
   const dash = inSandbox(site, (root) => real('dash', root, script, args), true);
   const bash = inSandbox(site, (root) => real('bash', root, script, args), true);
   const simulated = inSandbox(site, (root) => root, false, true);
   const justBash = await simulate(simulated.root, script, args, site);
   expect(bash.ran, `${script.name} in bash and dash`).toEqual(dash.ran);
   expect(justBash, `${script.name} in just-bash and dash`).toEqual(dash.ran);
-  return dash.ran as Ran;
+  const ran = dash.ran as Ran;
+  if (!locks) return ran;
+  const { [LOCK]: _, ...files } = ran.files;
+  return { ...ran, files };
 }
 
 interface Sandbox {

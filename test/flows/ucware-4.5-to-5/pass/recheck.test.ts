@@ -1,20 +1,41 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfPlan } from '../../../../src/flows/remote/plan.ts';
 import { learn } from '../../../../src/flows/run/fact.ts';
+import { installedUnder } from '../../../../src/flows/steps/packages.ts';
 import { PASS_5 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { recheckPlan } from '../../../../src/flows/ucware-4.5-to-5/pass/recheck.ts';
-import { aForecast, aPlan, aSimulation, BOOT, CONFFILES, OTHER_BOOT } from '../../remote/a-plan.ts';
+import { window } from '../../../../src/flows/ucware-4.5-to-5/prepare/window.ts';
+import {
+  aForecast,
+  aPlan,
+  aSimulation,
+  BOOT,
+  CONFFILES,
+  nothingLeft,
+  OTHER_BOOT,
+} from '../../remote/a-plan.ts';
 import { asked, type Given, inShort, judged } from '../../steps/a-context.ts';
-import { MYSQL_PASSWORD, MYSQL_READY, QUIET, TALKING } from '../../steps/server-values.ts';
+import {
+  FREE,
+  MYSQL_PASSWORD,
+  MYSQL_READY,
+  OURS,
+  QUIET,
+  TALKING,
+  THEIRS,
+} from '../../steps/server-values.ts';
 
 const step = recheckPlan(PASS_5);
 const FRESH = { name: 'vor-5', takenAt: '2026-11-23T21:55:00.000Z', by: 'U0ANNA' };
-const facts = [learn(PASS_5.plan, aPlan('5')), learn(PASS_5.snapshot, FRESH)];
+const OPEN = learn(window, { start: '2026-11-23T22:00:00.000Z', minutes: 30 });
+const facts = [learn(PASS_5.plan, aPlan('5')), learn(PASS_5.snapshot, FRESH), OPEN];
 const aged = [
+  OPEN,
   learn(PASS_5.plan, aPlan('5')),
   learn(PASS_5.snapshot, { ...FRESH, takenAt: '2026-11-23T20:00:00.000Z' }),
 ];
 const FETCHED = aSimulation('5', { update: null, downloadBytes: 0 });
+const NOTHING = { ...FETCHED, installed: [], removed: [], product: nothingLeft('5').product };
 const NEWER = aSimulation('5', {
   update: null,
   installed: [{ name: 'ucware', from: '4.5.0.10', to: '5.0.3' }],
@@ -27,10 +48,11 @@ function values(
     bootId?: string;
     mysql?: typeof MYSQL_READY;
     calls?: typeof QUIET;
+    held?: typeof OURS;
   } = {},
 ) {
   const { simulation = FETCHED, bootId = BOOT, mysql = MYSQL_READY, calls = QUIET } = parts;
-  return [simulation, CONFFILES, aForecast(), bootId, mysql, calls];
+  return [simulation, CONFFILES, aForecast(), bootId, mysql, calls, parts.held ?? OURS];
 }
 
 describe('the last look before packages are installed', () => {
@@ -51,6 +73,15 @@ describe('the last look before packages are installed', () => {
     ],
     ['restarted meanwhile', values({ bootId: OTHER_BOOT }), {}, 'ask approval'],
     ['MySQL asks for a password again', values({ mysql: MYSQL_PASSWORD }), {}, 'block mysql-login'],
+    ['another run has the server', values({ held: THEIRS }), {}, 'ask holder'],
+    [
+      'another run has taken it back after it was taken over',
+      values({ held: THEIRS }),
+      { holder: { choice: 'take-over', values: { run: 'run-0' }, at: '2026-11-23T22:00:00Z' } },
+      'ask holder',
+    ],
+    ['nobody has the server', values({ held: FREE }), {}, 'ask hold-gone'],
+    ['the timers run', values({ held: { ...OURS, timersHeld: false } }), {}, 'ask hold-gone'],
     ['calls', values({ calls: TALKING }), {}, 'ask calls'],
     ['calls, decided here', values({ calls: TALKING }), { calls: { choice: 'accept' } }, 'pass'],
     [
@@ -82,7 +113,35 @@ describe('the last look before packages are installed', () => {
       'block plan-wrong-origin',
     ],
   ])('%s', (_, seen, answers, short) => {
-    expect(inShort(judged(step, seen, { facts, answers }))).toBe(short);
+    expect(inShort(judged(step, seen, { facts, answers, done: ['hold-5'] }))).toBe(short);
+  });
+
+  test.each([
+    ['open to its last minute', '2026-11-23T22:29:00.000Z', 'pass'],
+    ['over', '2026-11-23T22:31:00.000Z', 'ask window'],
+  ])('the window is %s', (_, now, short) => {
+    const fresh = learn(PASS_5.snapshot, { ...FRESH, takenAt: '2026-11-23T22:20:00.000Z' });
+    expect(inShort(judged(step, values(), { facts: [...facts, fresh], now }))).toBe(short);
+  });
+
+  test('whoever holds the server anew does so in the step for it', () => {
+    const { choices } = asked(judged(step, values({ held: THEIRS }), { facts }));
+    expect(choices.map(({ id, redo, who }) => [id, redo, who])).toEqual([
+      ['again', undefined, undefined],
+      ['take-over', ['hold-5'], 'approver'],
+      ['abort', undefined, undefined],
+    ]);
+    const gone = asked(judged(step, values({ held: FREE }), { facts }));
+    expect(gone.choices[0]).toMatchObject({ id: 'hold-again', redo: ['hold-5'] });
+  });
+
+  test('nothing left needs no approval; what was installed meanwhile runs after a restart only', () => {
+    const verdict = judged(step, values({ simulation: NOTHING }), { facts });
+    expect(inShort(verdict)).toBe('pass');
+    expect(verdict.facts).toContainEqual(learn(installedUnder(PASS_5), BOOT));
+    const idle = [learn(PASS_5.plan, aPlan('5', { installed: [] })), OPEN];
+    const { facts: learned } = judged(step, values({ simulation: NOTHING }), { facts: idle });
+    expect(learned?.map(({ key }) => key)).toEqual(['plan-5']);
   });
 
   test('a void approval shows what changed', () => {

@@ -1,19 +1,34 @@
-import { asCode } from '../../remote/as-code.ts';
-import type { Hold } from '../../remote/jobs/read-hold.ts';
-import type { QuestionInput } from '../../run/question.ts';
-import type { StepContext } from '../../run/step.ts';
-import type { Text } from '../../run/text.ts';
-import { field, POSTPONE } from '../../steps/choices.ts';
-import { HOLDER, TAKE_OVER } from '../../steps/hold.ts';
+import { asCode } from '../remote/as-code.ts';
+import type { Hold } from '../remote/jobs/read-hold.ts';
+import type { Choice, QuestionInput } from '../run/question.ts';
+import type { StepContext } from '../run/step.ts';
+import { ABORT } from '../run/stuck.ts';
+import type { Text } from '../run/text.ts';
+import { field } from './choices.ts';
+import type { Pass } from './pass.ts';
+
+/** What is asked when another run has the server lock, and the choice that takes it over. */
+export const HOLDER = 'holder';
+export const TAKE_OVER = 'take-over';
 
 /** A living run looks at its server every minute; see `heartbeat`. */
 const STALE_MINUTES = 15;
 
-/** A lock may outlive the run that took it; taking it over needs an approver and a reason. */
-export function holderQuestion(held: Hold, ctx: StepContext): QuestionInput | null {
+/**
+ * A lock may outlive the run that took it; taking it over needs an approver and a reason. The answer counts once: if the other
+ * run has the server again after this one took it, people have to settle that.
+ */
+export function holderQuestion(
+  pass: Pick<Pass, 'id'>,
+  held: Hold,
+  ctx: StepContext,
+  stop: Choice,
+): QuestionInput | null {
   if (held.run === null || held.run === ctx.runId) return null;
+  const hold = `hold-${pass.id}`;
   const answer = ctx.answer(HOLDER);
-  if (answer?.choice === TAKE_OVER && answer.values['run'] === held.run) return null;
+  const counts = answer !== undefined && answer.at > (ctx.doneAt(hold) ?? '');
+  if (counts && answer.choice === TAKE_OVER && answer.values['run'] === held.run) return null;
   return {
     id: HOLDER,
     kind: 'choice',
@@ -29,6 +44,7 @@ export function holderQuestion(held: Hold, ctx: StepContext): QuestionInput | nu
         label: { de: 'Sperre übernehmen …', en: 'Take the lock over …' },
         style: 'danger',
         who: 'approver',
+        redo: [hold],
         fields: [
           field('run', 'text', { de: 'Lauf', en: 'Run' }, { initial: held.run }),
           field('reason', 'multiline', {
@@ -37,7 +53,39 @@ export function holderQuestion(held: Hold, ctx: StepContext): QuestionInput | nu
           }),
         ],
       },
-      POSTPONE,
+      stop,
+    ],
+    who: 'operator',
+  };
+}
+
+/**
+ * The question before an installation or a restart when the server is not this run's any more: another run has it, or somebody
+ * took the lock or the hold on apt's timers away. Null while both are there.
+ */
+export function lostHoldQuestion(
+  pass: Pick<Pass, 'id'>,
+  held: Hold,
+  ctx: StepContext,
+): QuestionInput | null {
+  if (held.run === ctx.runId && held.timersHeld) return null;
+  const other = holderQuestion(pass, held, ctx, ABORT);
+  if (other) return other;
+  return {
+    id: 'hold-gone',
+    kind: 'choice',
+    text: {
+      de: 'Jemand hat auf dem Server die Sperre dieses Laufs oder den Halt der apt-Timer weggenommen. Ohne beides beginnt nichts: Ein automatisches Update oder ein anderer Lauf könnte dazwischenkommen.',
+      en: 'Somebody took this run’s lock or the hold on apt’s timers away on the server. Nothing begins without both: an automatic update or another run could get in between.',
+    },
+    choices: [
+      {
+        id: 'hold-again',
+        label: { de: 'Wieder belegen und weiter', en: 'Hold it again and go on' },
+        style: 'primary',
+        redo: [`hold-${pass.id}`],
+      },
+      ABORT,
     ],
     who: 'operator',
   };
