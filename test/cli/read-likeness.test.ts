@@ -54,6 +54,7 @@ describe('a practice server built after a real one', () => {
     const text = JSON.stringify(likeness);
     for (const canary of [...Object.values(CANARIES), PASSWORD]) expect(text).not.toContain(canary);
     expect(likeness.changedFiles.map(({ path }) => path).sort()).toEqual([
+      '/etc/asterisk/logger.conf',
       '/etc/init/asterisk.conf',
       '/etc/ucware/ucware.php',
     ]);
