@@ -67,6 +67,9 @@ inside chown ucware:ucware /home/ucware/.my.cnf
 mkdir -p "$root/tmp/packages"
 cp "$packages/installed"/*.deb "$root/tmp/packages/"
 inside sh -c 'dpkg --install /tmp/packages/*.deb' >/dev/null
+# As on any server that was installed by apt: its cache still holds what is installed, the bases of merges.
+mkdir -p "$root/var/cache/apt/archives"
+mv "$root/tmp/packages"/*.deb "$root/var/cache/apt/archives/"
 rm -rf "$root/tmp/packages"
 sh "$lab/build/customer.sh" "$root"
 
