@@ -13,8 +13,27 @@ export interface AuditFile {
   readonly open: boolean;
 }
 
-/** The journals of a server, oldest first; one whose place cannot be told comes after the others. */
+/** How often a look is repeated when a run ended, and its file moved, during it. */
+export const LOOKS = 3;
+
+/**
+ * The journals of a server, oldest first; one whose place cannot be told comes after the others. A run that ends meanwhile is
+ * in the list once: its file moves, and whoever looked at the folder before and for the open file after would miss it.
+ */
 export async function listAuditFiles(
+  files: Files,
+  folder: string,
+  server: string,
+): Promise<readonly AuditFile[]> {
+  const open = journalPath(folder, server);
+  for (let look = 1; ; look += 1) {
+    const before = (await ifExists(files.stat(open)))?.ino;
+    const found = await listOnce(files, folder, server);
+    if (look === LOOKS || (await ifExists(files.stat(open)))?.ino === before) return found;
+  }
+}
+
+async function listOnce(
   files: Files,
   folder: string,
   server: string,

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { CodedError } from '../errors.ts';
-import { type AuditFile, listAuditFiles } from './audit-files.ts';
+import { type AuditFile, LOOKS, listAuditFiles } from './audit-files.ts';
 import { DamagedFile } from './damaged-file.ts';
 import { checkName, documentPath, finishedPath, isServerName, journalPath } from './file-names.ts';
 import { DISK, ifExists, systemCode } from './files.ts';
@@ -9,9 +9,6 @@ import { type JournalReading, readJournal } from './read-journal.ts';
 import type { Line } from './read-lines.ts';
 import { openServerDocument, type ServerDocument } from './server-document.ts';
 import type { JournalRecord } from './types.ts';
-
-/** How often a look is repeated when a run ended, and its file moved, during it. */
-const LOOKS = 3;
 
 interface AuditProblem {
   readonly file: string;

@@ -2,6 +2,8 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportAudit, verifyAudit, verifyChain } from '../../src/store/audit.ts';
+import { listAuditFiles } from '../../src/store/audit-files.ts';
+import { DISK, type Files } from '../../src/store/files.ts';
 import { START } from '../../src/store/journal-record.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { JournalRecord, Store } from '../../src/store/types.ts';
@@ -25,6 +27,25 @@ async function collect(records: AsyncIterable<JournalRecord>): Promise<JournalRe
   for await (const record of records) all.push(record);
   return all;
 }
+
+test('a run that ends while the files are listed is not missed', async () => {
+  const { folder, store } = await makeHistory();
+  const pbx = await store.server('pbx');
+  let over = false;
+  const readdir = async (path: string): Promise<string[]> => {
+    const names = await DISK.readdir(path);
+    if (!over) await pbx.append('three', ended(), AT);
+    over = true;
+    return names;
+  };
+  const listed = await listAuditFiles({ ...DISK, readdir } as Files, folder, 'pbx');
+  expect(listed.map(({ run, open }) => [run, open])).toEqual([
+    ['one', false],
+    ['two', false],
+    ['three', false],
+  ]);
+  await store.close();
+});
 
 test('everything is exported in order, of one run or of all, while the bot runs', async () => {
   const { folder, store } = await makeHistory();
