@@ -4,8 +4,17 @@ import type { Flow } from './step.ts';
 import { stepRecord } from './step-record.ts';
 import type { Text } from './text.ts';
 
-/** Steps of the preparation that describe the server as it was; after a restored snapshot they look again. */
-export const LOOKING: ReadonlySet<string> = new Set(['connect', 'scan', 'findings']);
+/**
+ * Steps that describe the server, or what is to be done with it; after a restored snapshot they look again, and what they said
+ * before stands until then: the new plan is shown with its difference to the last one.
+ */
+export const LOOKING: ReadonlySet<string> = new Set([
+  'connect',
+  'scan',
+  'findings',
+  'plan-4.5',
+  'plan-5',
+]);
 
 /**
  * Jobs that ended well by the record but are unknown to the server. Their folders survive reboots and nothing of ours removes

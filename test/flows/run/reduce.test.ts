@@ -153,14 +153,17 @@ describe('reduce', () => {
       learns('connect', 'hostKey'),
       learns('window', 'window'),
       learns('gate', 'window'),
+      learns('plan-4.5', 'plan'),
       learns('install', 'installedUnder'),
       { type: 'observed', text: same('x'), facts: [{ key: 'noticed', value: 'by the look' }] },
-      { ...one['rolled-back'], steps: ['connect', 'gate', 'install'] } as RunEventInput,
+      { ...one['rolled-back'], steps: ['connect', 'plan-4.5', 'gate', 'install'] } as RunEventInput,
     );
     expect(facts).toEqual({
       hostKey: 'by connect',
       // Agreed while preparing; the newer one is as good.
       window: 'by gate',
+      // Approved by nobody any more; what the next one changes is shown beside it.
+      plan: 'by plan-4.5',
       noticed: 'by the look',
     });
   });
