@@ -64,7 +64,7 @@ export function bindListeners(app: App, lobby: Lobby, home: Home): void {
     if (messages.length === 0 && body.view && ref.browse) {
       const { server, run, step, question, rev, browse } = ref;
       const list = { server, run, step, question, rev, browse };
-      await showList(lobby, { view: body.view.id }, list, language);
+      await showList(lobby, body.user.id, { view: body.view.id }, list, language);
     }
     return messages;
   });
@@ -79,14 +79,14 @@ export function bindListeners(app: App, lobby: Lobby, home: Home): void {
   onClick(ACTIONS.list, async ({ value, body }) => {
     const ref = parseRef(ListRef, value);
     const language = languageFor(inventory, ref.server, body.channel?.id);
-    await showList(lobby, { trigger: body.trigger_id }, ref, language);
+    await showList(lobby, body.user.id, { trigger: body.trigger_id }, ref, language);
     return [];
   });
 
   onClick(ACTIONS.browse, async ({ value, body }) => {
     const ref = parseRef(ListRef, value);
     const language = languageFor(inventory, ref.server, undefined);
-    await showList(lobby, { view: body.view?.id ?? '' }, ref, language);
+    await showList(lobby, body.user.id, { view: body.view?.id ?? '' }, ref, language);
     return [];
   });
 
@@ -101,7 +101,13 @@ export function bindListeners(app: App, lobby: Lobby, home: Home): void {
     const ref = parseRef(ListRef, body.view?.private_metadata);
     const language = languageFor(inventory, ref.server, undefined);
     const browse = { filter: action.selected_option.value, page: 0 };
-    const shown = showList(lobby, { view: body.view?.id ?? '' }, { ...ref, browse }, language);
+    const shown = showList(
+      lobby,
+      body.user.id,
+      { view: body.view?.id ?? '' },
+      { ...ref, browse },
+      language,
+    );
     await door.track(
       shown.catch((error: unknown) => lobby.log.warn('showing a list', { error: String(error) })),
     );

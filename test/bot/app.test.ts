@@ -295,3 +295,31 @@ describe('the home tab', () => {
     expect(door.calls.at(-1)?.body['view']).not.toContain('pbx-hamburg');
   });
 });
+
+describe('the window of a list', () => {
+  const LIST = JSON.stringify({
+    server: 'pbx-hamburg',
+    run: 'r1',
+    step: 'scan',
+    question: 'article-read',
+    rev: 2,
+    browse: { filter: 'open', page: 0 },
+  });
+  const opened = (door: ReturnType<typeof withQuestion>) =>
+    door.calls.filter(({ method }) => method === 'views.open').map(({ body }) => body['view']);
+
+  it('shows nothing of it to somebody who may not look', async () => {
+    const door = withQuestion();
+    door.runner.refuseWith({ ok: false, code: 'not-allowed', text: same('Das dürfen Sie nicht.') });
+    await door.click('list:open', LIST);
+    expect(opened(door)).toEqual([expect.stringContaining('Das dürfen Sie nicht.')]);
+  });
+
+  it('stays closed when Slack does not say who somebody is', async () => {
+    const door = withQuestion();
+    door.answers['users.info'] = () => ({ ok: false, error: 'internal_error' });
+    await door.click('list:open', LIST);
+    expect(opened(door)).toEqual([]);
+    expect(door.said()).toHaveLength(1);
+  });
+});

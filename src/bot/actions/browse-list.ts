@@ -22,20 +22,36 @@ export function openList(
   return same && open && view?.worklist ? { list: view.worklist, rev: open.rev } : undefined;
 }
 
-/** Shows a page of a list, or an item of it, as it is now. Everybody may look; what they do there goes through the runner. */
+/**
+ * Shows a page of a list, or an item of it, as it is now, to whoever may look at the server: names and numbers of people are no
+ * business of guests. Rejects where Slack does not say who somebody is. What people do in the list goes through the runner.
+ */
 export async function showList(
   lobby: Lobby,
+  user: string,
   where: Window,
   ref: ListRef,
   language: Language,
 ): Promise<void> {
-  const open = openList(lobby, ref);
-  const view: types.ModalView = open
-    ? listView(open.list, { ...ref, rev: open.rev }, language)
-    : noticeView(ref.server, LIST.closed[language], language);
+  const view = await viewFor(lobby, user, ref, language);
   if ('trigger' in where) {
     await lobby.web.views.open({ trigger_id: where.trigger, view: outgoing(view) });
   } else {
     await lobby.web.views.update({ view_id: where.view, view: outgoing(view) });
   }
+}
+
+async function viewFor(
+  lobby: Lobby,
+  user: string,
+  ref: ListRef,
+  language: Language,
+): Promise<types.ModalView> {
+  const looks = { do: 'status', server: ref.server } as const;
+  const refused = lobby.runner.refusal(looks, await lobby.people.resolve(user));
+  if (refused) return noticeView(ref.server, refused.text[language], language);
+  const open = openList(lobby, ref);
+  return open
+    ? listView(open.list, { ...ref, rev: open.rev }, language)
+    : noticeView(ref.server, LIST.closed[language], language);
 }

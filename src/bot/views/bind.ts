@@ -39,7 +39,7 @@ export function bindForms(app: App, lobby: Lobby): void {
         : undefined,
     };
     await acknowledge(submission, visitKey(body, context['envelope']), view.id, ack);
-    await showBelow(ref, view.previous_view_id, language);
+    await showBelow(body.user.id, ref, view.previous_view_id, language);
   });
 
   app.view<ViewSubmitAction>(CALLBACKS.ticks, async ({ ack, body, view, context }) => {
@@ -77,6 +77,7 @@ export function bindForms(app: App, lobby: Lobby): void {
 
   /** A form over a list's window: the list below shows what has become of the item. */
   async function showBelow(
+    user: string,
     ref: AnswerRef,
     below: string | null | undefined,
     language: Language,
@@ -85,7 +86,7 @@ export function bindForms(app: App, lobby: Lobby): void {
     const { server, run, step, question, rev, browse } = ref;
     const list = { server, run, step, question, rev, browse };
     await door.track(
-      showList(lobby, { view: below }, list, language).catch((error: unknown) =>
+      showList(lobby, user, { view: below }, list, language).catch((error: unknown) =>
         lobby.log.warn('showing a list', { error: String(error) }),
       ),
     );
