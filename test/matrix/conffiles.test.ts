@@ -1,67 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FileDecision } from '../../src/flows/merges/conffiles/decision.ts';
-import { ucware45to5 } from '../../src/flows/ucware-4.5-to-5/flow.ts';
-import { decideConffiles } from '../../src/flows/ucware-4.5-to-5/pass/conffiles.ts';
-import { PASS_45 } from '../../src/flows/ucware-4.5-to-5/pass/passes.ts';
-import { planPass } from '../../src/flows/ucware-4.5-to-5/pass/plan.ts';
-import { connect } from '../../src/flows/ucware-4.5-to-5/prepare/connect.ts';
-import type { DeliveredMessage, DeliveredView } from '../../src/rehearsal/slack/delivered.ts';
 import { renderMessage } from '../../src/rehearsal/slack/render/render-message.ts';
-import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
-import { APPROVER, type Office, OUTSIDER, openOffice, STARTER } from '../support/office.ts';
-import { openForm } from '../support/open-form.ts';
-
-const PBX = 'pbx-files';
-const [LOGGER, UPSTART, PHP] = [
-  '/etc/asterisk/logger.conf',
-  '/etc/init/asterisk.conf',
-  '/etc/ucware/ucware.php',
-];
-const CANARY = 'canary-db-password-7391';
-
-/** The way to the plan of the first pass, without the questions before it. */
-const FLOW = { ...ucware45to5, steps: [connect, decideConffiles(PASS_45), planPass(PASS_45)] };
+import {
+  beginFilesTalk,
+  CANARY,
+  type FilesTalk,
+  LOGGER,
+  PBX,
+  PHP,
+  UPSTART,
+} from '../support/files-talk.ts';
+import { APPROVER, OUTSIDER, STARTER } from '../support/office.ts';
 
 describe('a whole conversation about configuration files', () => {
-  let office: Office;
+  let talk: FilesTalk;
 
   beforeEach(async () => {
-    office = await openOffice({ [PBX]: {} }, 60_000, FLOW);
-    await office.startBot();
-    await office.slack.socket.connected(2);
-    expect(await office.type(STARTER, PBX)).toEqual({ ok: true });
+    talk = await beginFilesTalk();
   });
-  afterEach(() => office.close());
-
-  async function press(label: string, ...words: string[]): Promise<DeliveredMessage> {
-    const question = await office.asked(PBX, ...words);
-    expect(await office.press(STARTER, question, label)).toEqual({ ok: true });
-    return question;
-  }
-
-  async function fill(
-    label: string,
-    words: readonly string[],
-    values: Record<string, string>,
-  ): Promise<DeliveredView> {
-    await press(label, ...words);
-    const client = createSlackUserClient(office.slack.url, STARTER);
-    const form = await openForm(client);
-    expect(await client.submit(form.id, values)).toEqual({ ok: true });
-    return form;
-  }
-
-  async function decided(): Promise<string[]> {
-    const facts = (await office.journal(PBX)).flatMap(({ event }) =>
-      'facts' in event ? event.facts : [],
-    );
-    const last = facts.findLast(({ key }) => key === PASS_45.decisions.key)?.value;
-    return (last as FileDecision[]).map(({ path, choice }) => `${path} ${choice}`).sort();
-  }
+  afterEach(() => talk.office.close());
 
   it('are decided in buttons and forms, and revised until the plan is approved', {
     timeout: 180_000,
   }, async () => {
+    const { office, press, fill, decided } = talk;
     const list = ['Konfigurationsdateien entscheiden', 'offen: 3'];
     const overview = await press('Nächste offene Datei ansehen', ...list);
     expect(renderMessage(overview)).toContain(UPSTART);
