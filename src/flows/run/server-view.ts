@@ -14,5 +14,5 @@ export interface ServerView {
   readonly hostKey: string | undefined;
   readonly fourEyes: boolean;
   /** Queries of the customer that give the tables of the Admin client; read-only on the server. */
-  readonly tables?: Readonly<Partial<Record<'users' | 'faxes' | 'groups', string>>> | undefined;
+  readonly tables?: Readonly<Partial<Record<'users' | 'faxes', string>>> | undefined;
 }

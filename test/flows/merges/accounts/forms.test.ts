@@ -18,7 +18,6 @@ import {
   writeSuffixes,
 } from '../../../../src/flows/merges/accounts/read-suffixes.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
-import { suggestSuffixes } from '../../../../src/flows/merges/accounts/suggest-suffixes.ts';
 import { Field } from '../../../../src/flows/run/question.ts';
 import { same } from '../../../../src/flows/run/text.ts';
 import { validateAnswer } from '../../../../src/flows/run/validate-answer.ts';
@@ -146,26 +145,6 @@ describe('suffixes', () => {
         { suffix: '-handy', slot: 'mobile' },
       ],
     });
-  });
-
-  it('are suggested from the table itself, most frequent first, with a guess at the slot', () => {
-    const people = ['anna', 'bert', 'carl'].map((name, at) => [
-      user(name, `${name} Ahn`, `50${at}`),
-      user(`${name}-handy`, `${name} Ahn`, `50${at}1`),
-      ...(at > 0 ? [user(`${name}_d`, `${name} Ahn`, `50${at}2`)] : []),
-      // Once only, another name, or another number: no pattern.
-      ...(at === 0 ? [user(`${name}.x`, `${name} Ahn`, `50${at}3`)] : []),
-      user(`${name}er`, 'Sonst Wer', `50${at}4`),
-      user(`${name}.m`, `${name} Ahn`, `9${at}`),
-    ]);
-    expect(suggestSuffixes(people.flat(), SETTINGS)).toEqual([
-      { suffix: '-handy', slot: 'mobile' },
-      { suffix: '_d', slot: 'dect' },
-    ]);
-  });
-
-  it('are those of the settings where the table shows none', () => {
-    expect(suggestSuffixes([user('anna', 'Anna Ahn', '501')], SETTINGS)).toBe(SETTINGS.suffixes);
   });
 
   test.each([
