@@ -68,7 +68,9 @@ function outcomeOf(file: ForecastFile, md5: string | null, beside: string | null
   const seen = { path: file.path, class: file.class, found, beside: beside !== null };
   if (file.class === 'unpredictable') return { ...seen, verdict: 'open' };
   const { text, left } = expected(file);
-  const right = md5 === text && (beside === file.offered) === left;
+  // What an earlier upgrade left beside the file is not this one's doing.
+  const leftNow = beside !== null && beside === file.offered;
+  const right = md5 === text && leftNow === left;
   return { ...seen, verdict: right ? 'right' : 'wrong' };
 }
 
