@@ -1,6 +1,6 @@
 import type { JournalRecord } from '../../src/store/types.ts';
 import type { FakeSlack } from '../bot/support/slack.ts';
-import type { Breach } from './check-row.ts';
+import type { Breach } from '../support/check-record.ts';
 
 /** Events that people get to see as messages of their own. */
 const SHOWN = new Set([

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ucware45to5 } from '../../src/flows/ucware-4.5-to-5/flow.ts';
-import { type Breach, checkRow } from './check-row.ts';
+import type { Breach } from '../support/check-record.ts';
+import { checkRow } from './check-row.ts';
 import type { Death } from './deaths.ts';
 import type { Fault } from './faults.ts';
 import { hooksForDeath, hooksForFault, type Struck } from './hooks.ts';

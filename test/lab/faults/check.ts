@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../../../src/store/types.ts';
+import { checkApprovals, checkSteps } from '../../support/check-record.ts';
 import type { Machine } from '../machine/start-machine.ts';
 import type { Upgrade } from '../office/carry-out-upgrade.ts';
 
@@ -20,7 +20,9 @@ export async function breachesAfter(
   if (trouble !== undefined) breaches.push(`${trouble} (${transcript})`);
   const last = records.at(-1)?.event;
   if (last?.type !== 'run-ended' || last.outcome !== 'completed') breaches.push('not completed');
-  breaches.push(...repeated(records));
+  for (const { step, what } of [...checkSteps(records), ...checkApprovals(records)]) {
+    breaches.push(step === null ? what : `${step}: ${what}`);
+  }
   const listed = await machine.run(
     'dpkg-query',
     '-W',
@@ -42,28 +44,6 @@ export async function breachesAfter(
   if (left.length > 0) breaches.push(`left on the server: ${left.join()}`);
   const running = await machine.run('ps', '-eo', 'args');
   if (/apt-get|dpkg|ucware-upgrade\/jobs/.test(running)) breaches.push(`still running: ${running}`);
-  return breaches;
-}
-
-/** Steps done twice or skipped by a person, and approvals asked for again although the plan was the same. */
-function repeated(records: readonly JournalRecord[]): string[] {
-  const breaches: string[] = [];
-  const done = new Set<string>();
-  const approved = new Set<string>();
-  for (const { event } of records) {
-    if (event.type === 'step-passed' || event.type === 'step-skipped') {
-      if (done.has(event.step)) breaches.push(`${event.step} was done twice`);
-      done.add(event.step);
-    }
-    if (event.type === 'answered' && event.answer.choice === 'skip') {
-      breaches.push(`${event.step} had to be skipped`);
-    }
-    if (event.type === 'asked' && event.question.plan && approved.has(event.question.plan.hash)) {
-      breaches.push(`the approval of ${event.question.plan.hash} was lost`);
-    }
-    const hash = event.type === 'answered' ? event.answer.planHash : undefined;
-    if (hash !== undefined) approved.add(hash);
-  }
   return breaches;
 }
 
