@@ -14,8 +14,8 @@ describe.skipIf(NOT_HERE).each([
   let firstBoot = '';
   let before: Readonly<Record<string, string>> = {};
 
-  /** What the customer changed, and what apt's configuration was. */
-  const KEPT = ['/etc/init/asterisk.conf', '/etc/ucware/ucware.php', '/etc/ucware/dialplan.conf'];
+  /** What the customer changed and people decided to keep, or nobody else changed. */
+  const KEPT = ['/etc/ucware/ucware.php', '/etc/ucware/dialplan.conf'];
   const SOURCES = '/etc/apt/sources.list.d/ucware.list';
 
   beforeAll(async () => {
@@ -57,10 +57,18 @@ describe.skipIf(NOT_HERE).each([
     expect(await machine.run('dpkg', '--audit')).toBe('');
   });
 
-  test('the customer’s configuration is as it was, and the new one lies beside it', () => {
+  test('what people kept is as it was, and the new one lies beside it', () => {
     for (const path of KEPT) expect(machine.read(path)).toBe(before[path]);
     expect(machine.list('/etc/ucware')).toContain('ucware.php.dpkg-dist');
-    expect(machine.list('/etc/init')).toContain('asterisk.conf.dpkg-dist');
+  });
+
+  test('what people took from the vendor is the file of version 5, and nothing lies beside it', async () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a field of dpkg-query
+    const listed = await machine.run('dpkg-query', '-W', '-f=${Conffiles}', 'asterisk');
+    const shipped = /\/etc\/init\/asterisk\.conf ([0-9a-f]{32})/.exec(listed)?.[1] ?? 'none';
+    expect(await machine.run('md5sum', '/etc/init/asterisk.conf')).toContain(shipped);
+    expect(machine.read('/etc/init/asterisk.conf')).toContain('AST_LEVEL=3');
+    expect(machine.list('/etc/init')).not.toContain('asterisk.conf.dpkg-dist');
     expect(machine.read('/etc/ucware/queues.conf')).toContain('timeout=30');
   });
 
