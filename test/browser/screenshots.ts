@@ -35,7 +35,7 @@ try {
 async function takeAll(page: Page): Promise<void> {
   const team = createTeam(page);
   const left = new Map(Object.entries(QUESTIONS));
-  const card = page.locator('.place-main article').first();
+  const card = page.locator('.place-main article:not(.ephemeral)').first();
   await team.begin();
   const progress = whenItInstalls(card);
   for (let asked = 1; ; asked += 1) {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { tableFor } from '../../../src/rehearsal/player/admin-client.ts';
 
 /** What the team knows by heart: the figures of the example in the vendor's article. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
@@ -19,9 +20,11 @@ export async function fillForm(page: Page): Promise<void> {
   for (const block of await page.locator('dialog .input-block').all()) {
     const label = ((await block.locator('label').first().textContent()) ?? '').trim();
     const optional = label.endsWith('(optional)');
-    const known = KNOWN.find(([pattern]) => pattern.test(label))?.[1];
+    const known = tableFor(label) ?? KNOWN.find(([pattern]) => pattern.test(label))?.[1];
     await fillText(block, known, optional);
-    for (const box of await block.locator('input[type=checkbox]').all()) await box.check();
+    if (!optional) {
+      for (const box of await block.locator('input[type=checkbox]').all()) await box.check();
+    }
     const radio = block.locator('input[type=radio]');
     if ((await radio.count()) > 0 && (await block.locator(':checked').count()) === 0) {
       await radio.first().check();
@@ -48,7 +51,7 @@ async function fillText(
     await text.fill(known);
     return;
   }
-  // A list to paste is nobody's by heart; a name is.
+  // Nobody writes a long text who need not.
   const skipped = optional && (await block.locator('textarea').count()) > 0;
   if (!skipped && (await text.inputValue()) === '') await text.fill(ANYTHING);
 }

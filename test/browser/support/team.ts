@@ -41,6 +41,17 @@ export function createTeam(page: Page): Team {
     return ((await person.innerText()).split('\n')[0] ?? '').trim();
   }
 
+  /** A question is answered when its message says something else; a list may offer the next button in the same place. */
+  async function becomeAnother({ message, text }: Waiting): Promise<void> {
+    const ts = await message.getAttribute('data-ts');
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector<HTMLElement>(`aside article[data-ts="${before.ts}"]`)?.innerText !==
+        before.text,
+      { ts, text },
+    );
+  }
+
   return {
     thread,
     become,
@@ -62,22 +73,18 @@ export function createTeam(page: Page): Team {
       await button.click();
       const confirm = page.locator('dialog.confirm');
       const modal = page.locator('dialog.modal');
-      await Promise.race([
-        confirm.waitFor(),
-        modal.waitFor(),
-        button.waitFor({ state: 'detached' }),
-      ]);
+      await Promise.race([confirm.waitFor(), modal.waitFor(), becomeAnother(question)]);
       if (!(await confirm.isVisible())) return;
       await confirm.locator('.button').last().click();
-      await button.waitFor({ state: 'detached' });
+      await becomeAnother(question);
     },
     async fill(question) {
       const modal = page.locator('dialog.modal');
       if (!(await modal.isVisible())) return;
       await fillForm(page);
       await modal.locator('button[type=submit]').click();
-      await question.message.locator('.actions > .button.primary').waitFor({ state: 'detached' });
       await modal.waitFor({ state: 'detached' });
+      await becomeAnother(question);
     },
   };
 }
