@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exportAudit } from '../../store/audit.ts';
 import type { JournalRecord } from '../../store/types.ts';
+import { createJournalTail } from './journal-tail.ts';
 
 /** However quiet the folder is, real ms. */
 const LOOK_ANYWAY_MS = 1_000;
@@ -21,15 +22,11 @@ export async function* followRun(
     changed = true;
     wake();
   });
-  let seen = 0;
+  const tail = createJournalTail(stateFolder, server, () => readRun(stateFolder, server));
   try {
     while (!signal.aborted) {
       changed = false;
-      for (const record of await readRun(stateFolder, server)) {
-        if (record.seq <= seen) continue;
-        seen = record.seq;
-        yield record;
-      }
+      yield* await tail.read();
       if (changed) continue;
       const nap = new AbortController();
       wake = () => nap.abort();

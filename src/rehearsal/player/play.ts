@@ -6,6 +6,7 @@ import { type Caretaker, NOBODY } from './caretaker.ts';
 import { type Button, chooseButton, triesAgain } from './choose-button.ts';
 import { createNews } from './news.ts';
 import { createPerson, type Person } from './person.ts';
+import { createScreen, type Screen } from './screen.ts';
 
 /** How often the same words may be answered before the player gives up: three tries, as a patient person would. */
 const PATIENCE = 4;
@@ -39,23 +40,24 @@ export interface Play {
  */
 export async function play(parts: Play): Promise<void> {
   const { people, channel, command, signal, caretaker = NOBODY } = parts;
-  const [reader] = people;
-  if (!reader) throw new Error('Playing a rehearsal: there is nobody to play.');
+  const [first] = people;
+  if (!first) throw new Error('Playing a rehearsal: there is nobody to play.');
   const persons = people.map(createPerson);
   if (command !== undefined) {
-    const typed = await reader.command(channel, `/ucware-upgrade ${command}`);
+    const typed = await first.command(channel, `/ucware-upgrade ${command}`);
     if (!typed.ok) throw new Error(`Typing the command: ${typed.message}`);
   }
   const news = createNews(people, signal);
+  const screen = createScreen(channel);
   const answerOnce = createAnswerer(persons, parts);
   let now = new Date(0).toISOString();
   while (!signal.aborted) {
     const changes = await news.next();
     if (signal.aborted) return;
     now = changes.at(-1)?.at ?? now;
+    screen.take(changes);
     for (const person of persons) await person.attend(new Date(now));
-    for (const question of await openQuestions(reader, channel, caretaker))
-      await answerOnce(question);
+    for (const question of openQuestions(screen, caretaker)) await answerOnce(question);
   }
 }
 
@@ -64,22 +66,12 @@ interface OpenQuestion {
   readonly button: Button;
 }
 
-/** Replies in threads that still show a button worth pressing. */
-async function openQuestions(
-  reader: SlackUserClient,
-  channel: string,
-  caretaker: Caretaker,
-): Promise<OpenQuestion[]> {
-  const open: OpenQuestion[] = [];
-  for (const parent of await reader.messages(channel)) {
-    if (parent.replies === 0) continue;
-    for (const message of await reader.thread(channel, parent.ts)) {
-      if (message.ts === parent.ts || message.ephemeral) continue;
-      const button = chooseButton(message, caretaker);
-      if (button) open.push({ message, button });
-    }
-  }
-  return open;
+/** Replies that still show a button worth pressing. */
+function openQuestions(screen: Screen, caretaker: Caretaker): OpenQuestion[] {
+  return screen.replies().flatMap((message) => {
+    const button = chooseButton(message, caretaker);
+    return button ? [{ message, button }] : [];
+  });
 }
 
 /** A question somebody has answered, until Slack shows that it is settled or tells them that it is not theirs. */
