@@ -45,7 +45,8 @@ export const answer: Command = async (invocation) => {
   if (!choice) throw new UsageError(unknownChoice(id, choices, reader.say)[language]);
   if (id === 'approve' && open.question.plan) throw new NothingThere(USE_APPROVE[language]);
   refuseUnknownFields(choice, { ...values, ...files }, language);
-  const given = { ...values, ...(await contentsOf(files, reader)) };
+  const initials = items.length > 0 ? initialsOf(choice) : {};
+  const given = { ...initials, ...values, ...(await contentsOf(files, reader)) };
   return sendAnswer(invocation, asked, { choice: id, values: given, items, as });
 };
 
@@ -53,6 +54,13 @@ const USE_APPROVE: Text = {
   de: 'Einen Plan gibt „ucware-upgrade approve“ frei, mit dem Hash des Plans.',
   en: 'A plan is approved with “ucware-upgrade approve” and the hash of the plan.',
 };
+
+/** What the form in Slack is filled with: a proposal has dozens of fields, and whoever changes one number names only that. */
+function initialsOf({ fields = [] }: Choice): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap(({ id, initial }) => (initial === undefined ? [] : [[id, initial]])),
+  );
+}
 
 /** A misspelled field would be an answer that says less than the person believes. */
 export function refuseUnknownFields(

@@ -35,8 +35,8 @@ export const USAGES = {
   answer: {
     words: '<host> [question.choice] [--set field=value …] [--file field=path …] [--item id …]',
     does: {
-      de: 'die offene Frage ansehen, oder genau diese beantworten: vor dem Punkt steht ihre Nummer oder ihr Schritt; --item erledigt Punkte einer Arbeitsliste, --file übergibt den Inhalt einer Datei',
-      en: 'show the open question, or answer exactly that one: its number or its step stands before the dot; --item settles items of a work list, --file hands in the content of a file',
+      de: 'die offene Frage ansehen, oder genau diese beantworten: vor dem Punkt steht ihre Nummer oder ihr Schritt; --item erledigt Punkte einer Arbeitsliste (Felder, die nicht genannt werden, bleiben wie vorgeschlagen), --file übergibt den Inhalt einer Datei',
+      en: 'show the open question, or answer exactly that one: its number or its step stands before the dot; --item settles items of a work list (fields that are not named stay as proposed), --file hands in the content of a file',
     },
   },
   approve: {

@@ -60,7 +60,7 @@ export const decideMerges = listStep({
     if ('errors' in decision) return { ...decision.errors };
     const { problems } = mergesOf(plan, [...decisions, decision], rows);
     const problem = problems.find((one) => one.proposal === item);
-    return problem ? { collision: problem.why } : {};
+    return problem ? { [placeOf(choice, values)]: problem.why } : {};
   },
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
@@ -73,6 +73,12 @@ export const decideMerges = listStep({
     });
   },
 });
+
+/** Beside a field, so that the form stays open with what was filled in; whoever accepts has no form and reads a reply. */
+function placeOf(choice: string, values: Readonly<Record<string, string>>): string {
+  if (choice !== 'edit') return 'collision';
+  return (values['take'] ?? '').trim() === '' ? 'survivor' : 'take';
+}
 
 function proposed(proposal: Proposal): WorkItem {
   return {

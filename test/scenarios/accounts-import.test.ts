@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decideMerges } from '../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
+import { importAccounts } from '../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
+import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
+import { beginListTalk, type ListTalk, PBX } from '../support/list-talk.ts';
+import { OUTSIDER, STARTER } from '../support/office.ts';
+import { openForm } from '../support/open-form.ts';
+import { windowWith } from '../support/window.ts';
+
+const OK = { ok: true };
+const USERS = tableFor('Benutzerübersicht') ?? '';
+const HAND_IN = 'Tabelle einfügen oder Datei geben …';
+
+describe('the user overview, handed in in Slack', () => {
+  let talk: ListTalk;
+
+  beforeEach(async () => {
+    talk = await beginListTalk([importAccounts, decideMerges]);
+  });
+  afterEach(() => talk.office.close());
+
+  it('is taken as it was copied from the Admin client', async () => {
+    const { deed } = await talk.fill(STARTER, HAND_IN, [], { table: USERS });
+    expect(deed).toEqual(OK);
+    await talk.office.asked(PBX, '4 Vorschläge und 0 Rückfragen');
+  });
+
+  it('is told line by line what is wrong with it, and stays in the form until it is right', async () => {
+    const wrong = USERS.replace('\t4131', '\tvier\teins').replace('\t417\n', '\t4,17E+2\n');
+    const { form, deed } = await talk.fill(STARTER, HAND_IN, [], { table: wrong });
+    expect(deed).toMatchObject({ ok: false, error: 'rejected' });
+    const told = deed.ok ? '' : (deed.fields?.['table'] ?? '');
+    expect(told).toMatch(/Zeile 5: .*gerundet/);
+    expect(told).toMatch(/Zeile 12: Die Zeile hat 5 Zellen, die Kopfzeile 4/);
+    expect(told).toContain('sandra.singer.d · Sandra · Singer · vier · eins');
+
+    const client = talk.person(STARTER);
+    expect(await client.submit(form.id, { table: 'Bitte umblättern' })).toMatchObject({
+      fields: { table: expect.stringContaining('Benutzername, Nebenstellen') },
+    });
+    expect(await client.submit(form.id, { table: USERS, suffixes: '.d Toaster' })).toMatchObject({
+      fields: { suffixes: expect.stringContaining('„.d Toaster“ ist unklar') },
+    });
+    expect(await client.submit(form.id, { table: USERS, suffixes: '.m Handy' })).toEqual(OK);
+    // Without `.d` there is an account left of everybody that fits nowhere: nothing is certain any more.
+    await talk.office.asked(PBX, '4 Vorschläge und 4 Rückfragen', 'Wahrscheinlich: 0/4');
+  });
+
+  it('is taken from a file as a spreadsheet of a German Windows writes it', async () => {
+    const client = talk.person(STARTER);
+    const lines = USERS.replaceAll('\t', ';')
+      .replaceAll('\n', '\r\n')
+      .replaceAll('Immsee', 'Müller');
+    const bytes = Buffer.from(`${lines}\r\n`, 'latin1');
+    const file = await client.upload('Benutzer.csv', new Uint8Array(bytes));
+    const { deed } = await talk.fill(STARTER, HAND_IN, [], { 'table-file': [file.id] });
+    expect(deed).toEqual(OK);
+    await talk.office.asked(PBX, '4 Vorschläge', 'Iris Müller');
+  });
+
+  it('says of a file that is no table what it is', async () => {
+    const client = talk.person(STARTER);
+    const file = await client.upload(
+      'Benutzer.png',
+      new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]),
+    );
+    const { deed } = await talk.fill(STARTER, HAND_IN, [], { 'table-file': [file.id] });
+    expect(deed).toMatchObject({ ok: false, error: 'rejected' });
+    expect(deed.ok ? {} : deed.fields).toHaveProperty('table-file');
+    expect((await openForm(client)).id).toBeDefined();
+  });
+
+  it('is asked of nobody who may not answer', async () => {
+    await talk.press(OUTSIDER, HAND_IN);
+    await talk.office.told(OUTSIDER, 'Das dürfen Sie auf diesem Server nicht');
+    expect(await talk.person(OUTSIDER).modal()).toBeUndefined();
+  });
+
+  it('is left out on the command line, with the reason, and so is all that needs it', async () => {
+    const cli = (...words: string[]) => talk.office.cli('answer', PBX, ...words, '--as', STARTER);
+    await talk.office.asked(PBX, HAND_IN);
+    const shown = await cli();
+    expect(shown.text).toContain('Benutzerübersicht');
+    expect(shown.text).toMatch(/answer pbx-lists \d+\.skip-part/);
+    expect(await cli('accounts-overview.skip-part')).toMatchObject({ code: 1 });
+    const reason = 'Jeder hatte nur ein Konto';
+    const { code } = await cli('accounts-overview.skip-part', '--set', `reason=${reason}`);
+    expect(code).toBe(0);
+    await talk.office.seen(
+      ({ text, thread_ts }) =>
+        thread_ts !== undefined && text.includes('Ausgelassen') && text.includes(reason),
+      'the reason in the thread',
+    );
+    const status = await talk.office.cli('status', PBX, '--as', STARTER);
+    expect(status.text).not.toContain('accounts-decide');
+  });
+
+  it('shows no window of a list that is not open', async () => {
+    await talk.fill(STARTER, HAND_IN, [], { table: USERS });
+    const asked = await talk.office.asked(PBX, '4 Vorschläge');
+    const cli = (...words: string[]) => talk.office.cli('answer', PBX, ...words, '--as', STARTER);
+    const { code } = await cli('accounts-decide.skip-part', '--set', 'reason=nächstes Jahr');
+    expect(code).toBe(0);
+    expect(await talk.office.press(STARTER, asked, 'Liste …')).toEqual(OK);
+    await windowWith(talk.person(STARTER), 'inzwischen geschlossen');
+  });
+});
