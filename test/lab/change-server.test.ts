@@ -158,7 +158,7 @@ describe.skipIf(NOT_HERE).each([
     const mine = machine.read('/etc/ucware/ucware.php');
     await work(fetchPackages(RUN, []));
     expect(await hands.ask(readSimulationFromLists('4.5'))).toMatchObject({ objections: [] });
-    const log = await work(installPackages(RUN, []));
+    const log = await work(installPackages(RUN, [], 'cached'));
     expect(log).toContain('Keeping old config file as default');
     expect(await versions()).toEqual([
       'ii asterisk 4.5.0.10',
@@ -196,13 +196,16 @@ describe.skipIf(NOT_HERE).each([
   test('an installation whose script fails is ended by the repair once MySQL lets root in', async () => {
     await work(fetchPackages(RUN, []));
     await machine.run('systemctl', 'stop', 'mysql');
-    const failed = await hands.work(installPackages(RUN, []), `${RUN}-0-packages-install-broken`);
+    const failed = await hands.work(
+      installPackages(RUN, [], 'cached'),
+      `${RUN}-0-packages-install-broken`,
+    );
     expect(failed.exitCode).toBe(100);
     const { broken } = await hands.ask(readPackages());
     expect(broken.map(({ name }) => name)).toContain('ucware-core');
     await machine.run('systemctl', 'start', 'mysql');
-    await work(repairPackages(RUN));
-    await work(installPackages(RUN, []));
+    await work(repairPackages(RUN, 'cached'));
+    await work(installPackages(RUN, [], 'cached'));
     expect(await versions()).toEqual([
       'ii asterisk 5.0.3',
       'ii ucware 5.0.3',

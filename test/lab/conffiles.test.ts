@@ -92,7 +92,7 @@ describe.skipIf(NOT_HERE)('configuration files, predicted and real', () => {
     const conffiles = { changed: [], asteriskOwner: null };
     const plan = makePlan(pass, { simulation, conffiles, forecast: ready, bootId: '' });
     const files = chosenFiles(plan);
-    const log = await work(installPackages(RUN, [], { pass, files }));
+    const log = await work(installPackages(RUN, [], 'cached', { pass, files }));
     expect(log).not.toContain('(Y/I/N/O/D/Z)');
     const leftovers = await hands.ask(readLeftovers());
     return {

@@ -1,7 +1,18 @@
+import { z } from 'zod';
 import { CodedError } from '../../errors.ts';
 
 /** What the bot ever asks apt for. Anything else has no command line. */
 export type AptCommand = 'clean' | 'update' | 'download' | 'simulate' | 'install' | 'fix';
+
+/** What the bot only asks apt: nothing of it changes the server, and none of it needs root. */
+export type AptQuestion = 'update' | 'simulate' | 'uris' | 'fetch';
+
+/**
+ * Where the packages lie when they are installed: all in apt's cache, or some `in-place`, in folders or on discs that sources name
+ * by `file:` or `cdrom:`. apt never copies those into its cache.
+ */
+export const Supply = z.enum(['cached', 'in-place']);
+export type Supply = z.infer<typeof Supply>;
 
 /** Whether apt may remove packages: only after people have approved each removal by name. */
 export type Removals = 'forbidden' | 'approved';
@@ -39,24 +50,49 @@ const STATUS = ['-o', 'APT::Status-Fd=3'] as const;
  */
 const NETWORK = ['-o', 'APT::Update::Error-Mode=any', '-o', 'Acquire::Retries=3'] as const;
 
-/** `--no-download`: what was not fetched and rechecked before is never fetched in the middle of an installation. */
-const WORDS: Readonly<Record<AptCommand, readonly string[]>> = {
-  clean: ['clean'],
-  update: [...NETWORK, 'update'],
-  download: [...NETWORK, ...STATUS, '--download-only', 'full-upgrade'],
-  simulate: ['--simulate', '--no-download', 'full-upgrade'],
-  install: [...STATUS, '--no-download', 'full-upgrade'],
-  fix: [...STATUS, '--no-download', '--fix-broken', 'install'],
+/**
+ * What was not fetched and rechecked before is never fetched in the middle of an installation. With `--no-download` apt finds no
+ * package that lies in place ("Pathname to install is not absolute"), so there the ways into the network are closed one by one.
+ */
+const OFFLINE: Readonly<Record<Supply, readonly string[]>> = {
+  cached: ['--no-download'],
+  'in-place': ['http', 'https', 'ftp'].flatMap((way) => ['-o', `Dir::Bin::Methods::${way}=false`]),
+};
+
+const WORDS: Readonly<Record<AptCommand, (supply: Supply) => readonly string[]>> = {
+  clean: () => ['clean'],
+  update: () => [...NETWORK, 'update'],
+  download: () => [...NETWORK, ...STATUS, '--download-only', 'full-upgrade'],
+  simulate: () => ['--simulate', '--no-download', 'full-upgrade'],
+  install: (supply) => [...STATUS, ...OFFLINE[supply], 'full-upgrade'],
+  fix: (supply) => [...STATUS, ...OFFLINE[supply], '--fix-broken', 'install'],
+};
+
+/** `-y` as in the installation, so that what apt would refuse there it refuses here. */
+const QUESTIONS: Readonly<Record<AptQuestion, readonly string[]>> = {
+  update: ['-q', 'update'],
+  simulate: ['-q', '-y', '-s', 'full-upgrade'],
+  uris: ['-qq', '-y', '--print-uris', 'full-upgrade'],
+  fetch: ['-q', 'download'],
 };
 
 /**
  * The one builder of apt command lines. `DPkg::Lock::Timeout` is not among the options: apt 1.6 ignores it, so the jobs
  * wait for locks themselves.
  */
-export function aptGet(command: AptCommand, removals: Removals = 'forbidden'): string {
+export function aptGet(
+  command: AptCommand,
+  removals: Removals = 'forbidden',
+  supply: Supply = 'cached',
+): string {
   const installs = command !== 'clean' && command !== 'update';
   const guard = installs && removals === 'forbidden' ? ['--no-remove'] : [];
-  return shellLine([...ENVIRONMENT, ...APT_GET, ...guard, ...WORDS[command]]);
+  return shellLine([...ENVIRONMENT, ...APT_GET, ...guard, ...WORDS[command](supply)]);
+}
+
+/** The same builder for what is only asked; which lists and folders it is asked of, the script that asks adds. */
+export function askApt(question: AptQuestion): string {
+  return shellLine(['apt-get', ...QUESTIONS[question]]);
 }
 
 /** Finishes what an interrupted installation left, under the same conffile policy. */
@@ -65,12 +101,12 @@ export function dpkgConfigureAll(): string {
 }
 
 /** The lines a pass runs, in their order: what people approve. */
-export function packageCommands(removals: Removals): string[] {
+export function packageCommands(removals: Removals, supply: Supply): string[] {
   return [
     aptGet('clean'),
     aptGet('update'),
     aptGet('download', removals),
-    aptGet('install', removals),
+    aptGet('install', removals, supply),
     'reboot',
   ];
 }

@@ -28,6 +28,8 @@ const Simulation = z.strictObject({
   removed: z.array(Change),
   keptBack: z.array(z.string()),
   downloadBytes: z.number(),
+  /** Folders and discs from which apt would install without copying. */
+  inPlace: z.array(z.string()),
   /** Names a package says it takes the place of, by package. */
   replaces: z.array(z.strictObject({ name: z.string(), list: z.string() })),
   /** The product: `ucware`, else `ucware-core`. */
@@ -96,6 +98,7 @@ function readPlan(name: string, answer: Answer): Simulation {
     removed: answer.rows('remv', 3).map(toChange),
     keptBack: answer.rows('kept', 1).map(([kept = '']) => kept),
     downloadBytes: answer.integer('bytes'),
+    inPlace: answer.rows('in-place', 1).map(([place = '']) => place),
     replaces: answer.rows('replaces', 2).map(([of = '', list = '']) => ({ name: of, list })),
     product: productOf(answer),
   };
@@ -108,6 +111,7 @@ const NOTHING = {
   removed: [],
   keptBack: [],
   downloadBytes: 0,
+  inPlace: [],
   replaces: [],
   product: null,
 };

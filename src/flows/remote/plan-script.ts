@@ -1,4 +1,5 @@
 import type { RemoteScript } from '../run/action.ts';
+import { askApt } from './apt.ts';
 import { readingScript } from './define-probe.ts';
 import { PICK_WHAT_APT_SAID } from './judge-update.ts';
 import { SWITCH_SERIES_AWK } from './switch-series.ts';
@@ -77,14 +78,14 @@ ask() {
 }`;
 
 const UPDATE = String.raw`
-said=$(ask apt-get -q update 2>&1)
+said=$(ask ${askApt('update')} 2>&1)
 printf 'update\t%s\n' "$?"
 printf '%s\n' "$said" | awk -v key=update-said '${PICK_WHAT_APT_SAID}'
 `;
 
-/** `-y` as in the installation, so that what apt would refuse there it refuses here. */
+/** Packages that lie in place are never fetched, so they are no part of the download. */
 const SIMULATE = String.raw`
-said=$(ask apt-get -q -y -s full-upgrade 2>&1)
+said=$(ask ${askApt('simulate')} 2>&1)
 printf 'simulation\t%s\n' "$?"
 printf '%s\n' "$said" | awk '
   { gsub(/[^ -~]+/, "?") }
@@ -99,8 +100,23 @@ printf '%s\n' "$said" | awk '
     }
     printf "%s\t%s\t%s\t%s\n", tolower($1), $2, old, new
   }'
-ask apt-get -qq -y --print-uris full-upgrade 2>/dev/null | awk '
-  substr($1, 1, 1) == "\047" && $3 ~ /^[0-9]+$/ { sum += $3 }
+ask ${askApt('uris')} 2>/dev/null | awk '
+  substr($0, 1, 1) != "\047" { next }
+  {
+    split($0, part, "\047")
+    place = part[2]
+    if (place ~ /^(file|cdrom):/) {
+      sub(/\/[^\/]*$/, "", place)
+      gsub(/[^ -~]+/, "?", place)
+      if (!(place in seen)) printf "in-place\t%s\n", place
+      seen[place] = 1
+      next
+    }
+    rest = part[3]
+    sub(/^ +/, "", rest)
+    split(rest, word, / +/)
+    if (word[2] ~ /^[0-9]+$/) sum += word[2]
+  }
   END { printf "bytes\t%.0f\n", sum }'
 if printf '%s\n' "$said" | grep -q -E '^Remv (ucware|asterisk)'; then
   for name in $(printf '%s\n' "$said" | awk '$1 == "Inst" && $2 ~ /^(ucware|asterisk)/ { print $2 }'); do

@@ -36,6 +36,7 @@ export function planLines(plan: Plan): Text[] {
     },
     ...plan.removed.map(removalLine),
     ...keptBackLines(plan),
+    ...inPlaceLines(plan),
     ...forecastLines(plan.forecast),
   ];
 }
@@ -73,6 +74,16 @@ function keptBackLines(plan: Plan): Text[] {
     {
       de: `Zurückgehalten, also nicht aktualisiert: ${asCodes(plan.keptBack)}`,
       en: `Held back, so not upgraded: ${asCodes(plan.keptBack)}`,
+    },
+  ];
+}
+
+function inPlaceLines({ inPlace }: Plan): Text[] {
+  if (inPlace.length === 0) return [];
+  return [
+    {
+      de: `Manche Pakete liegen auf dem Server selbst (${asCodes(inPlace, 3)}) und werden von dort installiert, deshalb ohne \`--no-download\`. Aus dem Netz kann apt dabei trotzdem nichts holen.`,
+      en: `Some packages lie on the server itself (${asCodes(inPlace, 3)}) and are installed from there, so without \`--no-download\`. apt can still fetch nothing from the network meanwhile.`,
     },
   ];
 }

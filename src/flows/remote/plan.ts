@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { boundOf, Forecast, isPlaced } from '../merges/conffiles/forecast.ts';
 import { planHash } from '../run/plan-hash.ts';
-import { packageCommands } from './apt.ts';
+import { packageCommands, type Supply } from './apt.ts';
 import { bareName } from './bare-name.ts';
 import type { ChosenFile } from './jobs/conffiles.ts';
 import type { Conffiles } from './plan-conffiles.ts';
@@ -23,6 +23,8 @@ export const Plan = z.strictObject({
   /** Held back by apt (`apt-mark hold`) although newer versions exist. */
   keptBack: z.array(z.string()),
   downloadBytes: z.number(),
+  /** Folders and discs packages are installed from where they lie. Plans of older runs know nothing of it. */
+  inPlace: z.array(z.string()).default([]),
   /** Changed configuration files of packages that are upgraded: kept, as the guide does. */
   modifiedConffiles: z.array(
     z.strictObject({ package: z.string(), path: z.string(), md5: z.string().nullable() }),
@@ -73,11 +75,15 @@ export function makePlan(
     removed: byName(removed),
     keptBack: [...simulation.keptBack].sort(),
     downloadBytes: simulation.downloadBytes,
+    inPlace: [...simulation.inPlace].sort(),
     modifiedConffiles: conffiles.changed
       .filter((file) => concerned.has(bareName(file.package)))
       .toSorted((a, b) => compare(a.path, b.path)),
     forecast,
-    commands: packageCommands(removed.length > 0 ? 'approved' : 'forbidden'),
+    commands: packageCommands(
+      removed.length > 0 ? 'approved' : 'forbidden',
+      supplyOf(simulation.inPlace),
+    ),
     bootId,
     product: simulation.product?.name ?? null,
     from: simulation.product?.installed ?? null,
@@ -89,11 +95,17 @@ export function makePlan(
 
 /**
  * What an approval of this plan is bound to. The size of the download is left out: it shrinks once the packages are
- * there, and origins name only where the candidate comes from, which the check of the plan looks at.
+ * there, origins name only where the candidate comes from, which the check of the plan looks at, and what lies in place
+ * shows in the commands.
  */
 export function hashOfPlan(plan: Plan): string {
-  const { downloadBytes: _, origin: __, forecast, ...bound } = plan;
+  const { downloadBytes: _, origin: __, inPlace: ___, forecast, ...bound } = plan;
   return planHash({ ...bound, conffiles: boundOf(forecast) });
+}
+
+/** How the packages of a plan have to be installed. */
+export function supplyOf(inPlace: readonly string[]): Supply {
+  return inPlace.length > 0 ? 'in-place' : 'cached';
 }
 
 /** Whether apt has nothing to do. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Probe } from '../run/action.ts';
 import { defineFact } from '../run/fact.ts';
 import { toInteger } from './answer.ts';
+import { askApt } from './apt.ts';
 import { defineProbe, readingScript } from './define-probe.ts';
 import { judgeUpdate, PICK_WHAT_APT_SAID, UPDATE_TROUBLES } from './judge-update.ts';
 import { redactCredentials } from './redact-credentials.ts';
@@ -45,7 +46,7 @@ for series in 4.5 5; do
     continue
   fi
   mkdir -p "$dir/$series/lists/partial" "$dir/$series/cache/archives/partial"
-  said=$(timeout 90 apt-get update -c "$dir/apt.conf" -o APT::Sandbox::User=root \
+  said=$(timeout 90 ${askApt('update')} -c "$dir/apt.conf" -o APT::Sandbox::User=root \
     -o "Dir::Etc::SourceList=$dir/$series.list" -o Dir::Etc::SourceParts=/dev/null \
     -o "Dir::State::Lists=$dir/$series/lists" -o "Dir::Cache=$dir/$series/cache" \
     -o APT::Update::Error-Mode=any -o Acquire::Languages=none \

@@ -9,7 +9,7 @@ import { restoreConffiles } from '../remote/jobs/conffiles.ts';
 import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import { fetchPackages, installPackages } from '../remote/jobs/packages.ts';
 import { type Packages, readPackages, ucwareVersion } from '../remote/packages.ts';
-import { chosenFiles, isEmptyPlan, removalNames } from '../remote/plan.ts';
+import { chosenFiles, isEmptyPlan, removalNames, supplyOf } from '../remote/plan.ts';
 import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
 import type { JobAction, Probe } from '../run/action.ts';
 import { defineFact, type Fact, learn } from '../run/fact.ts';
@@ -84,7 +84,7 @@ export function installStep(pass: Pass): Step {
       const plan = ctx.need(pass.plan);
       const chosen = { pass: pass.id, files: chosenFiles(plan) };
       return [
-        installPackages(ctx.runId, removalNames(plan), chosen),
+        installPackages(ctx.runId, removalNames(plan), supplyOf(plan.inPlace), chosen),
         readBootId(),
         readPresent(),
         readLeftovers(),

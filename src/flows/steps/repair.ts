@@ -2,6 +2,7 @@ import { readBootId } from '../remote/boot-id.ts';
 import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
 import { repairPackages } from '../remote/jobs/packages.ts';
 import { type Packages, readPackages } from '../remote/packages.ts';
+import { supplyOf } from '../remote/plan.ts';
 import type { JobAction, Probe } from '../run/action.ts';
 import { learn } from '../run/fact.ts';
 import { defineStep, type Step } from '../run/step.ts';
@@ -42,7 +43,7 @@ export function repairStep(pass: Pass): Step {
             }
           : null,
     },
-    run: (ctx) => [repairPackages(ctx.runId), readBootId()],
+    run: (ctx) => [repairPackages(ctx.runId, supplyOf(ctx.need(pass.plan).inPlace)), readBootId()],
     judge: ([job, boot]) => {
       const facts = [learn(installedUnder(pass), boot)];
       const failed = jobFailure(job, {

@@ -24,6 +24,7 @@ export function aSimulation(pass: PassId, parts: Partial<Simulation> = {}): Simu
     removed: [],
     keptBack: [],
     downloadBytes: 12_345_678,
+    inPlace: [],
     replaces: [],
     product: {
       name: 'ucware',

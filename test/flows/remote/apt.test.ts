@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { aptGet, dpkgConfigureAll, packageCommands } from '../../../src/flows/remote/apt.ts';
-import { CHANGING_SCRIPTS } from '../../../src/flows/remote/jobs/scripts.ts';
+import { ALL_SCRIPTS } from '../../../src/flows/remote/all-scripts.ts';
+import {
+  aptGet,
+  askApt,
+  dpkgConfigureAll,
+  packageCommands,
+  Supply,
+} from '../../../src/flows/remote/apt.ts';
 
 const QUIET = [
   'DEBIAN_FRONTEND=noninteractive',
@@ -31,6 +37,17 @@ describe('no line can ask', () => {
     expect(aptGet(command)).toContain(' --no-download ');
   });
 
+  test.each(['install', 'fix'] as const)(
+    '%s from where packages lie has no way into the network either',
+    (command) => {
+      const line = aptGet(command, 'forbidden', 'in-place');
+      expect(line).not.toContain('--no-download');
+      const closed = '-o Dir::Bin::Methods::http=false -o Dir::Bin::Methods::https=false';
+      expect(line).toContain(closed);
+      for (const word of [...QUIET, ...KEEP, '--no-remove']) expect(line).toContain(word);
+    },
+  );
+
   test.each(['update', 'download'] as const)(
     '%s takes no partial failure and tries again',
     (command) => {
@@ -49,20 +66,31 @@ describe('no line can ask', () => {
   });
 
   test('nothing dangerous is allowed', () => {
-    const lines = [...packageCommands('approved'), ...packageCommands('forbidden')].join('\n');
+    const lines = Supply.options
+      .flatMap((supply) => [
+        ...packageCommands('approved', supply),
+        ...packageCommands('forbidden', supply),
+      ])
+      .join('\n');
     expect(lines).not.toMatch(/--force-yes|--allow|force-confnew|DPkg::Lock|apt (?!-)/);
   });
 });
 
-test('no script calls apt-get or dpkg but by these lines', () => {
+test('no script calls apt-get, and none that changes a server dpkg, but by these lines', () => {
   const built = [
-    ...(['clean', 'update', 'download', 'simulate', 'install', 'fix'] as const).flatMap(
-      (command) => [aptGet(command), aptGet(command, 'approved')],
+    ...(['clean', 'update', 'download', 'simulate', 'install', 'fix'] as const).flatMap((command) =>
+      Supply.options.flatMap((supply) => [
+        aptGet(command, 'forbidden', supply),
+        aptGet(command, 'approved', supply),
+      ]),
     ),
+    ...(['update', 'simulate', 'uris', 'fetch'] as const).map(askApt),
     dpkgConfigureAll(),
   ].sort((a, b) => b.length - a.length);
-  for (const { name, body } of CHANGING_SCRIPTS) {
+  for (const { name, kind, body } of ALL_SCRIPTS) {
     const rest = built.reduce((text, line) => text.replaceAll(line, ''), body);
-    expect(rest, name).not.toMatch(/\b(?:apt|apt-get|dpkg)\s+-?[a-z-]/);
+    const line =
+      kind === 'job' ? /\b(?:apt|apt-get|dpkg)\s+-?[a-z-]/ : /\b(?:apt|apt-get)\s+-?[a-z-]/;
+    expect(rest, name).not.toMatch(line);
   }
 });

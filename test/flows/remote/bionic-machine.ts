@@ -104,7 +104,7 @@ ucware:
       },
     ],
     'apt-get': [
-      { when: 'update *', stdout: 'Get:1 https://packages.ucware.de bionic InRelease\n' },
+      { when: '-q update *', stdout: 'Get:1 https://packages.ucware.de bionic InRelease\n' },
     ],
     mysql: [
       { when: '*SELECT 1', stdout: '1\n' },

@@ -41,9 +41,15 @@ const URIS = `'https://kunde:canary@packages.ucware.de/a.deb' a.deb 3000000000 S
 `;
 
 function site(
-  parts: { update?: string; updateCode?: number; simulated?: string; code?: number } = {},
+  parts: {
+    update?: string;
+    updateCode?: number;
+    simulated?: string;
+    code?: number;
+    uris?: string;
+  } = {},
 ): Site {
-  const { update = '', updateCode = 0, simulated = SIMULATED, code = 0 } = parts;
+  const { update = '', updateCode = 0, simulated = SIMULATED, code = 0, uris = URIS } = parts;
   return {
     files: {
       [LIST]: `${LINE}\n`,
@@ -54,7 +60,7 @@ function site(
 case " $* " in
   *" update "*) printf '%s' '${update}'; exit ${updateCode} ;;
   *" -s "*) printf '%s' '${simulated}'; exit ${code} ;;
-  *" --print-uris "*) printf '%s' "${URIS}" ;;
+  *" --print-uris "*) printf '%s' "${uris}" ;;
 esac`,
       'apt-cache': `echo "apt-cache $*" >>/calls
 case " $* " in
@@ -88,6 +94,19 @@ describe('planning as the ordinary user', () => {
       replaces: [{ name: 'ucware-sounds', list: 'asterisk-config (<< 5), other' }],
       product: { name: 'ucware', installed: '4.5.0.8', candidate: '4.5.0.10' },
     });
+  });
+
+  test('tells what lies on the server itself, which is no part of the download', async () => {
+    const uris = `'file:/srv/mirror/ucware-4.5/pool/ucware_4.5.0.10_all.deb' ucware_4.5.0.10_all.deb 700 SHA256:00
+'file:/srv/mirror/ucware-4.5/pool/ucware-sounds_5.0_all.deb' ucware-sounds_5.0_all.deb 800 SHA256:00
+'cdrom://UC disc/pool/libc6_2.27_i386.deb' libc6_2.27_i386.deb 900 SHA256:00
+'copy:/srv/other/b.deb' b.deb 20 SHA256:11
+'http://archive.ubuntu.com/b.deb' b.deb 500 SHA256:11
+`;
+    const { plan } = await look(readSimulation('4.5')[0], site({ uris }));
+    expect(plan.inPlace).toEqual(['file:/srv/mirror/ucware-4.5/pool', 'cdrom://UC disc/pool']);
+    expect(plan.downloadBytes).toBe(520);
+    expect((await look(readSimulation('4.5')[0], site())).plan.inPlace).toEqual([]);
   });
 
   test('never touches the server’s apt and never shows credentials', async () => {

@@ -28,6 +28,17 @@ describe('a plan', () => {
     expect(aPlan('4.5', { removed: [REMOVED] }).commands.join()).not.toContain('--no-remove');
   });
 
+  test('says so where packages are installed from where they lie', () => {
+    const local = aPlan('4.5', { inPlace: ['file:/srv/mirror'] });
+    const frame = { losses: [], wayBack: same(''), changes: [] };
+    const said = (plan: typeof PLAN) =>
+      planView(plan, frame).lines.filter(({ en }) => en.includes('--no-download'));
+    expect(said(PLAN)).toEqual([]);
+    expect(said(local)[0]?.de).toContain('`file:/srv/mirror`');
+    expect(local.commands.join()).not.toContain('--no-download');
+    expect(hashOfPlan(local)).not.toBe(hashOfPlan(PLAN));
+  });
+
   test('names who replaces what is removed', () => {
     const { removed } = aPlan('4.5', {
       removed: [REMOVED],

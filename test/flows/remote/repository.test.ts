@@ -111,7 +111,7 @@ describe('asking both repositories', () => {
         'apt-get': [
           { when: '*kunde*', exit: 98 },
           {
-            when: 'update *',
+            when: '-q update *',
             stderr:
               'E: Failed to fetch https://kunde:geheim@packages.ucware.de/ubuntu/ucware-5/dists/bionic/InRelease  401  Unauthorized [IP: 203.0.113.7 443]\n',
             exit: 100,
@@ -130,9 +130,9 @@ describe('asking both repositories', () => {
     const machine = bionicWith({
       commands: {
         'apt-get': [
-          { when: 'update *4.5.list*' },
+          { when: '-q update *4.5.list*' },
           {
-            when: 'update *5.list*',
+            when: '-q update *5.list*',
             stderr: "E: The repository 'x Release' does not have a Release file.\n",
             exit: 100,
           },

@@ -82,8 +82,16 @@ describe('installing', () => {
     [REMOVAL, 'asterisk-config'],
   ])('allows the removals of the plan by name, and no others', (plan, names) => {
     const given = { facts: [learn(PASS_5.plan, plan)] };
-    expect(actionsOf(install, given)[0]).toMatchObject({ args: ['run-1', names] });
+    expect(actionsOf(install, given)[0]).toMatchObject({ args: ['run-1', names, 'cached'] });
     expect(actionsOf(fetchPackages, given)[0]).toMatchObject({ args: ['run-1', names] });
+  });
+
+  test('installs from where packages lie only by a plan that says so', () => {
+    const given = {
+      facts: [learn(PASS_5.plan, aPlan('5', { inPlace: ['file:/srv/mirror/ucware-5'] }))],
+    };
+    expect(actionsOf(install, given)[0]).toMatchObject({ args: ['run-1', '-', 'in-place'] });
+    expect(actionsOf(repairStep(PASS_5), given)[0]).toMatchObject({ args: ['run-1', 'in-place'] });
   });
 
   test('records predicted against real, and shows it', () => {
@@ -122,6 +130,7 @@ describe('installing', () => {
       args: [
         'run-1',
         '-',
+        'cached',
         '5',
         `ucware 4.5.0.8 ${'a'.repeat(32)} ${'2'.repeat(32)} 640 /etc/ucware/ucware.php`,
       ],
@@ -213,7 +222,7 @@ describe('repairing', () => {
 
   test('removes nothing, whatever was approved', () => {
     const [job] = actionsOf(repair, { facts: [learn(PASS_5.plan, REMOVAL)] });
-    expect(job).toMatchObject({ script: { name: 'dpkg-repair' }, args: ['run-1'] });
+    expect(job).toMatchObject({ script: { name: 'dpkg-repair' }, args: ['run-1', 'cached'] });
   });
 
   test.each([

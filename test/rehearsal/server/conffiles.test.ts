@@ -109,7 +109,10 @@ it('predicts, decides and applies three files in three ways without a prompt', {
   });
   const files = chosenFiles(plan);
   expect(files.map(({ path }) => path)).toEqual([UPSTART, PHP]);
-  const done = await act(installPackages(run, [], { pass: '4.5', files }), 'run-1-install-1');
+  const done = await act(
+    installPackages(run, [], 'cached', { pass: '4.5', files }),
+    'run-1-install-1',
+  );
   expect(done).toMatchObject({ state: 'ended', exitCode: 0 });
   expect(done.log).not.toContain('(Y/I/N/O/D/Z)');
 

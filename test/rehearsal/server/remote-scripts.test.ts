@@ -186,7 +186,7 @@ it('goes through both passes with the jobs of the bot', { timeout: 90_000 }, asy
   ).toMatchObject(done);
 
   expect(await work(fetchPackages('run', []))).toMatchObject(done);
-  const installed = await work(installPackages('run', []));
+  const installed = await work(installPackages('run', [], 'cached'));
   expect(installed).toMatchObject(done);
   // The log was followed while it grew.
   expect(installed.pieces).toBeGreaterThan(3);
@@ -198,12 +198,12 @@ it('goes through both passes with the jobs of the bot', { timeout: 90_000 }, asy
   const line = { path: '/etc/apt/sources.list.d/ucware.list', line: 1 };
   expect(await work(switchSources('run', [line]))).toMatchObject(done);
   expect(await work(fetchPackages('run', GOES))).toMatchObject(done);
-  expect(await work(installPackages('run', []))).toMatchObject({ end: 'ended 100' });
-  expect(await work(installPackages('run', ['ucware-webclient']))).toMatchObject({
+  expect(await work(installPackages('run', [], 'cached'))).toMatchObject({ end: 'ended 100' });
+  expect(await work(installPackages('run', ['ucware-webclient'], 'cached'))).toMatchObject({
     end: 'ended 77',
   });
   expect(machine.version('ucware')).toBe('4.5.0.10');
-  expect(await work(installPackages('run', GOES))).toMatchObject(done);
+  expect(await work(installPackages('run', GOES, 'cached'))).toMatchObject(done);
   expect(machine.version('ucware')).toBe('5.0.2.1');
   expect(await work(releaseHold('run'))).toMatchObject(done);
   expect(practice.unknownCommands()).toEqual([]);

@@ -32,8 +32,9 @@ if [ ! -e "$shipped/$4" ]; then
 fi
 if [ ! -e "$shipped/$4" ]; then
   ask() {
+    tool=$1
     shift
-    timeout 300 apt-get -o "Dir::Cache=$work/cache" "$@"
+    timeout 300 "$tool" -o "Dir::Cache=$work/cache" "$@"
   }
   fetch "$2=$3"
   take_fetched

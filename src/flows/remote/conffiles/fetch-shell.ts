@@ -1,3 +1,5 @@
+import { askApt } from '../apt.ts';
+
 /** Kilobytes that stay free whatever is downloaded for looking into it. */
 const SPARE_KB = 512_000;
 
@@ -6,7 +8,7 @@ export const FETCH = `
 fetch() {
   free=$(df -P -k "$work" | awk 'NR == 2 { print $4 }')
   [ "$free" -ge ${SPARE_KB} ] || return
-  (cd "$work/debs" && ask apt-get -q download "$@") >/dev/null 2>&1
+  (cd "$work/debs" && ask ${askApt('fetch')} "$@") >/dev/null 2>&1
 }
 take_fetched() {
   for archive in "$work/debs"/*.deb; do

@@ -1,4 +1,5 @@
 import type { RemoteScript } from '../../run/action.ts';
+import { askApt } from '../apt.ts';
 import { readingScript } from '../define-probe.ts';
 import {
   AS_ROOT,
@@ -18,7 +19,7 @@ const AT_ONCE = 10;
 
 /** Writes `$work/upgrades`: name, old and new version, architecture, and the names of both archives. */
 const LIST_UPGRADES = String.raw`
-ask apt-get -q -y -s full-upgrade 2>/dev/null | awk '
+ask ${askApt('simulate')} 2>/dev/null | awk '
   $1 == "Inst" {
     old = "-"; new = "-"; arch = "all"
     for (i = 3; i <= NF; i++) {
@@ -68,10 +69,30 @@ while IFS='	' read -r name old new arch key; do
 done <"$work/upgrades"
 `;
 
+/** What apt would install from where it lies is in no cache: `$work/in-place` says where it is. */
+const FIND_IN_PLACE = String.raw`
+ask ${askApt('uris')} 2>/dev/null | awk '
+  {
+    split($0, part, "\047")
+    path = part[2]
+    if (path !~ /^file:/) next
+    sub(/^file:/, "", path)
+    sub(/^\/\//, "", path)
+    rest = part[3]
+    sub(/^ +/, "", rest)
+    split(rest, word, / +/)
+    printf "%s\t%s\n", word[1], path
+  }' >"$work/in-place"
+`;
+
 const TAKE_DOWNLOADED = `
 while IFS='	' read -r name old new arch key; do
   [ -e "$files/$key" ] && continue
-  if [ -f "/var/cache/apt/archives/$key.deb" ]; then take "/var/cache/apt/archives/$key.deb" "$key"; fi
+  archive="/var/cache/apt/archives/$key.deb"
+  if [ ! -f "$archive" ]; then
+    archive=$(awk -F'\\t' -v wanted="$key.deb" '$1 == wanted { path = $2 } END { print path }' "$work/in-place")
+  fi
+  if [ -f "$archive" ]; then take "$archive" "$key"; fi
 done <"$work/upgrades"
 `;
 
@@ -145,6 +166,7 @@ ask() {
 }`,
     TAKE_FILES,
     LIST_UPGRADES,
+    FIND_IN_PLACE,
     TAKE_DOWNLOADED,
     REPORT,
   ].join('\n'),

@@ -1,5 +1,5 @@
 import type { JobAction } from '../../run/action.ts';
-import { aptGet, dpkgConfigureAll } from '../apt.ts';
+import { aptGet, dpkgConfigureAll, Supply } from '../apt.ts';
 import type { ChosenFile } from './conffiles.ts';
 import { changingScript, defineJob } from './define-job.ts';
 import { JOB_EXIT } from './exit-codes.ts';
@@ -32,13 +32,23 @@ const WAIT_BRIEFLY = `wait_for_apt ${BRIEFLY_SECONDS} || return
 check_lock "$run" || return`;
 
 /** The two lines differ in `--no-remove` only. */
-function unlessRemoving(command: 'download' | 'install'): string {
+function unlessRemoving(command: 'download' | 'install', supply: Supply = 'cached'): string {
   return `if [ "$removals" = - ]; then
-  ${aptGet(command, 'forbidden')}
+  ${aptGet(command, 'forbidden', supply)}
 else
-  ${aptGet(command, 'approved')}
+  ${aptGet(command, 'approved', supply)}
 fi`;
 }
+
+/** Shell that takes the next argument as what `Supply` says about the packages. */
+const TAKE_SUPPLY = `supply=$1
+case $supply in
+  ${Supply.options.join(' | ')}) shift ;;
+  *)
+    echo "no way to install: $supply" >&2
+    return ${JOB_EXIT.badArgument}
+    ;;
+esac`;
 
 /** Where removals were approved, `--no-remove` is not there to stop others: apt is asked first which ones it would be. */
 const CHECK_REMOVALS = `if [ "$removals" != - ]; then
@@ -90,7 +100,7 @@ ${unlessRemoving('download')}`,
 );
 
 /**
- * `packages-install <run> <removals> [<pass> <file>…]`: installs what was downloaded and rechecked, with the chosen configuration
+ * `packages-install <run> <removals> <supply> [<pass> <file>…]`: installs what was downloaded and rechecked, with the chosen configuration
  * files in place. Whatever happens, a file whose package was not unpacked is as it was when this ends.
  */
 export const PACKAGES_INSTALL = changingScript(
@@ -98,12 +108,17 @@ export const PACKAGES_INSTALL = changingScript(
   `${WAIT_FOR_APT}
 ${PLACE_FILES}
 install_packages() {
-${unlessRemoving('install')}
+if [ "$supply" = cached ]; then
+${unlessRemoving('install', 'cached')}
+else
+${unlessRemoving('install', 'in-place')}
+fi
 }
 ${BEGIN}
+shift 2
+${TAKE_SUPPLY}
 ${WAIT_BRIEFLY}
 ${CHECK_REMOVALS}
-shift 2
 if [ "$#" -lt 2 ]; then
   install_packages
   return
@@ -120,7 +135,7 @@ return "$code"`,
 );
 
 /**
- * `dpkg-repair <run>`: ends what an interrupted installation left half done. It never removes anything, whatever was approved:
+ * `dpkg-repair <run> <supply>`: ends what an interrupted installation left half done. It never removes anything, whatever was approved:
  * where a package cannot be completed, apt's way of fixing that is to take the product away.
  */
 export const DPKG_REPAIR = changingScript(
@@ -129,9 +144,15 @@ export const DPKG_REPAIR = changingScript(
 ${WAIT_FOR_APT}
 check_lock "$1" || return
 run=$1
+shift
+${TAKE_SUPPLY}
 ${WAIT_BRIEFLY}
 ${dpkgConfigureAll()}
-${aptGet('fix')}`,
+if [ "$supply" = cached ]; then
+  ${aptGet('fix')}
+else
+  ${aptGet('fix', 'forbidden', 'in-place')}
+fi`,
 );
 
 /** `reboot <run>`: waits until nobody works on packages, then restarts the server. */
@@ -158,6 +179,7 @@ export function fetchPackages(run: string, removals: readonly string[]): JobActi
 export function installPackages(
   run: string,
   removals: readonly string[],
+  supply: Supply,
   chosen?: { readonly pass: string; readonly files: readonly ChosenFile[] },
 ): JobAction {
   const files = (chosen?.files ?? []).map(
@@ -165,11 +187,11 @@ export function installPackages(
       `${name} ${from} ${own ?? '-'} ${text} ${mode} ${path}`,
   );
   const extra = chosen && files.length > 0 ? [chosen.pass, ...files] : [];
-  return packagesJob(PACKAGES_INSTALL, [run, listed(removals), ...extra]);
+  return packagesJob(PACKAGES_INSTALL, [run, listed(removals), supply, ...extra]);
 }
 
-export function repairPackages(run: string): JobAction {
-  return packagesJob(DPKG_REPAIR, [run]);
+export function repairPackages(run: string, supply: Supply): JobAction {
+  return packagesJob(DPKG_REPAIR, [run, supply]);
 }
 
 export function rebootServer(run: string): JobAction {

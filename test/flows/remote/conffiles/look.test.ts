@@ -114,6 +114,25 @@ describe('what new packages offer', () => {
     expect(calls.filter((call) => call.includes(' download '))).toEqual([]);
   });
 
+  test('is read where the package lies when apt never copies it', async () => {
+    const { 'apt-get': apt } = site().commands ?? {};
+    const { value } = await look(
+      readOffered('4.5', 'downloads'),
+      site({
+        files: { '/var/mirror/ucware-core_4.5.0.10_amd64.deb': 'archive' },
+        commands: {
+          ...site().commands,
+          'apt-get': `case " $* " in *" --print-uris "*)
+  printf "'file:%s' ucware-core_1%%3a4.5.0.10_amd64.deb 7 SHA256:0\\n" /var/mirror/ucware-core_4.5.0.10_amd64.deb ;;
+esac
+${apt}`,
+        },
+      }),
+    );
+    expect(value.files.map((file) => file.path)).toContain('/etc/ucware/ucware.php');
+    expect(value.unread).toEqual(['libc6:i386', 'ucware-sounds']);
+  });
+
   test('needs the lists of a plan', async () => {
     const { value } = await look(readOffered('5', 'as-user'), site());
     expect(value.made).toBe(false);
@@ -126,6 +145,7 @@ describe('what new packages offer', () => {
     expect(value.store).toBe('/var/lib/ucware-upgrade/shipped');
     expect(calls.filter((call) => call.startsWith('apt-get'))).toEqual([
       'apt-get -q -y -s full-upgrade',
+      'apt-get -qq -y --print-uris full-upgrade',
     ]);
   });
 });

@@ -73,7 +73,7 @@ describe('fetching packages', () => {
 
 describe('installing packages', () => {
   test('removes nothing when nothing was approved', async () => {
-    const { exitCode, calls } = await runJob(PACKAGES_INSTALL, ['run-1', '-'], site());
+    const { exitCode, calls } = await runJob(PACKAGES_INSTALL, ['run-1', '-', 'cached'], site());
     expect(exitCode).toBe(0);
     expect(calls).toHaveLength(1);
     expect(calls[0]).toContain('--no-remove');
@@ -87,7 +87,7 @@ describe('installing packages', () => {
     );
 
   test('removes what was approved by name, after apt said that it is that', async () => {
-    const approved = ['run-1', 'ucware-web libfoo:i386'];
+    const approved = ['run-1', 'ucware-web libfoo:i386', 'cached'];
     const site = removing('ucware-web', 'libfoo:i386');
     const { exitCode, calls } = await runJob(PACKAGES_INSTALL, approved, site);
     expect(exitCode).toBe(0);
@@ -98,7 +98,11 @@ describe('installing packages', () => {
 
   test('an approval of one removal is none of another', async () => {
     const site = removing('ucware-web', 'ucware-core');
-    const { exitCode, calls, log } = await runJob(PACKAGES_INSTALL, ['run-1', 'ucware-web'], site);
+    const { exitCode, calls, log } = await runJob(
+      PACKAGES_INSTALL,
+      ['run-1', 'ucware-web', 'cached'],
+      site,
+    );
     expect(exitCode).toBe(JOB_EXIT.refused);
     expect(log).toContain('ucware-core would be removed, too, which nobody approved');
     expect(calls).toHaveLength(1);
@@ -106,14 +110,45 @@ describe('installing packages', () => {
 
   test('installs nothing that apt cannot even simulate', async () => {
     const site2 = site('case $* in *--simulate*) echo "E: Unmet dependencies."; exit 100 ;; esac');
-    const { exitCode, calls, log } = await runJob(PACKAGES_INSTALL, ['run-1', 'ucware-web'], site2);
+    const { exitCode, calls, log } = await runJob(
+      PACKAGES_INSTALL,
+      ['run-1', 'ucware-web', 'cached'],
+      site2,
+    );
     expect(exitCode).toBe(100);
     expect(log).toContain('Unmet dependencies');
     expect(calls).toHaveLength(1);
   });
 
+  test.each([
+    ['cached', true],
+    ['in-place', false],
+  ])('with packages %s says --no-download: %s', async (supply, said) => {
+    for (const removals of ['-', 'ucware-web']) {
+      const { calls } = await runJob(PACKAGES_INSTALL, ['run-1', removals, supply], site());
+      const line = calls.at(-1) ?? '';
+      expect(line.includes('--no-download')).toBe(said);
+      expect(line.includes('Dir::Bin::Methods::http=false')).toBe(!said);
+      expect(line.includes('--no-remove')).toBe(removals === '-');
+    }
+    const { calls } = await runJob(DPKG_REPAIR, ['run-1', supply], site());
+    expect(calls.at(-1)?.includes('--no-download')).toBe(said);
+    expect(calls.at(-1)).toContain('--no-remove');
+  });
+
+  test.each(['', 'anywhere', '4.5'])('refuses to install from "%s"', async (supply) => {
+    for (const [job, args] of [
+      [PACKAGES_INSTALL, ['run-1', '-', supply]],
+      [DPKG_REPAIR, ['run-1', supply]],
+    ] as const) {
+      const { exitCode, calls } = await runJob(job, args, site());
+      expect(exitCode).toBe(JOB_EXIT.badArgument);
+      expect(calls).toEqual([]);
+    }
+  });
+
   test('passes apt’s failure on', async () => {
-    const { exitCode } = await runJob(PACKAGES_INSTALL, ['run-1', '-'], site('exit 100'));
+    const { exitCode } = await runJob(PACKAGES_INSTALL, ['run-1', '-', 'cached'], site('exit 100'));
     expect(exitCode).toBe(100);
   });
 
@@ -126,7 +161,7 @@ describe('installing packages', () => {
 
 describe('repairing', () => {
   test('configures what is half done, then mends dependencies, both keeping files', async () => {
-    const { exitCode, calls } = await runJob(DPKG_REPAIR, ['run-1'], site());
+    const { exitCode, calls } = await runJob(DPKG_REPAIR, ['run-1', 'cached'], site());
     expect(exitCode).toBe(0);
     expect(calls[0]).toBe('dpkg noninteractive --force-confdef --force-confold --configure -a');
     expect(calls[1]).toMatch(/--force-confold --no-remove .*--fix-broken install$/);
@@ -186,7 +221,11 @@ function locked(sleeps: number): Site {
 
 describe('a lock somebody else holds', () => {
   test('is waited for, and its holder is named', async () => {
-    const { exitCode, calls, log } = await runJob(PACKAGES_INSTALL, ['run-1', '-'], locked(2));
+    const { exitCode, calls, log } = await runJob(
+      PACKAGES_INSTALL,
+      ['run-1', '-', 'cached'],
+      locked(2),
+    );
     expect(exitCode).toBe(0);
     expect(log).toContain('waiting for unattended-upgrade (pid 77, /var/lib/dpkg/lock-frontend)');
     expect(calls.filter((call) => call.startsWith('sleep'))).toHaveLength(2);
@@ -204,7 +243,7 @@ describe('a lock somebody else holds', () => {
   ])(
     'is waited for no longer than what was looked at before counts: $name',
     async (job, sleeps) => {
-      const { exitCode, calls, log } = await runJob(job, ['run-1', '-'], locked(1000));
+      const { exitCode, calls, log } = await runJob(job, ['run-1', '-', 'cached'], locked(1000));
       expect(exitCode).toBe(JOB_EXIT.busy);
       expect(calls).toHaveLength(sleeps);
       expect(log).toContain('gave up waiting for unattended-upgrade');

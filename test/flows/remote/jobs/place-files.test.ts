@@ -35,7 +35,7 @@ const BACK: ChosenFile = {
   text: md5('vendor\n'),
   mode: '640',
 };
-const JOB = installPackages('run-1', [], { pass: '5', files: [MERGED, BACK] });
+const JOB = installPackages('run-1', [], 'cached', { pass: '5', files: [MERGED, BACK] });
 
 /** dpkg knows a package's version from a file of its name; apt writes what it saw in the files and brings what it was told. */
 function site(apt: string, parts: Site['files'] = {}): Site {
@@ -124,8 +124,8 @@ describe('an installation with chosen configuration files', () => {
   });
 
   test('without any installs as before', async () => {
-    const job = installPackages('run-1', ['ucware-web']);
-    expect(job.args).toEqual(['run-1', 'ucware-web']);
+    const job = installPackages('run-1', ['ucware-web'], 'cached');
+    expect(job.args).toEqual(['run-1', 'ucware-web', 'cached']);
     const { exitCode, files } = await run(job, site('true'));
     expect(exitCode).toBe(0);
     expect(files[PHP]).toBe('own\n');
