@@ -31,6 +31,8 @@ export interface ListTalk {
     words: readonly string[],
     values: Readonly<Record<string, unknown>>,
   ): Promise<{ readonly form: DeliveredView; readonly deed: Deed }>;
+  /** The text of the file with this name, once it is in the thread. */
+  file(name: string): Promise<string>;
   /** What people entered on the lists so far, as the record has it. */
   entered(): Promise<Entered[]>;
 }
@@ -62,6 +64,14 @@ export async function beginListTalk(
       const client = person(user);
       const form = await openForm(client);
       return { form, deed: await client.submit(form.id, values) };
+    },
+    async file(name) {
+      const message = await office.seen(
+        ({ files }) => files.some((one) => one.name === name),
+        `the file ${name}`,
+      );
+      const { id = '' } = message.files.find((one) => one.name === name) ?? {};
+      return new TextDecoder().decode(await person(STARTER).file(id));
     },
     async entered() {
       const records = await office.journal(PBX);

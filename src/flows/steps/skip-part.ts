@@ -17,3 +17,11 @@ export function leftOutNote(answer: Answer): Text {
     en: `Left out, decided by ${who(answer)}: ${said(answer, 'reason')}`,
   };
 }
+
+/** Who closed a list with open points, and why. */
+export function leftOpenNote(answer: Answer): Text {
+  return {
+    de: `Offen gelassen, entschieden von ${who(answer)}: ${said(answer, 'reason')}`,
+    en: `Left open, decided by ${who(answer)}: ${said(answer, 'reason')}`,
+  };
+}

@@ -3,6 +3,7 @@ import type { AccountQuestion } from '../../../merges/accounts/account-plan.ts';
 import { editFields } from '../../../merges/accounts/edit-fields.ts';
 import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
 import type { Proposal } from '../../../merges/accounts/proposal.ts';
+import { counted } from '../../../run/counted.ts';
 import type { Choice } from '../../../run/question.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { same, type Text } from '../../../run/text.ts';
@@ -44,10 +45,12 @@ export const decideMerges = listStep({
   },
   ask: (ctx) => {
     const { plan } = decided(ctx);
+    const proposals = counted(plan.proposals.length, PROPOSALS);
+    const questions = counted(plan.questions.length, DOUBTS);
     return {
       text: {
-        de: `${plan.proposals.length} Vorschläge und ${plan.questions.length} Rückfragen zu Konten, die zur selben Person gehören könnten. Bitte einzeln entscheiden; am Server ändert sich dadurch noch nichts.`,
-        en: `${plan.proposals.length} proposals and ${plan.questions.length} questions about accounts that may belong to one person. Please decide one by one; nothing on the server changes by it yet.`,
+        de: `${proposals.de} und ${questions.de} zu Konten, die zur selben Person gehören könnten. Bitte einzeln entscheiden; am Server ändert sich dadurch noch nichts.`,
+        en: `${proposals.en} and ${questions.en} about accounts that may belong to one person. Please decide one by one; nothing on the server changes by it yet.`,
       },
     };
   },
@@ -67,9 +70,10 @@ export const decideMerges = listStep({
     const merges = mergesIn(ctx);
     if (merges.length === 0) return pass(NONE, { skips: AFTER });
     const gone = merges.flatMap(({ removed }) => removed).length;
+    const [people, accounts] = [counted(merges.length, PEOPLE), counted(gone, ACCOUNTS)];
     return pass({
-      de: `${merges.length} Personen werden zusammengeführt, ${gone} Konten dabei gelöscht.`,
-      en: `${merges.length} people are merged, ${gone} accounts deleted with that.`,
+      de: `Zusammengeführt: ${people.de}; dabei gelöscht: ${accounts.de}.`,
+      en: `Merged: ${people.en}; deleted with that: ${accounts.en}.`,
     });
   },
 });
@@ -148,6 +152,16 @@ function never(accounts: readonly string[], apart: readonly string[] = accounts)
   };
 }
 
+const PROPOSALS = {
+  one: { de: 'Vorschlag', en: 'proposal' },
+  many: { de: 'Vorschläge', en: 'proposals' },
+};
+const DOUBTS = {
+  one: { de: 'Rückfrage', en: 'question' },
+  many: { de: 'Rückfragen', en: 'questions' },
+};
+const PEOPLE = { one: { de: 'Person', en: 'person' }, many: { de: 'Personen', en: 'people' } };
+const ACCOUNTS = { one: { de: 'Konto', en: 'account' }, many: { de: 'Konten', en: 'accounts' } };
 const CERTAIN: Text = { de: 'Sicher', en: 'Certain' };
 const LIKELY: Text = { de: 'Wahrscheinlich', en: 'Likely' };
 const QUESTIONS: Text = { de: 'Rückfragen', en: 'Questions' };

@@ -9,7 +9,7 @@ import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { isSettled } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
-import { leftOutNote } from '../../../steps/skip-part.ts';
+import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
 import { workSections } from '../work-sections.ts';
 import { mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
@@ -73,8 +73,8 @@ export const workOnAccounts = listStep({
             en: `All ${steps.length} items are ticked.`,
           }
         : {
-            de: `${steps.length - open.length} von ${steps.length} Punkten sind abgehakt. ${leftOutNote(answer).de}`,
-            en: `${steps.length - open.length} of ${steps.length} items are ticked. ${leftOutNote(answer).en}`,
+            de: `${steps.length - open.length} von ${steps.length} Punkten sind abgehakt. ${leftOpenNote(answer).de}`,
+            en: `${steps.length - open.length} of ${steps.length} items are ticked. ${leftOpenNote(answer).en}`,
           },
     );
   },

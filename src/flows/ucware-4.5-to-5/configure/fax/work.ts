@@ -1,9 +1,10 @@
 import { planFaxWork } from '../../../merges/fax/plan-fax-work.ts';
 import type { StepContext } from '../../../run/step.ts';
+import { joinTexts } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { isSettled } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
-import { leftOutNote } from '../../../steps/skip-part.ts';
+import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
 import { workSections } from '../work-sections.ts';
 import { faxGroups } from './decisions.ts';
 import { FAX, faxRows, groupRows } from './facts.ts';
@@ -40,10 +41,11 @@ export const workOnFaxGroups = listStep({
     const steps = blocks(ctx).flatMap((block) => block.steps);
     const entries = ctx.entries(LIST);
     const ticked = steps.filter(({ id }) => isSettled(entries[id])).length;
-    return pass({
+    const count = {
       de: `${ticked} von ${steps.length} Punkten sind abgehakt.`,
       en: `${ticked} of ${steps.length} items are ticked.`,
-    });
+    };
+    return pass(answer.choice === 'yes' ? count : joinTexts([count, leftOpenNote(answer)], ' '));
   },
 });
 

@@ -4,7 +4,7 @@ import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { isSettled, LATER } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
-import { leftOutNote } from '../../../steps/skip-part.ts';
+import { leftOpenNote, leftOutNote, SKIP_PART } from '../../../steps/skip-part.ts';
 import { FORWARDS } from './critical.ts';
 import { forwardsOf } from './rows.ts';
 
@@ -66,7 +66,7 @@ export const reactivateForwards = listStep({
       en: `${settled} of ${rows.length} forwards are ticked.`,
     };
     if (answer.choice === 'yes') return pass(count);
-    const left = leftOutNote(answer);
+    const left = answer.choice === SKIP_PART.id ? leftOutNote(answer) : leftOpenNote(answer);
     return pass({ de: `${count.de} ${left.de}`, en: `${count.en} ${left.en}` });
   },
 });
