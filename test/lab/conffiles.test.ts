@@ -74,7 +74,14 @@ describe.skipIf(NOT_HERE)('configuration files, predicted and real', () => {
     if (!file) throw new Error(`${path} is not predicted.`);
     const sides = (file.proposal?.hunks ?? []).map(({ proposed }) => proposed ?? 'own');
     const state = file.state;
-    decisions.push({ path, choice, sides: choice === 'merge' ? sides : [], state, by: 'lab' });
+    decisions.push({
+      path,
+      choice,
+      sides: choice === 'merge' ? sides : [],
+      state,
+      between: null,
+      by: 'lab',
+    });
   }
 
   /** Plans, downloads and installs a pass with the decisions so far; gives back what came of each prediction. */

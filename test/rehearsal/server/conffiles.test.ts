@@ -53,7 +53,7 @@ function decide(
   choice: FileDecision['choice'],
   sides: FileDecision['sides'] = [],
 ): FileDecision {
-  return { path, choice, sides, state: fileOf(seen, path).state, by: 'somebody' };
+  return { path, choice, sides, state: fileOf(seen, path).state, between: null, by: 'somebody' };
 }
 
 it('predicts, decides and applies three files in three ways without a prompt', {

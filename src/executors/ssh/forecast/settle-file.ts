@@ -8,6 +8,7 @@ import {
 import { maskWords } from '../../../flows/merges/conffiles/mask-words.ts';
 import { propose } from '../../../flows/merges/conffiles/propose.ts';
 import { makeRecipe } from '../../../flows/merges/conffiles/recipe.ts';
+import { stillCounts } from '../../../flows/merges/conffiles/still-counts.ts';
 import type { Texts } from '../../../flows/merges/conffiles/texts.ts';
 import { stageText } from '../../../flows/remote/conffiles/stage.ts';
 import { keepShipped } from '../../../flows/remote/conffiles/texts.ts';
@@ -23,7 +24,7 @@ export async function settleFile(looking: Looking, file: ForecastFile): Promise<
   // What may not travel as an argument to the root-owned helper stays as it is.
   if (!needsDecision(file) || !HELPER_ARGUMENT.test(file.path)) return file;
   const { decisions } = looking.action;
-  const decision = decisions.find(({ path, state }) => path === file.path && state === file.state);
+  const decision = stillCounts(decisions, file);
   const wanted = looking.action.propose || (decision !== undefined && decision.choice !== 'keep');
   const conflict = file.class === 'conflict';
   const base = conflict ? ((await keepTexts(looking, file)) ? 'known' : 'none') : null;

@@ -18,6 +18,8 @@ export const FileDecision = z.strictObject({
   sides: z.array(Side).default([]),
   /** The state of the file the person saw; another state voids the decision. */
   state: z.string(),
+  /** Both texts a choice of the whole file was between (`sidesOf`); null in a record from before this was kept. */
+  between: z.string().nullable().default(null),
   /** Who, as `who()` prints it. */
   by: z.string(),
 });

@@ -4,6 +4,7 @@ import {
   type ForecastFile,
   needsDecision,
 } from '../../merges/conffiles/forecast.ts';
+import { stillCounts } from '../../merges/conffiles/still-counts.ts';
 import type { Heard } from './hear.ts';
 import { type FileKind, kindOf } from './kinds.ts';
 import { type Trouble, troubleWith } from './trouble.ts';
@@ -21,13 +22,13 @@ export interface Case {
 
 export function casesOf(found: Forecast, { decisions, talk }: Heard): Case[] {
   return found.files.filter(needsDecision).map((file) => {
-    const decided = decisions.find(({ path }) => path === file.path);
-    const current = decided?.state === file.state ? decided : undefined;
+    const decided = decisions.some(({ path }) => path === file.path);
+    const current = stillCounts(decisions, file);
     return {
       file,
       kind: kindOf(file),
       decision: current,
-      changed: decided !== undefined && current === undefined,
+      changed: decided && current === undefined,
       trouble: current ? troubleWith(file, talk.insisted) : null,
     };
   });

@@ -2,9 +2,9 @@ import type { FileDecision, Side } from '../../merges/conffiles/decision.ts';
 import type { Answer } from '../../run/question.ts';
 import type { StepContext } from '../../run/step.ts';
 import { who } from '../confirmation.ts';
-import type { Pass } from '../pass.ts';
 import { editedHunk, sidesFrom } from './hunk-fields.ts';
-import { SILENCE, type Talk, talkOf } from './talk.ts';
+import { type Shown, SILENCE, type Talk } from './talk.ts';
+import type { Topic } from './topic.ts';
 
 /** The questions of the step: the list of files, and one file. */
 export const [LIST, FILE] = ['files', 'file'] as const;
@@ -22,11 +22,12 @@ export interface Heard {
 }
 
 /** Takes in the newest answer. The same record always gives the same, so it may be asked for as often as one likes. */
-export function hear(pass: Pass, ctx: StepContext): Heard {
-  const talk = ctx.get(talkOf(pass.id)) ?? SILENCE;
+export function hear(topic: Topic, ctx: StepContext): Heard {
+  const talk = ctx.get(topic.talk) ?? SILENCE;
+  const earlier = topic.earlier && ctx.get(topic.earlier);
   const before: Heard = {
     talk,
-    decisions: ctx.get(pass.decisions) ?? [],
+    decisions: ctx.get(topic.decisions) ?? earlier ?? [],
     answer: undefined,
     underWay: talk.files.length > 0,
     goOn: undefined,
@@ -58,47 +59,48 @@ function aboutList(heard: Heard, answer: Answer): Heard {
   const [kind, whole] = (values['what'] ?? '').split('.');
   const added = talk.files
     .filter((one) => one.kind === kind && !isDecided(one, decisions))
-    .map(({ path, state }) => decision(path, state, answer, whole as FileDecision['choice'], []));
+    .map((one) => decision(one, answer, whole as FileDecision['choice'], []));
   return { ...heard, decisions: [...without(decisions, added), ...added] };
 }
 
 function aboutFile(heard: Heard, answer: Answer): Heard {
   const { talk } = heard;
   const { choice, values } = answer;
-  const shown = talk.files.find(({ path }) => path === talk.open?.path);
-  if (!shown || !talk.open || choice === 'again' || choice === 'ask') return heard;
+  const file = talk.files.find(({ path }) => path === talk.open?.path);
+  if (!file || !talk.open || choice === 'again' || choice === 'ask') return heard;
   if (choice === 'back') return lookAt(heard, undefined);
   if (choice === 'insist') {
     const insisted = [...talk.insisted, ...(talk.open.objected ? [talk.open.objected] : [])];
     return { ...heard, talk: { ...heard.talk, insisted, open: null } };
   }
   const { sides } = talk.open;
-  if (choice === 'hunks') return decide(heard, answer, 'merge', sidesFrom(values, sides));
+  if (choice === 'hunks') return decide(heard, file, answer, 'merge', sidesFrom(values, sides));
   const edited = editedHunk(choice, values, sides);
-  if (edited) return decide(heard, answer, 'merge', edited);
-  return decide(heard, answer, choice as FileDecision['choice'], []);
+  if (edited) return decide(heard, file, answer, 'merge', edited);
+  return decide(heard, file, answer, choice as FileDecision['choice'], []);
+}
 
-  function decide(
-    so: Heard,
-    by: Answer,
-    whole: FileDecision['choice'],
-    chosen: readonly Side[],
-  ): Heard {
-    const added = decision(shown?.path ?? '', shown?.state ?? '', by, whole, chosen);
-    const decisions = [...without(so.decisions, [added]), added];
-    const next = so.talk.files.find((one) => !isDecided(one, decisions));
-    return { ...lookAt(so, next?.path), decisions };
-  }
+/** Takes in the decision and turns to the next file that is open. */
+function decide(
+  heard: Heard,
+  file: Shown,
+  by: Answer,
+  whole: FileDecision['choice'],
+  chosen: readonly Side[],
+): Heard {
+  const added = decision(file, by, whole, chosen);
+  const decisions = [...without(heard.decisions, [added]), added];
+  const next = heard.talk.files.find((one) => !isDecided(one, decisions));
+  return { ...lookAt(heard, next?.path), decisions };
 }
 
 function decision(
-  path: string,
-  state: string,
+  { path, state, between }: Shown,
   answer: Answer,
   choice: FileDecision['choice'],
   sides: readonly Side[],
 ): FileDecision {
-  return { path, choice, sides: [...sides], state, by: who(answer) };
+  return { path, choice, sides: [...sides], state, between, by: who(answer) };
 }
 
 function lookAt(heard: Heard, path: string | undefined): Heard {

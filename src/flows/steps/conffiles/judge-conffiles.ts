@@ -1,5 +1,6 @@
 import type { FileDecision, Side } from '../../merges/conffiles/decision.ts';
 import type { Forecast } from '../../merges/conffiles/forecast.ts';
+import { sidesOf, stillCounts } from '../../merges/conffiles/still-counts.ts';
 import { asCode } from '../../remote/as-code.ts';
 import { learn } from '../../run/fact.ts';
 import type { Answer } from '../../run/question.ts';
@@ -7,17 +8,18 @@ import type { StepContext } from '../../run/step.ts';
 import { quote } from '../../run/text.ts';
 import { ask, type Notice, pass as passed, type Verdict } from '../../run/verdict.ts';
 import { who } from '../confirmation.ts';
-import type { Pass } from '../pass.ts';
 import { type Case, casesOf } from './case.ts';
 import { fileQuestion } from './file-question.ts';
+import { goOnWords } from './go-on-words.ts';
 import { type Heard, hear } from './hear.ts';
 import { firstSides } from './hunk-fields.ts';
 import { listQuestion } from './list-question.ts';
-import { type Talk, talkOf } from './talk.ts';
+import type { Talk } from './talk.ts';
+import type { Topic } from './topic.ts';
 
-/** The next question about the files of a pass, or its end. Everything it needs stands in the record. */
-export function judgeConffiles(pass: Pass, found: Forecast, ctx: StepContext): Verdict {
-  const heard = hear(pass, ctx);
+/** The next question about the files of a topic, or its end. Everything it needs stands in the record. */
+export function judgeConffiles(topic: Topic, found: Forecast, ctx: StepContext): Verdict {
+  const heard = bound(hear(topic, ctx), found);
   const cases = casesOf(found, heard);
   if (cases.length === 0) {
     return passed(
@@ -25,23 +27,45 @@ export function judgeConffiles(pass: Pass, found: Forecast, ctx: StepContext): V
         de: 'Keine Konfigurationsdatei ist auf beiden Seiten geändert.',
         en: 'No configuration file has been changed on both sides.',
       },
-      { facts: [learn(pass.decisions, [])] },
+      { facts: [learn(topic.decisions, [])] },
     );
   }
   const troubled = cases.find(({ trouble }) => trouble !== null);
-  if (heard.goOn && !troubled) return goOn(pass, cases, heard, heard.goOn);
+  if (heard.goOn && !troubled) return goOn(topic, cases, heard, who(heard.goOn));
+  if (settledBefore(topic, cases, heard, ctx) && !troubled) return goOn(topic, cases, heard, null);
   const alone =
     cases.length === 1 && !heard.answer ? cases.find((one) => !one.decision) : undefined;
   const open = troubled ?? cases.find(({ file }) => file.path === heard.talk.open?.path) ?? alone;
   return open
-    ? askAboutFile(pass, cases, open, heard)
-    : ask(listQuestion(cases, ctx.server.name, undefined), {
-        ...remember(pass, cases, heard, null),
+    ? askAboutFile(topic, cases, open, heard)
+    : ask(listQuestion(cases, ctx.server.name, topic.preview), {
+        ...remember(topic, cases, heard, null),
         notices: asks(heard.answer, undefined),
       });
 }
 
-function goOn(pass: Pass, cases: readonly Case[], heard: Heard, answer: Answer): Verdict {
+/** What was decided for an earlier state, bound to the present one where it still means the same. */
+function bound(heard: Heard, { files }: Forecast): Heard {
+  const decisions = heard.decisions.map((decision) => {
+    const file = files.find(({ path }) => path === decision.path);
+    return (file && stillCounts([decision], file)) ?? decision;
+  });
+  return { ...heard, decisions };
+}
+
+/** Everything was decided on the preview and still counts; who wants to revise it comes back and is asked. */
+function settledBefore(
+  topic: Topic,
+  cases: readonly Case[],
+  heard: Heard,
+  ctx: StepContext,
+): boolean {
+  const first = heard.talk.heard === 0 && ctx.get(topic.decisions) === undefined;
+  return first && topic.earlier !== undefined && cases.every(({ decision }) => decision);
+}
+
+/** Nobody is named where all of it was decided before. */
+function goOn(topic: Topic, cases: readonly Case[], heard: Heard, by: string | null): Verdict {
   const kept = cases.map(
     ({ file, decision }): FileDecision =>
       decision ?? {
@@ -49,50 +73,47 @@ function goOn(pass: Pass, cases: readonly Case[], heard: Heard, answer: Answer):
         choice: 'keep',
         sides: [],
         state: file.state,
-        by: who(answer),
+        between: sidesOf(file),
+        by: by ?? '',
       },
   );
-  const count = (choice: FileDecision['choice']): number =>
-    kept.filter((one) => one.choice === choice).length;
-  const [keep, vendor, merge] = [count('keep'), count('vendor'), count('merge')];
-  return passed(
-    {
-      de: `${kept.length} Konfigurationsdateien: ${keep} bleiben, ${vendor} vom Hersteller, ${merge} zusammengeführt. Sie gehören zum Plan, der jetzt freizugeben ist.`,
-      en: `${kept.length} configuration files: ${keep} stay, ${vendor} of the vendor, ${merge} merged. They belong to the plan that is to be approved now.`,
-    },
-    {
-      facts: [
-        learn(pass.decisions, kept),
-        learn(talkOf(pass.id), { ...heard.talk, files: [], open: null }),
-      ],
-    },
-  );
+  return passed(goOnWords(topic, kept, by === null), {
+    facts: [
+      learn(topic.decisions, kept),
+      learn(topic.talk, { ...heard.talk, files: [], open: null }),
+    ],
+  });
 }
 
-function askAboutFile(pass: Pass, cases: readonly Case[], open: Case, heard: Heard): Verdict {
+function askAboutFile(topic: Topic, cases: readonly Case[], open: Case, heard: Heard): Verdict {
   const { file, decision, trouble } = open;
   const sides: Side[] = file.proposal ? firstSides(file.proposal, decision?.sides) : [];
   const talk = { path: file.path, sides, objected: trouble?.objected ?? null };
   const unseen = !heard.talk.documents.includes(file.state);
   const document = unseen && file.proposal?.document ? [attached(open)] : [];
   return ask(fileQuestion(open, sides), {
-    ...remember(pass, cases, heard, talk),
+    ...remember(topic, cases, heard, talk),
     notices: [...document, ...asks(heard.answer, file.path)],
   });
 }
 
 /** What the record keeps of the conversation, so that a restarted bot goes on in the same place. */
-function remember(pass: Pass, cases: readonly Case[], heard: Heard, open: Talk['open']) {
+function remember(topic: Topic, cases: readonly Case[], heard: Heard, open: Talk['open']) {
   const documents = cases
     .filter(({ file }) => file.path === open?.path)
     .map(({ file }) => file.state);
   const talk: Talk = {
     ...heard.talk,
-    files: cases.map(({ file, kind }) => ({ path: file.path, state: file.state, kind })),
+    files: cases.map(({ file, kind }) => ({
+      path: file.path,
+      state: file.state,
+      kind,
+      between: sidesOf(file),
+    })),
     open,
     documents: [...new Set([...heard.talk.documents, ...documents])],
   };
-  return { facts: [learn(pass.decisions, [...heard.decisions]), learn(talkOf(pass.id), talk)] };
+  return { facts: [learn(topic.decisions, [...heard.decisions]), learn(topic.talk, talk)] };
 }
 
 function attached({ file }: Case): Notice {

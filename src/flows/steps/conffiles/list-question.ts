@@ -15,20 +15,32 @@ const MOST_LISTED = 40;
 export function listQuestion(
   cases: readonly Case[],
   server: string,
-  complaint: Text | undefined,
+  preview: boolean,
 ): QuestionInput {
   const open = cases.filter(({ decision }) => !decision);
   return {
     id: LIST,
     kind: 'choice',
-    text: {
-      de: `Auf ${server} haben Sie *und* der Hersteller ${counted(cases.length, 'Konfigurationsdatei', 'Konfigurationsdateien')} geändert; offen: ${open.length}. Was nicht entschieden wird, bleibt, wie es auf dem Server ist, so wie es auch die Anleitung vorsieht. Bis zur Freigabe des Plans lässt sich alles wieder ändern.`,
-      en: `On ${server} both you *and* the vendor have changed ${counted(cases.length, 'configuration file', 'configuration files')}; open: ${open.length}. What is not decided stays as it is on the server, which is what the guide says, too. Until the plan is approved everything can be changed again.`,
-    },
+    text: preview
+      ? aboutVersion5(cases.length, open.length, server)
+      : aboutNow(cases.length, open.length, server),
     evidence: overview(cases),
-    ...(complaint ? { complaint } : {}),
     choices: choices(cases, open),
     who: 'operator',
+  };
+}
+
+function aboutNow(all: number, open: number, server: string): Text {
+  return {
+    de: `Auf ${server} haben Sie *und* der Hersteller ${counted(all, 'Konfigurationsdatei', 'Konfigurationsdateien')} geändert; offen: ${open}. Was nicht entschieden wird, bleibt, wie es auf dem Server ist, so wie es auch die Anleitung vorsieht. Bis zur Freigabe des Plans lässt sich alles wieder ändern.`,
+    en: `On ${server} both you *and* the vendor have changed ${counted(all, 'configuration file', 'configuration files')}; open: ${open}. What is not decided stays as it is on the server, which is what the guide says, too. Until the plan is approved everything can be changed again.`,
+  };
+}
+
+function aboutVersion5(all: number, open: number, server: string): Text {
+  return {
+    de: `Version 5 bringt auf ${server} ${counted(all, 'Konfigurationsdatei', 'Konfigurationsdateien')} mit, die auch Sie geändert haben; offen: ${open}. Jetzt ist Zeit, im Zeitfenster nicht: Nach dem Update von 4.5 wird nur nach dem gefragt, was sich bis dahin geändert hat. Was nicht entschieden wird, bleibt, wie es auf dem Server ist.`,
+    en: `Version 5 brings ${counted(all, 'configuration file', 'configuration files')} to ${server} that you have changed, too; open: ${open}. There is time now, and none in the window: after the update of 4.5 only what has changed until then is asked about. What is not decided stays as it is on the server.`,
   };
 }
 

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { Side } from '../../merges/conffiles/decision.ts';
-import type { PassId } from '../../remote/plan-parse.ts';
-import { defineFact, type Fact } from '../../run/fact.ts';
 import { FileKind } from './kinds.ts';
 
 /** A file as the last question showed it: an answer means this state of it and no other. */
-const Shown = z.strictObject({ path: z.string(), state: z.string(), kind: FileKind });
+const Shown = z.strictObject({
+  path: z.string(),
+  state: z.string(),
+  kind: FileKind,
+  between: z.string().nullable().default(null),
+});
+export type Shown = z.infer<typeof Shown>;
 
 /** How far the conversation about the files of a pass has come; what is decided is a fact of its own. */
 export const Talk = z.strictObject({
@@ -29,12 +33,3 @@ export const Talk = z.strictObject({
 export type Talk = z.infer<typeof Talk>;
 
 export const SILENCE: Talk = { heard: 0, files: [], open: null, documents: [], insisted: [] };
-
-const TALKS: Readonly<Record<PassId, Fact<Talk>>> = {
-  '4.5': defineFact('conffile-talk-4.5', Talk),
-  '5': defineFact('conffile-talk-5', Talk),
-};
-
-export function talkOf(pass: PassId): Fact<Talk> {
-  return TALKS[pass];
-}

@@ -5,7 +5,7 @@ import { fetchStep, installStep } from '../../steps/packages.ts';
 import { awaitReboot, rebootGate, rebootStep } from '../../steps/reboot.ts';
 import { repairStep } from '../../steps/repair.ts';
 import { takeSnapshot } from '../../steps/snapshot.ts';
-import { decideConffiles } from '../pass/conffiles.ts';
+import { decideConffiles, decideConffilesOf5 } from '../pass/conffiles.ts';
 import { openGate } from '../pass/gate.ts';
 import { PASS_45 } from '../pass/passes.ts';
 import { planPass } from '../pass/plan.ts';
@@ -20,6 +20,7 @@ import { confirmSystemStatus } from './system-status.ts';
 /** Bring 4.5 up to date. What people decide comes before the gate, what changes the server after the snapshot. */
 export const updateTo45Steps: readonly Step[] = [
   previewUpgradeTo5,
+  decideConffilesOf5,
   decideConffiles(PASS_45),
   planPass(PASS_45),
   checkMysql,

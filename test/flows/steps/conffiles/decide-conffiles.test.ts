@@ -1,75 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { FileDecision } from '../../../../src/flows/merges/conffiles/decision.ts';
-import type { Question } from '../../../../src/flows/run/question.ts';
-import type { Verdict } from '../../../../src/flows/run/verdict.ts';
-import { hear } from '../../../../src/flows/steps/conffiles/hear.ts';
-import { judgeConffiles } from '../../../../src/flows/steps/conffiles/judge-conffiles.ts';
-import { PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
-import { asked, contextOf, type Given } from '../a-context.ts';
-import { aFile, forecastOf, type PlayedFile } from './some-files.ts';
-
-/** People and the step, turn by turn, as the record carries them. */
-class Talk {
-  verdict: Verdict;
-  #facts: { key: string; value: unknown }[] = [];
-  #answers: Record<string, Given> = {};
-  #rev = 1;
-  readonly #files: PlayedFile[];
-
-  constructor(...files: PlayedFile[]) {
-    this.#files = files;
-    this.verdict = this.#turn();
-  }
-
-  say(choice: string, values: Readonly<Record<string, string>> = {}): this {
-    const { id, choices } = this.question;
-    expect(choices.map((one) => one.id)).toContain(choice);
-    this.#rev += 1;
-    this.#answers[id] = { choice, values, rev: this.#rev };
-    this.verdict = this.#turn();
-    return this;
-  }
-
-  get question(): Question {
-    return asked(this.verdict);
-  }
-
-  get decisions(): readonly FileDecision[] {
-    const fact = this.#facts.findLast(({ key }) => key === PASS_45.decisions.key);
-    return (fact?.value ?? []) as FileDecision[];
-  }
-
-  choices(): string[] {
-    return this.question.choices.map(({ id }) => id);
-  }
-
-  again(): this {
-    this.verdict = this.#turn();
-    return this;
-  }
-
-  #turn(): Verdict {
-    const ctx = contextOf('conffiles-4.5', { facts: this.#facts, answers: this.#answers });
-    const verdict = judgeConffiles(
-      PASS_45,
-      forecastOf(this.#files, hear(PASS_45, ctx).decisions),
-      ctx,
-    );
-    this.#facts = [...this.#facts, ...(verdict.facts ?? [])];
-    return verdict;
-  }
-}
+import { aFile, type PlayedFile } from './some-files.ts';
+import { Talk } from './talk.ts';
 
 const many = (count: number, kind: 'clean' | 'conflict' | 'no-base'): PlayedFile[] =>
   Array.from({ length: count }, (_, at) => aFile(`/etc/${kind}/${at}.conf`, kind));
 
 describe('deciding about configuration files', () => {
   it('asks nothing where nothing collides', () => {
-    expect(new Talk().verdict.verdict).toBe('pass');
+    expect(new Talk([]).verdict.verdict).toBe('pass');
   });
 
   it('opens the only file at once: what it does, versions, what each side changed', () => {
-    const { question } = new Talk(aFile('/etc/init/asterisk.conf', 'conflict'));
+    const { question } = new Talk([aFile('/etc/init/asterisk.conf', 'conflict')]);
     expect(question.text.de).toContain('startet die Telefonie');
     expect(question.text.de).toContain('4.5.0.8 → 4.5.0.10');
     expect(question.exhibits).toEqual([
@@ -88,24 +30,24 @@ describe('deciding about configuration files', () => {
     const file = aFile('/etc/a.conf', kind);
     if (kind === 'no-base') file.vendor = file.vendor.replace('cores 2', 'cores 9');
     const always = ['again', 'ask', 'back', 'abort'];
-    expect(new Talk(file).choices()).toEqual([...expected, ...always]);
+    expect(new Talk([file]).choices()).toEqual([...expected, ...always]);
   });
 
   it('says so where nobody knows the base', () => {
-    const { question } = new Talk(aFile('/etc/a.conf', 'no-base'));
+    const { question } = new Talk([aFile('/etc/a.conf', 'no-base')]);
     expect(question.text.de).toContain('Ohne Ausgangsfassung: wird nie von selbst zusammengeführt');
     expect(question.exhibits[0]?.code).not.toContain('--- base');
   });
 
   it.each(['keep', 'vendor', 'merge'] as const)('takes %s, and passes when told to', (choice) => {
-    const talk = new Talk(aFile('/etc/a.conf', 'clean')).say(choice);
+    const talk = new Talk([aFile('/etc/a.conf', 'clean')]).say(choice);
     expect(talk.question.id).toBe('files');
     expect(talk.say('go-on').verdict.verdict).toBe('pass');
     expect(talk.decisions).toMatchObject([{ path: '/etc/a.conf', choice, sides: [] }]);
   });
 
   it('keeps what nobody decided', () => {
-    const talk = new Talk(...many(2, 'conflict'))
+    const talk = new Talk([...many(2, 'conflict')])
       .say('next')
       .say('vendor')
       .say('back')
@@ -116,7 +58,7 @@ describe('deciding about configuration files', () => {
   it('decides hunk by hunk, and edits single hunks', () => {
     const file = aFile('/etc/a.conf', 'conflict');
     file.vendor = file.vendor.replace('cores 2', 'cores 4');
-    const talk = new Talk(file).say('hunks', { 'hunk-1': 'both', 'hunk-2': 'vendor' });
+    const talk = new Talk([file]).say('hunks', { 'hunk-1': 'both', 'hunk-2': 'vendor' });
     expect(talk.decisions).toMatchObject([{ choice: 'merge', sides: ['both', 'vendor'] }]);
     talk.say('open', { file: 'file-1' }).say('edit-1', { text: 'limit 99' });
     expect(talk.decisions).toMatchObject([
@@ -129,7 +71,7 @@ describe('deciding about configuration files', () => {
   });
 
   it('lists thirty files in one message and decides all of a kind alike', () => {
-    const talk = new Talk(...many(27, 'clean'), ...many(3, 'no-base'));
+    const talk = new Talk([...many(27, 'clean'), ...many(3, 'no-base')]);
     expect(talk.question.evidence).toHaveLength(32);
     expect(talk.question.exhibits).toEqual([]);
     const together = talk.question.choices.find(({ id }) => id === 'same');
@@ -148,7 +90,7 @@ describe('deciding about configuration files', () => {
 
   it('voids a decision when the file has changed since, and says so', () => {
     const file = aFile('/etc/a.conf', 'clean');
-    const talk = new Talk(file).say('merge');
+    const talk = new Talk([file]).say('merge');
     file.own = file.own.replace('nice 0', 'nice 5');
     talk.say('again');
     expect(JSON.stringify(talk.question.evidence)).toContain('hat sich seit der Entscheidung');
@@ -162,7 +104,7 @@ describe('deciding about configuration files', () => {
       own: "'db_password' => 'canary-1',\n",
       vendor: "'db_password' => 'b',\n",
     };
-    const talk = new Talk(file);
+    const talk = new Talk([file]);
     expect(JSON.stringify(talk.verdict)).not.toContain('canary');
     talk.say('edit-1', { text: "'db_password' => ''," });
     expect(talk.question.complaint?.de).toContain('Platzhalter');
@@ -173,7 +115,7 @@ describe('deciding about configuration files', () => {
 
   it('shows what a syntax checker has against a text, and lets an approver insist', () => {
     const file = aFile('/etc/a.conf', 'clean');
-    const talk = new Talk({ ...file, refused: file.vendor }).say('vendor');
+    const talk = new Talk([{ ...file, refused: file.vendor }]).say('vendor');
     expect(talk.question.complaint?.de).toContain('Syntaxprüfung mit `php -l`');
     expect(talk.question.choices.find(({ id }) => id === 'insist')?.who).toBe('approver');
     expect(talk.say('insist', { reason: 'known' }).say('go-on').verdict.verdict).toBe('pass');
@@ -181,7 +123,7 @@ describe('deciding about configuration files', () => {
   });
 
   it('mentions who is asked for advice and leaves the file open', () => {
-    const talk = new Talk(aFile('/etc/a.conf', 'conflict'));
+    const talk = new Talk([aFile('/etc/a.conf', 'conflict')]);
     talk.say('ask', { person: 'U0BERND', note: 'Which <limit>?' });
     expect(talk.verdict.notices?.at(-1)?.text.de).toBe(
       '<@U0BERND>: <@U0ANNA> bittet um Rat zu den Konfigurationsdateien `/etc/a.conf`.\nWhich &lt;limit&gt;?',
@@ -192,7 +134,7 @@ describe('deciding about configuration files', () => {
 
   it('attaches the whole proposal once for each state of a file', () => {
     const file = aFile('/etc/a.conf', 'conflict');
-    const talk = new Talk(file);
+    const talk = new Talk([file]);
     expect(talk.verdict.notices?.[0]?.file?.content).toContain('<<<<<<< server (1)');
     expect(talk.say('again').verdict.notices).toEqual([]);
     file.vendor = file.vendor.replace('limit 15', 'limit 16');
@@ -200,13 +142,13 @@ describe('deciding about configuration files', () => {
   });
 
   it('offers both ways for a file that was deleted here and changed there', () => {
-    const talk = new Talk({ ...aFile('/etc/a.conf', 'conflict'), deleted: true });
+    const talk = new Talk([{ ...aFile('/etc/a.conf', 'conflict'), deleted: true }]);
     expect(talk.choices()).toEqual(['keep', 'vendor', 'again', 'ask', 'back', 'abort']);
     expect(talk.say('keep').say('go-on').verdict.verdict).toBe('pass');
   });
 
   it('goes on in the same place after a restart, and hears no answer twice', () => {
-    const talk = new Talk(...many(3, 'conflict')).say('next').say('vendor');
+    const talk = new Talk([...many(3, 'conflict')]).say('next').say('vendor');
     const before = talk.question;
     expect(talk.again().question).toEqual(before);
     expect(talk.decisions).toHaveLength(1);

@@ -3,6 +3,7 @@ import { chosenText } from '../../../../src/flows/merges/conffiles/chosen-text.t
 import type { FileDecision } from '../../../../src/flows/merges/conffiles/decision.ts';
 import type { Forecast, ForecastFile } from '../../../../src/flows/merges/conffiles/forecast.ts';
 import { propose } from '../../../../src/flows/merges/conffiles/propose.ts';
+import { stillCounts } from '../../../../src/flows/merges/conffiles/still-counts.ts';
 import { finish } from '../../../../src/flows/merges/steps.ts';
 import { planHash } from '../../../../src/flows/run/plan-hash.ts';
 import { texts } from '../../merges/conffiles/bytes.ts';
@@ -38,8 +39,13 @@ export function forecastOf(
 function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastFile {
   const { path, base, own, vendor, deleted = false, refused } = file;
   const given = texts(base, own, vendor, path);
-  const state = planHash([own, vendor, deleted]);
-  const decision = decisions.find((one) => one.path === path && one.state === state);
+  const sums = {
+    own: deleted ? null : planHash(own).slice(0, 32),
+    recorded: planHash(base).slice(0, 32),
+    offered: planHash(vendor).slice(0, 32),
+  };
+  const state = planHash(sums);
+  const decision = stillCounts(decisions, { path, state, ...sums });
   const chosen = decision && finish(chosenText(given, decision));
   const text = chosen?.fits ? Buffer.from(chosen.text).toString() : undefined;
   const check = { tool: 'php -l', ok: text !== refused, said: text === refused ? 'line 2' : '' };
@@ -48,9 +54,7 @@ function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastF
     package: 'ucware',
     versions: { from: '4.5.0.8', to: '4.5.0.10' },
     class: deleted ? 'deleted' : 'conflict',
-    own: deleted ? null : 'a'.repeat(32),
-    recorded: 'b'.repeat(32),
-    offered: 'c'.repeat(32),
+    ...sums,
     mode: '644',
     state,
     why: null,

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { PREVIEW, topicOf } from '../../../../src/flows/steps/conffiles/topic.ts';
+import { PASS_5 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
+import { aFile } from './some-files.ts';
+import { Talk } from './talk.ts';
+
+const FINAL = topicOf(PASS_5);
+const [KEPT, TAKEN, MERGED] = ['/etc/kept.conf', '/etc/taken.conf', '/etc/merged.conf'] as const;
+
+/** What people decide in the preparation, and the same files after 4.5 has been brought up to date. */
+function preview() {
+  const files = [aFile(KEPT, 'conflict'), aFile(TAKEN, 'conflict'), aFile(MERGED, 'clean')];
+  const before = new Talk(files, PREVIEW).say('next').say('keep').say('vendor').say('merge');
+  before.say('go-on');
+  return { files, before, final: () => new Talk(files, FINAL, before.facts) };
+}
+
+describe('files of version 5, decided in the preparation', () => {
+  it('are said to be of version 5, and that only changes are asked about again', () => {
+    const { question } = new Talk([aFile(KEPT, 'conflict'), aFile(TAKEN, 'clean')], PREVIEW);
+    expect(question.text.de).toContain('Version 5 bringt auf pbx 2 Konfigurationsdateien');
+    expect(question.text.de).toContain('nur nach dem gefragt, was sich bis dahin geändert hat');
+  });
+
+  it('are asked about no more when nothing has changed', () => {
+    const { before, final } = preview();
+    expect(before.verdict.verdict).toBe('pass');
+    const talk = final();
+    expect(talk.verdict.verdict).toBe('pass');
+    expect(JSON.stringify(talk.verdict)).toContain('in der Vorbereitung');
+    expect(talk.decisions.map(({ path, choice }) => `${path} ${choice}`)).toEqual([
+      `${KEPT} keep`,
+      `${TAKEN} vendor`,
+      `${MERGED} merge`,
+    ]);
+  });
+
+  it('are asked about again when somebody goes back to revise them', () => {
+    const talk = preview().final().again();
+    expect(talk.question.id).toBe('files');
+    expect(talk.question.text.de).toContain('offen: 0');
+  });
+
+  it('count for whole texts although another version of the package came in between', () => {
+    const { files, final } = preview();
+    for (const file of files) file.base = 'shipped in between\n';
+    const { question } = final();
+    const seen = JSON.stringify(question.evidence.map(({ de }) => de));
+    expect(question.text.de).toContain('offen: 1');
+    expect(seen).toContain(`${KEPT}\`: Eigene Fassung behalten`);
+    expect(seen).toContain(`${TAKEN}\`: Fassung des Herstellers nehmen`);
+    expect(seen).toContain(`${MERGED}\`: *offen*, hat sich seit der Entscheidung geändert`);
+  });
+
+  it.each(['own', 'vendor'] as const)('do not count when the %s text has changed', (side) => {
+    const { files, final } = preview();
+    for (const file of files) file[side] = `${file[side]}# another\n`;
+    expect(final().question.text.de).toContain('offen: 3');
+  });
+});
