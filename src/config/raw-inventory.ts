@@ -20,6 +20,7 @@ import {
   YesNo,
 } from './fields.ts';
 import { type Members, memberList } from './members.ts';
+import { RawAccounts } from './raw-accounts.ts';
 import { expected, say } from './say.ts';
 import { SecretSpec } from './secret-spec.ts';
 
@@ -127,6 +128,7 @@ function shared(members: Members) {
     operators: memberList(members).default([]),
     fourEyes: YesNo.default(true),
     labels: list(Label).default([]),
+    accounts: RawAccounts.optional(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { MergeSettings } from '../flows/merges/accounts/settings.ts';
 import { expandMembers, type Members } from './members.ts';
 import type { RawServer } from './raw-inventory.ts';
 import { type SecretSurroundings, secretSource } from './secret-source.ts';
@@ -19,7 +20,8 @@ export interface ServerSurroundings extends SecretSurroundings {
 
 /** One server of the inventory, complete: groups expanded, the web page found, secrets as places to read them from. */
 export function validServer(name: string, raw: RawServer, around: ServerSurroundings): Server {
-  const { addresses, ssh, sudo, web, approvers, operators, aliases, tables, ...rest } = raw;
+  const { addresses, ssh, sudo, web, approvers, operators, aliases, tables, accounts, ...rest } =
+    raw;
   const all = [addresses.ngn, addresses.voip, ...(addresses.other ?? [])];
   const reachable = [...new Set(all.filter((address) => address !== undefined))];
   const source = (spec: SecretSpec | undefined, path: string): SecretSource | undefined =>
@@ -43,12 +45,31 @@ export function validServer(name: string, raw: RawServer, around: ServerSurround
     hostKey: rest.hostKey,
     hypervisor: rest.hypervisor,
     ...(tables ? { tables: definedOnly(tables) } : {}),
+    ...(accounts ? { accounts: mergeSettings(accounts) } : {}),
     channel: rest.channel,
     language: rest.language,
     fourEyes: rest.fourEyes,
     labels: rest.labels,
     approvers: expandMembers(around.members, approvers),
     operators: expandMembers(around.members, operators),
+  };
+}
+
+/** The accounts the vendor's programs need stay protected, whatever else is. */
+function mergeSettings({
+  suffixes,
+  mainSlot,
+  protected: kept = [],
+  parallel,
+}: NonNullable<RawServer['accounts']>): MergeSettings {
+  const usual = MergeSettings.parse({});
+  return {
+    suffixes: suffixes
+      ? Object.entries(suffixes).map(([suffix, slot]) => ({ suffix, slot }))
+      : usual.suffixes,
+    mainSlot: mainSlot ?? usual.mainSlot,
+    protected: [...new Set([...usual.protected, ...kept])],
+    parallel: parallel ?? usual.parallel,
   };
 }
 

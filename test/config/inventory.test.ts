@@ -46,6 +46,7 @@ describe('the example inventory', () => {
       ...Object.keys(rawServer(members).shape.addresses.shape),
       ...Object.keys(rawServer(members).shape.ssh.shape),
       ...Object.keys(rawServer(members).shape.web.unwrap().shape),
+      ...Object.keys(rawServer(members).shape.accounts.unwrap().shape),
       ...['password', 'helper', 'root'],
     ];
     const missing = keys.filter((key) => !new RegExp(`(?<![\\w-])${key}\\b`).test(text));
@@ -126,6 +127,33 @@ servers:
     ]);
   });
 
+  it('says how accounts of one person are told apart, as in the example where it does not', async () => {
+    const { inventory, problems } = await parse(`
+defaults: {accounts: {suffixes: {-handy: mobile}, protected: [zentrale]}}
+servers:
+  one: {addresses: {ngn: 192.0.2.1}, ${GOOD}}
+  two: {addresses: {ngn: 192.0.2.2}, accounts: {mainSlot: softphone, parallel: false}, ${GOOD}}
+`);
+    expect(problems).toEqual([]);
+    expect(inventory.servers.map(({ accounts }) => accounts)).toEqual([
+      {
+        suffixes: [{ suffix: '-handy', slot: 'mobile' }],
+        mainSlot: 'desk',
+        protected: ['supervisor', 'zentrale'],
+        parallel: true,
+      },
+      {
+        suffixes: [
+          { suffix: '.d', slot: 'dect' },
+          { suffix: '.m', slot: 'mobile' },
+        ],
+        mainSlot: 'softphone',
+        protected: ['supervisor'],
+        parallel: false,
+      },
+    ]);
+  });
+
   it('may use anchors', async () => {
     const { inventory, problems } = await parse(`
 servers:
@@ -178,6 +206,9 @@ servers:
     ['labels: production', 'labels'],
     ['aliases: [Hamburg]', 'aliases.0'],
     ['operators: [nobody]', 'operators.0'],
+    ['accounts: {suffixes: {.d: toaster}}', 'accounts.suffixes..d'],
+    ['accounts: {suffixes: [.d]}', 'accounts.suffixes'],
+    ['accounts: {sufixes: {}}', 'accounts.sufixes'],
     ['colour: red', 'colour'],
   ])('one server: %s', async (entries, path) => {
     const { paths } = await withEntries(entries);

@@ -1,3 +1,4 @@
+import type { MergeSettings } from '../merges/accounts/settings.ts';
 import type { Language } from './text.ts';
 
 /** What a flow may know about a server from the inventory: no secrets, nothing that reaches out. */
@@ -15,4 +16,6 @@ export interface ServerView {
   readonly fourEyes: boolean;
   /** Queries of the customer that give the tables of the Admin client; read-only on the server. */
   readonly tables?: Readonly<Partial<Record<'users' | 'faxes', string>>> | undefined;
+  /** How the accounts of one person are told apart, where it is not as in the vendor's example. */
+  readonly accounts?: MergeSettings | undefined;
 }

@@ -65,6 +65,22 @@ describe('the user overview', () => {
     expect(complaints(importAccounts, { choice: 'give' })).toHaveProperty('table');
   });
 
+  it('is judged by the suffixes of the inventory, unless the form says others', () => {
+    const accounts = MergeSettings.parse({ suffixes: [{ suffix: '-handy', slot: 'mobile' }] });
+    const learned = (values: Record<string, string>) => {
+      const answers = { table: { choice: 'give', values: { table: BEFORE, ...values } } };
+      const verdict = judged(importAccounts, [], { answers, server: { accounts } });
+      return verdict.facts?.find(({ key }) => key === mergeSettings.key)?.value;
+    };
+    expect(learned({})).toEqual(accounts);
+    expect(learned({ suffixes: '.x DECT' })).toEqual({
+      ...accounts,
+      suffixes: [{ suffix: '.x', slot: 'dect' }],
+    });
+    const form = asked(judged(importAccounts, [], { server: { accounts } })).choices[0]?.fields;
+    expect(form?.find(({ id }) => id === 'suffixes')?.initial).toBe('-handy Mobilgerät');
+  });
+
   it('is read from the server only where the inventory has a query and somebody asks for it', () => {
     const tables = { users: 'SELECT 1' };
     const query = { answers: { table: { choice: 'query' } }, server: { tables } };

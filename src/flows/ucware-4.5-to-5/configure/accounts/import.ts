@@ -2,6 +2,7 @@ import { importUsers } from '../../../merges/accounts/import-users.ts';
 import { readSuffixes, writeSuffixes } from '../../../merges/accounts/read-suffixes.ts';
 import { MergeSettings } from '../../../merges/accounts/settings.ts';
 import { learn } from '../../../run/fact.ts';
+import type { StepContext } from '../../../run/step.ts';
 import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { field } from '../../../steps/choices.ts';
@@ -10,9 +11,6 @@ import { importedText } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
 import { userOverviewBefore } from '../../prepare/count-before.ts';
 import { accountRows, mergeSettings, STEPS } from './facts.ts';
-
-/** As in the vendor's example. */
-const SUFFIXES = writeSuffixes(MergeSettings.parse({}).suffixes);
 
 export const importAccounts = tableStep({
   id: STEPS.overview,
@@ -37,13 +35,13 @@ export const importAccounts = tableStep({
     const text = ctx.get(userOverviewBefore);
     return text === undefined ? undefined : { text, label: KEPT };
   },
-  fields: () => [
+  fields: (ctx) => [
     field(
       'suffixes',
       'multiline',
       { de: 'Endungen der weiteren Konten', en: 'Suffixes of the further accounts' },
       {
-        initial: SUFFIXES,
+        initial: writeSuffixes(settingsOf(ctx).suffixes),
         optional: true,
         hint: {
           de: 'Wie im Beispiel des Herstellers: ralf.ranke, ralf.ranke.d (DECT), ralf.ranke.m (mobil).',
@@ -53,12 +51,14 @@ export const importAccounts = tableStep({
     ),
   ],
   checkFields: (values) => {
-    const read = readSuffixes(values['suffixes'] ?? SUFFIXES);
+    const read = readSuffixes(values['suffixes'] ?? '');
     return read.ok ? {} : { suffixes: read.problem };
   },
-  use: (imported, answer) => {
-    const read = readSuffixes(answer.values['suffixes'] ?? SUFFIXES);
-    const settings = MergeSettings.parse(read.ok ? { suffixes: read.suffixes } : {});
+  use: (imported, answer, ctx) => {
+    // Only the form asks; a table that was kept or read by a query goes by the inventory.
+    const typed = answer.values['suffixes'];
+    const read = typed === undefined ? undefined : readSuffixes(typed);
+    const settings = { ...settingsOf(ctx), ...(read?.ok ? { suffixes: read.suffixes } : {}) };
     return pass(importedText(imported), {
       facts: [learn(accountRows, [...imported.rows]), learn(mergeSettings, settings)],
     });
@@ -68,6 +68,11 @@ export const importAccounts = tableStep({
       skips: [STEPS.decide, STEPS.snapshot, STEPS.work, STEPS.verify],
     }),
 });
+
+/** As the inventory says, else as in the vendor's example. */
+function settingsOf({ server }: StepContext): MergeSettings {
+  return server.accounts ?? MergeSettings.parse({});
+}
 
 const KEPT: Text = {
   de: 'Übersicht von vor dem Update nehmen',
