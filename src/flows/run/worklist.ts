@@ -8,6 +8,9 @@ export interface WorkTable {
   readonly rows: readonly (readonly Text[])[];
 }
 
+/** One way to settle an item. Whoever may work on a list may settle all of it, and no entry takes steps once more. */
+export type ItemChoice = Choice & { readonly who?: never; readonly redo?: never };
+
 /** One thing of a list that a person decides or does. */
 export interface WorkItem {
   /** Unique in the list; kept in the record, so it must mean the same thing for ever. */
@@ -16,7 +19,7 @@ export interface WorkItem {
   readonly detail: readonly Text[];
   readonly table?: WorkTable | undefined;
   /** How it can be settled; `later` puts it behind the others. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly ItemChoice[];
   /** Why it cannot be settled yet. */
   readonly locked?: Text | undefined;
 }
@@ -46,7 +49,7 @@ export interface WorklistView extends Worklist {
 export const LATER = 'later';
 
 /** Takes an entry back, so that the item can be settled anew. */
-export const REOPEN: Choice = {
+export const REOPEN: ItemChoice = {
   id: 'reopen',
   label: { de: 'Wieder öffnen', en: 'Open again' },
 };
@@ -56,7 +59,7 @@ export function isSettled(entry: Answer | undefined): entry is Answer {
 }
 
 /** What can be done with an item now: nothing but opening it again once it is settled. */
-export function choicesFor(item: WorkItem, entry: Answer | undefined): readonly Choice[] {
+export function choicesFor(item: WorkItem, entry: Answer | undefined): readonly ItemChoice[] {
   return isSettled(entry) ? [REOPEN] : item.choices;
 }
 

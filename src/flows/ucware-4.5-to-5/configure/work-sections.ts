@@ -1,6 +1,6 @@
-import type { Answer, Choice } from '../../run/question.ts';
+import type { Answer } from '../../run/question.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
-import { isSettled, type WorkSection } from '../../run/worklist.ts';
+import { type ItemChoice, isSettled, type WorkSection } from '../../run/worklist.ts';
 
 /** One thing to do in the Admin client, as the plans for accounts and fax groups have it. */
 interface Task {
@@ -21,7 +21,7 @@ interface Block<T extends Task> {
 export function workSections<T extends Task>(
   blocks: readonly Block<T>[],
   entries: Readonly<Record<string, Answer>>,
-  choicesOf: (step: T) => readonly Choice[],
+  choicesOf: (step: T) => readonly ItemChoice[],
 ): WorkSection[] {
   const titles = new Map(blocks.flatMap(({ steps }) => steps.map(({ id, title }) => [id, title])));
   return blocks.map(({ id, title, note, steps }) => ({

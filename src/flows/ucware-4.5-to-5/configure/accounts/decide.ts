@@ -4,11 +4,10 @@ import { editFields } from '../../../merges/accounts/edit-fields.ts';
 import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
 import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import { counted } from '../../../run/counted.ts';
-import type { Choice } from '../../../run/question.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { same, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { LATER, type WorkItem } from '../../../run/worklist.ts';
+import { type ItemChoice, LATER, type WorkItem } from '../../../run/worklist.ts';
 import { field } from '../../../steps/choices.ts';
 import { listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
@@ -114,24 +113,24 @@ function namesOf({ survivor, removed }: Proposal): string[] {
   return [survivor, ...removed].map(({ row }) => row.username);
 }
 
-const ACCEPT: Choice = {
+const ACCEPT: ItemChoice = {
   id: 'accept',
   label: { de: 'Annehmen', en: 'Accept' },
   style: 'primary',
 };
-const PUT_OFF: Choice = { id: LATER, label: { de: 'Später', en: 'Later' } };
-const REFUSE: Choice = {
+const PUT_OFF: ItemChoice = { id: LATER, label: { de: 'Später', en: 'Later' } };
+const REFUSE: ItemChoice = {
   id: 'refuse',
   label: { de: 'Ablehnen …', en: 'Refuse …' },
   fields: [REASON],
 };
 
-function edit(proposal: Proposal): Choice {
+function edit(proposal: Proposal): ItemChoice {
   return { id: 'edit', label: { de: 'Ändern …', en: 'Change …' }, fields: editFields(proposal) };
 }
 
 /** `apart`: those that are suggested; two families of one name must not be torn apart. */
-function never(accounts: readonly string[], apart: readonly string[] = accounts): Choice {
+function never(accounts: readonly string[], apart: readonly string[] = accounts): ItemChoice {
   return {
     id: 'never',
     label: { de: 'Nie zusammenführen …', en: 'Never merge …' },

@@ -3,11 +3,10 @@ import { inventoryFields, readInventory } from '../../../merges/accounts/invento
 import { planWork } from '../../../merges/accounts/plan-work.ts';
 import { undoTable } from '../../../merges/accounts/undo-table.ts';
 import type { WorkBlock, WorkStep } from '../../../merges/accounts/work-step.ts';
-import type { Choice } from '../../../run/question.ts';
 import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { isSettled } from '../../../run/worklist.ts';
+import { type ItemChoice, isSettled } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
 import { workSections } from '../work-sections.ts';
@@ -81,10 +80,10 @@ export const workOnAccounts = listStep({
 });
 
 const RECORD = 'record';
-const DONE: Choice = { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' };
+const DONE: ItemChoice = { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' };
 const RECORD_LABEL: Text = { de: 'Erfassen …', en: 'Record …' };
 
-function choicesOf({ kind }: WorkStep): readonly Choice[] {
+function choicesOf({ kind }: WorkStep): readonly ItemChoice[] {
   if (kind !== 'inventory') return [DONE];
   return [{ id: RECORD, label: RECORD_LABEL, style: 'primary', fields: inventoryFields() }];
 }

@@ -1,11 +1,10 @@
 import { faxFields } from '../../../merges/fax/fax-fields.ts';
 import { FINAL_NAME, faxItem, leftOutFaxes, PRIVACY } from '../../../merges/fax/fax-items.ts';
 import type { FaxProposal } from '../../../merges/fax/fax-proposal.ts';
-import type { Choice } from '../../../run/question.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { quote } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { LATER } from '../../../run/worklist.ts';
+import { type ItemChoice, LATER } from '../../../run/worklist.ts';
 import { listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { faxGroups, faxProposals, readEntry } from './decisions.ts';
@@ -73,15 +72,15 @@ export const decideFaxGroups = listStep({
 });
 
 /** Where no user group fits, somebody has to name one: then there is nothing to accept. */
-function choicesOf(proposal: FaxProposal): Choice[] {
+function choicesOf(proposal: FaxProposal): ItemChoice[] {
   const fields = [...faxFields(proposal)];
   const label = { de: 'Ändern …', en: 'Change …' };
-  const accept: Choice = {
+  const accept: ItemChoice = {
     id: 'accept',
     label: { de: 'Annehmen', en: 'Accept' },
     style: 'primary',
   };
-  const ways: Choice[] =
+  const ways: ItemChoice[] =
     proposal.userGroup === null
       ? [{ id: 'edit', label: { de: 'Festlegen …', en: 'Decide …' }, style: 'primary', fields }]
       : [accept, { id: 'edit', label, fields }];
