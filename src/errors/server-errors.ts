@@ -52,6 +52,16 @@ export const SERVER_ERRORS = {
       en: 'Check the network and the server, then try again. Jobs on the server go on without a connection.',
     },
   },
+  'ssh-no-session': {
+    sentence: {
+      de: 'Befehl auf dem Server: Die Anmeldung gelingt, aber der SSH-Server lässt keinen Befehl zu.',
+      en: 'Running a command on the server: the login works, but the SSH server takes no command.',
+    },
+    remedy: {
+      de: 'Am Server `sudo sshd -T | grep -i maxsessions` ansehen: Der Bot kommt mit 1 aus, 0 verbietet jeden Befehl. In /etc/ssh/sshd_config (auch in `Match`-Blöcken) berichtigen und SSH neu laden. Steht dort mehr, ist der Server überlastet; dann später erneut versuchen.',
+      en: 'Look at `sudo sshd -T | grep -i maxsessions` on the server: 1 is enough for the bot, 0 forbids every command. Correct it in /etc/ssh/sshd_config (`Match` blocks too) and reload SSH. Where it says more, the server is overloaded; then try again later.',
+    },
+  },
   'sudo-refused': {
     sentence: {
       de: 'Befehl mit sudo: Das Passwort wurde abgelehnt oder der Benutzer darf sudo nicht verwenden.',

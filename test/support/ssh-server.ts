@@ -27,6 +27,8 @@ export interface TestSshServer {
   readonly logins: string[];
   /** Connections that logged in so far. */
   readonly connected: () => number;
+  /** Sessions that were one too many. */
+  readonly refused: () => number;
   /** Called for each command; may cut the line. `text` is what came on stdin. */
   onCommand: (command: string, text: string) => Cut;
   boot(id: string): void;
@@ -49,6 +51,8 @@ export interface TestSshOptions {
   /** Ways to log in that are offered. */
   readonly offers?: readonly ('password' | 'publickey' | 'keyboard-interactive')[];
   readonly authorized?: string;
+  /** Sessions at once on one connection, as `MaxSessions` of sshd; 10 as there when left out. */
+  readonly maxSessions?: number;
 }
 
 /** Asks like sudo, but only for the password of this sandbox: three times, one line each, from stdin. */
@@ -101,6 +105,7 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
   const lines = new Set<Connection>();
   const sockets = new Set<{ destroy(): void }>();
   let connected = 0;
+  let refused = 0;
   const test = {
     commands: [] as string[],
     logins: [] as string[],
@@ -117,11 +122,21 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
       line.on('ready', () => {
         connected += 1;
       });
-      line.on('session', (accept) => {
-        accept().on('exec', (acceptExec, _reject, { command }) => {
-          test.commands.push(command);
-          serve(acceptExec(), command);
-        });
+      let sessions = 0;
+      line.on('session', (accept, reject) => {
+        if (sessions >= (options.maxSessions ?? 10)) {
+          refused += 1;
+          return reject();
+        }
+        sessions += 1;
+        accept()
+          .on('close', () => {
+            sessions -= 1;
+          })
+          .on('exec', (acceptExec, _reject, { command }) => {
+            test.commands.push(command);
+            serve(acceptExec(), command);
+          });
       });
     },
   );
@@ -198,6 +213,7 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
     root,
     layout,
     connected: () => connected,
+    refused: () => refused,
     boot: (id: string) => writeFileSync(layout.bootId, `${id}\n`),
     put: (name: string, content: string) => writeFileSync(`${root}/${name}`, content),
     program,

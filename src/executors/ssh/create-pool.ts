@@ -7,7 +7,8 @@ import { sameFingerprint } from './host-key.ts';
 import { createLimiter, type Limiter } from './limiter.ts';
 import type { SshLimits } from './limits.ts';
 import { readLoginMethods } from './login-methods.ts';
-import { type Command, runCommand } from './run-command.ts';
+import type { Command } from './run-command.ts';
+import { runInTurn } from './run-in-turn.ts';
 
 /** Whom to call, and whose host key was confirmed. */
 export interface Target {
@@ -80,7 +81,7 @@ export function createPool(limits: SshLimits): SshPool {
     clearTimeout(contact.idle);
     contact.busy += 1;
     try {
-      const output = await contact.channels(() => runCommand(contact.line, command, limits));
+      const output = await runInTurn(contact.line, contact.channels, command, limits);
       return { ...output, address: contact.host };
     } finally {
       contact.busy -= 1;

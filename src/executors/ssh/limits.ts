@@ -6,11 +6,13 @@ export interface SshLimits {
   readonly handshakeMs: number;
   /** Until a channel is open on a standing connection. */
   readonly channelMs: number;
+  /** Between two tries to open a channel that was refused. */
+  readonly channelPauseMs: number;
   /** A connection nobody used for so long is closed. */
   readonly idleMs: number;
   /** Handshakes under way at once: 100 at once stall the event loop for 0.33 s (measured). */
   readonly handshakes: number;
-  /** Channels at once per connection; OpenSSH allows 10 (`MaxSessions`). */
+  /** Channels at once per connection; OpenSSH allows 10 (`MaxSessions`), and where it is set to less, fewer follow by themselves. */
   readonly channels: number;
   readonly keepaliveMs: number;
   readonly stdoutBytes: number;
@@ -21,6 +23,7 @@ export const SSH_LIMITS: SshLimits = {
   tcpMs: 10_000,
   handshakeMs: 20_000,
   channelMs: 15_000,
+  channelPauseMs: 100,
   idleMs: 60_000,
   handshakes: 8,
   channels: 8,

@@ -3,7 +3,12 @@ import { asCodedError, CodedError, type ErrorCode } from '../../errors.ts';
 import { pauseAfter, RECONNECT } from './backoff.ts';
 
 /** What may pass by itself: the line, and logins that a server refuses while it goes down or comes up (pam_nologin). */
-const PASSING: readonly ErrorCode[] = ['ssh-unreachable', 'ssh-connection-lost', 'remote-timeout'];
+const PASSING: readonly ErrorCode[] = [
+  'ssh-unreachable',
+  'ssh-connection-lost',
+  'ssh-no-session',
+  'remote-timeout',
+];
 
 /** More refused logins in a row than this are no restart any more, and could lock the account. */
 const REFUSALS = 8;

@@ -8,7 +8,6 @@ import type { Line } from './dial.ts';
 import type { SshLimits } from './limits.ts';
 
 const CHANNEL_TRIES = 10;
-const CHANNEL_PAUSE_MS = 100;
 
 export interface Command {
   readonly command: string;
@@ -33,7 +32,7 @@ export async function runCommand(
     return { channel, output };
   };
   const { channel, output } = await withDeadline(
-    openFreeChannel(line.client, command, line.address, begin),
+    openFreeChannel(line, command, begin, limits.channelPauseMs),
     Math.min(limits.channelMs, timeoutMs),
     () => {
       line.client.destroy();
@@ -61,18 +60,18 @@ function lost(address: string, why: string): RemoteFailure {
  * ones for a moment. A refused channel has run nothing, so asking again is safe.
  */
 async function openFreeChannel(
-  client: Client,
+  { client, address }: Line,
   command: string,
-  address: string,
   begin: (channel: ClientChannel) => Running,
+  pauseMs: number,
 ): Promise<Running> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await openChannel(client, command, address, begin);
     } catch (thrown) {
-      const refused = thrown instanceof RemoteFailure && thrown.code === 'remote-command-failed';
+      const refused = thrown instanceof RemoteFailure && thrown.code === 'ssh-no-session';
       if (!refused || tries === CHANNEL_TRIES) throw thrown;
-      await pause(CHANNEL_PAUSE_MS);
+      await pause(pauseMs);
     }
   }
 }
@@ -92,7 +91,7 @@ function openChannel(
         const refused = 'reason' in error || error.message.startsWith('Unable to exec');
         reject(
           refused
-            ? new RemoteFailure('remote-command-failed', `${address}: ${error.message}`)
+            ? new RemoteFailure('ssh-no-session', `${address}: ${error.message}`)
             : lost(address, error.message),
         );
       });
