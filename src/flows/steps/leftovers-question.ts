@@ -2,7 +2,7 @@ import { asCodes } from '../remote/as-code.ts';
 import type { Leftover } from '../remote/jobs/leftovers.ts';
 import type { Answer, Field, QuestionInput } from '../run/question.ts';
 import type { StepContext } from '../run/step.ts';
-import { same } from '../run/text.ts';
+import { same, type Text } from '../run/text.ts';
 import { field } from './choices.ts';
 import type { Settled } from './pass.ts';
 
@@ -21,6 +21,12 @@ const OPTIONS = [
 const TAKE = {
   id: 'vendor',
   label: { de: 'Fassung des Herstellers jetzt übernehmen', en: 'Take the vendor’s version now' },
+};
+
+/** The restart is over by then. */
+export const READ_AT_START: Text = {
+  de: 'Dienste lesen eine jetzt ersetzte Datei erst, wenn sie das nächste Mal starten.',
+  en: 'Services read a file that is replaced now only when they start next.',
 };
 
 /** Asks what becomes of files that lie beside those in use. */
@@ -43,6 +49,7 @@ export function leftoversQuestion(
           20,
         ),
       ),
+      READ_AT_START,
     ],
     ...(answer
       ? {

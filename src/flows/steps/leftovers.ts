@@ -11,7 +11,7 @@ import { joinTexts, quote, type Text } from '../run/text.ts';
 import { ask, pass as passed } from '../run/verdict.ts';
 import { who } from './confirmation.ts';
 import { jobFailure } from './judge-job.ts';
-import { leftoversQuestion, settleAll, toTake } from './leftovers-question.ts';
+import { leftoversQuestion, READ_AT_START, settleAll, toTake } from './leftovers-question.ts';
 import type { Pass, Settled } from './pass.ts';
 import { type Replaced, replacedQuestion, takenBack } from './replaced-question.ts';
 
@@ -22,7 +22,8 @@ function askedAbout(pass: Pass): Fact<Leftover[]> {
 
 /**
  * New versions of configuration files that were not taken lie beside the kept ones: none is forgotten. What people decided about
- * before is closed; what was replaced can be put back.
+ * before is closed; what was replaced can be put back. It waits until the server is back, because an answer may take hours; services
+ * then read what is replaced here only when they start next.
  */
 export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
   return defineStep<readonly (JobAction | Probe<Leftover[]>)[]>({
@@ -30,8 +31,8 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
     phase: pass.phase,
     title: { de: 'Übrig gebliebene Konfigurationsdateien', en: 'Leftover configuration files' },
     why: {
-      de: 'Beim Behalten der eigenen Konfigurationsdateien legt dpkg die neuen daneben. Was darin neu ist, soll jemand ansehen; was ersetzt wurde, lässt sich zurücknehmen.',
-      en: 'When your own configuration files are kept, dpkg puts the new ones beside them. Somebody should look at what is new in them; what was replaced can be taken back.',
+      de: 'Beim Behalten der eigenen Konfigurationsdateien legt dpkg die neuen daneben. Was darin neu ist, soll jemand ansehen, sobald die Telefone wieder gehen; was ersetzt wurde, lässt sich zurücknehmen.',
+      en: 'When your own configuration files are kept, dpkg puts the new ones beside them. Somebody should look at what is new in them once the telephones are back; what was replaced can be taken back.',
     },
     guide: pass.guide.packages,
     interruptible: true,
@@ -78,6 +79,7 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
             ...(closed.length > 0 ? [closedLine(closed)] : []),
             ...(settled || closed.length > 0 ? [] : [NOTHING]),
             ...(replaced.length > 0 ? [replacedLine(replaced.length, back.paths)] : []),
+            ...(values.length > 1 ? [READ_AT_START] : []),
           ],
           ' ',
         ),

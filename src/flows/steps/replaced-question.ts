@@ -4,6 +4,7 @@ import type { StepContext } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
 import { joinTexts } from '../run/text.ts';
 import { yes } from './choices.ts';
+import { READ_AT_START } from './leftovers-question.ts';
 
 /** Buttons of one message; further files can be taken back from the folder the text names. */
 const MOST = 8;
@@ -58,6 +59,7 @@ export function replacedQuestion(
         de: `${asCode(path)}: wieder wie vorher`,
         en: `${asCode(path)}: as before again`,
       })),
+      READ_AT_START,
       { de: `Aufgehoben in ${asCode(folder)}`, en: `Kept in ${asCode(folder)}` },
     ],
     choices: [

@@ -144,6 +144,8 @@ describe('files people decided about before', () => {
 test('the vendor’s version can be taken afterwards, where nobody was asked before', () => {
   const asking = judged(step, [[A, B]]);
   expect(asked(asking).choices[0]?.fields?.[0]?.options?.map(({ id }) => id)).toContain('vendor');
+  const late = expect.objectContaining({ en: expect.stringContaining('when they start next') });
+  expect(asked(asking).evidence).toContainEqual(late);
   const facts = asking.facts ?? [];
   const answers = settled({ 'file-1': 'vendor', 'file-2': 'closed' });
   expect(actionsOf(step, { facts, answers })[0]).toMatchObject({
@@ -152,6 +154,7 @@ test('the vendor’s version can be taken afterwards, where nobody was asked bef
   // The file is gone from beside, and what it replaced can be put back.
   const question = asked(judged(step, [jobEnded(), [B]], { facts, answers }));
   expect(question.id).toBe('replaced');
+  expect(question.evidence).toContainEqual(late);
   const content = { facts, answers: { ...answers, replaced: { choice: 'yes' } } };
   expect(inShort(judged(step, [jobEnded(), [B]], content))).toBe('pass');
 });

@@ -49,6 +49,18 @@ describe('the line about stopping and the way back', () => {
     expect(at('status-4.5', { begun: ['install-4.5'] }).phonesDownSince).toBeUndefined();
   });
 
+  test.each(['4.5', '5'])(
+    'leftover files of pass %s are asked about when the telephones are back',
+    (pass) => {
+      const begun = [`install-${pass}`, `reboot-${pass}`];
+      const { phonesDownSince, safeToStop } = at(`leftovers-${pass}`, { begun });
+      expect({ phonesDownSince, safeToStop }).toEqual({
+        phonesDownSince: undefined,
+        safeToStop: true,
+      });
+    },
+  );
+
   test('after a restored snapshot the way back is that one', () => {
     const answers = {
       'connect/rolled-back': { choice: 'continue', values: { snapshot: 'vor-4.5' } },

@@ -17,7 +17,10 @@ import { checkMysql } from './mysql-check.ts';
 import { setUpMysql } from './mysql-socket.ts';
 import { confirmSystemStatus } from './system-status.ts';
 
-/** Bring 4.5 up to date. What people decide comes before the gate, what changes the server after the snapshot. */
+/**
+ * Bring 4.5 up to date. What people decide comes before the gate, what changes the server after the snapshot; nobody is asked
+ * between the installation and the restart what can wait until the telephones are back.
+ */
 export const updateTo45Steps: readonly Step[] = [
   previewUpgradeTo5,
   decideConffilesOf5,
@@ -33,10 +36,10 @@ export const updateTo45Steps: readonly Step[] = [
   fetchStep(PASS_45),
   recheckPlan(PASS_45),
   installStep(PASS_45),
-  settleLeftovers(PASS_45, undefined),
   rebootGate(PASS_45),
   rebootStep(PASS_45),
   awaitReboot(PASS_45),
   verifyPass(PASS_45),
   confirmSystemStatus,
+  settleLeftovers(PASS_45, undefined),
 ];

@@ -27,11 +27,11 @@ export const upgradeTo5Steps: readonly Step[] = [
   fetchStep(PASS_5),
   recheckPlan(PASS_5),
   installStep(PASS_5),
-  settleLeftovers(PASS_5, PASS_45),
   rebootGate(PASS_5),
   rebootStep(PASS_5),
   awaitReboot(PASS_5),
   verifyPass(PASS_5),
   openAdminPage,
   logInToAdminClient,
+  settleLeftovers(PASS_5, PASS_45),
 ];
