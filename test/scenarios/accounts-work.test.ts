@@ -119,6 +119,10 @@ describe('the work of a merge, ticked by a team', () => {
       'Armin Artmann: teilweise erledigt',
       '`armin.artmann.m` gibt es noch, mit 4162',
     );
+    const report = await talk.file('abgleich-konten-pbx-lists.md');
+    expect(report).toMatch(
+      /\| Armin Artmann \| teilweise erledigt \| .*armin.artmann.m gibt es noch/,
+    );
     await talk.fill(STARTER, HAND_IN, ['teilweise erledigt'], { table: DONE });
     await talk.office.seen(
       ({ text }) => text.includes('Alle 1 Zusammenführungen sind wie entschieden'),

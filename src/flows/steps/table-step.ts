@@ -2,10 +2,10 @@ import { describeProblems } from '../merges/table/import-texts.ts';
 import type { Imported } from '../merges/table/imported.ts';
 import { queryTable } from '../remote/table-query.ts';
 import type { Probe } from '../run/action.ts';
-import type { Answer, Choice, Field } from '../run/question.ts';
+import type { Answer, Choice, Field, QuestionInput } from '../run/question.ts';
 import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
 import { joinTexts, type Text } from '../run/text.ts';
-import { ask, type Verdict } from '../run/verdict.ts';
+import { ask, type Notice, type Verdict } from '../run/verdict.ts';
 import { SKIP_PART } from './skip-part.ts';
 import { checkTable, givenTable, tableFields } from './table-fields.ts';
 
@@ -15,6 +15,13 @@ const QUERY = 'query';
 const BEFORE = 'before';
 
 type Declared = Pick<StepOf<readonly [], readonly []>, 'id' | 'phase' | 'title' | 'why' | 'guide'>;
+
+/** Why another table is needed. */
+interface Unusable {
+  readonly complaint: Text;
+  readonly evidence: readonly Text[];
+  readonly notices?: readonly Notice[];
+}
 
 export interface TableStep<Row> extends Declared {
   readonly read: (text: string, source: 'table' | 'mysql') => Imported<Row>;
@@ -33,11 +40,7 @@ export interface TableStep<Row> extends Declared {
   /** Why there is nothing to do, if there is not. */
   readonly unless?: (ctx: StepContext) => Verdict | null;
   /** What follows from a usable table. A complaint asks for another one. */
-  readonly use: (
-    imported: Imported<Row>,
-    answer: Answer,
-    ctx: StepContext,
-  ) => Verdict | { readonly complaint: Text; readonly evidence: readonly Text[] };
+  readonly use: (imported: Imported<Row>, answer: Answer, ctx: StepContext) => Verdict | Unusable;
   /** What follows from another choice. */
   readonly otherwise: (answer: Answer, ctx: StepContext) => Verdict;
 }
@@ -46,7 +49,8 @@ export interface TableStep<Row> extends Declared {
 export function tableStep<Row>(parts: TableStep<Row>): Step {
   const { id, phase, title, why, guide } = parts;
 
-  function question(ctx: StepContext, complaint?: Text, evidence: readonly Text[] = []): Verdict {
+  function question(ctx: StepContext, unusable: Partial<Unusable> = {}): Verdict {
+    const { complaint, evidence = [], notices = [] } = unusable;
     const kept = parts.kept?.(ctx);
     const query = parts.query(ctx) !== undefined;
     const fields = [...tableFields(TABLE, parts.label), ...(parts.fields?.(ctx) ?? [])];
@@ -56,7 +60,7 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
       { id: GIVE, label: HAND_IN, fields },
     ];
     const [first, ...others] = ways as [Choice, ...Choice[]];
-    return ask({
+    const asked: QuestionInput = {
       id: TABLE,
       kind: 'choice',
       text: parts.text(ctx),
@@ -64,13 +68,14 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
       ...(complaint ? { complaint } : {}),
       choices: [{ ...first, style: 'primary' }, ...others, ...(parts.choices ?? []), SKIP_PART],
       who: 'operator',
-    });
+    };
+    return ask(asked, { notices });
   }
 
   function use(imported: Imported<Row>, answer: Answer, ctx: StepContext): Verdict {
-    if (!imported.usable) return question(ctx, describeProblems(imported.problems));
+    if (!imported.usable) return question(ctx, { complaint: describeProblems(imported.problems) });
     const used = parts.use(imported, answer, ctx);
-    return 'verdict' in used ? used : question(ctx, used.complaint, used.evidence);
+    return 'verdict' in used ? used : question(ctx, used);
   }
 
   return defineStep<readonly Probe<string>[]>({
@@ -115,7 +120,7 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
       }
     },
     onFailure: ({ found }, ctx) =>
-      question(ctx, joinTexts([QUERY_FAILED, { de: found, en: found }], ' ')),
+      question(ctx, { complaint: joinTexts([QUERY_FAILED, { de: found, en: found }], ' ') }),
   });
 }
 

@@ -1,6 +1,9 @@
 import { quote, type Text } from '../../run/text.ts';
+import type { UserRow } from '../accounts/user-row.ts';
 import type { FaxGroup, FaxProposal } from './fax-proposal.ts';
 import type { FaxRow } from './fax-row.ts';
+import type { GroupRow } from './group-row.ts';
+import { membersOf } from './members-of.ts';
 
 /** Said with every fax group before it is decided. */
 export const PRIVACY: Text = {
@@ -13,8 +16,14 @@ export const FINAL_NAME: Text = {
   en: 'Name and type of a group cannot be changed later, only the title.',
 };
 
-/** How a proposed fax group stands in a list. */
-export function faxItem(proposal: FaxProposal): {
+/** More people than this are counted, not named. */
+const NAMED = 20;
+
+/** How a proposed fax group stands in a list. `users` tell who is in the user group, where their overview says so. */
+export function faxItem(
+  proposal: FaxProposal,
+  users: readonly UserRow[],
+): {
   readonly id: string;
   readonly title: Text;
   readonly detail: readonly Text[];
@@ -32,10 +41,24 @@ export function faxItem(proposal: FaxProposal): {
       },
       ...evidence.map((text) => ({ de: `• ${text.de}`, en: `• ${text.en}` })),
       { de: `Berechtigt: ${group}`, en: `Permitted: ${group}` },
+      ...(userGroup ? peopleIn(userGroup, users) : []),
       ...warnings,
       PRIVACY,
     ],
   };
+}
+
+function peopleIn(group: GroupRow, users: readonly UserRow[]): Text[] {
+  const people = membersOf(group, users);
+  if (people.length === 0) return [];
+  const names = quote(people.slice(0, NAMED).join(', '));
+  const more = people.length > NAMED ? ' …' : '';
+  return [
+    {
+      de: `Das sind zurzeit ${people.length}: ${names}${more}`,
+      en: `At present these are ${people.length}: ${names}${more}`,
+    },
+  ];
 }
 
 /** Fax numbers in no decided group: nobody reaches them in the fax management. */

@@ -1,15 +1,32 @@
 import type { Verification } from '../../merges/accounts/verification.ts';
 import { quote, type Text } from '../../run/text.ts';
 
-const STATES: Readonly<Record<Verification['state'], Text>> = {
+export const STATES: Readonly<Record<Verification['state'], Text>> = {
   done: { de: 'erledigt', en: 'done' },
   partly: { de: 'teilweise erledigt', en: 'partly done' },
   different: { de: 'anders als entschieden', en: 'not as decided' },
   'not-begun': { de: 'noch nicht begonnen', en: 'not begun yet' },
 };
 
-/** What a second table says about one merge or group: its state, and each difference. */
-export function describeVerification({ person, state, differences }: Verification): Text[] {
+/** Differences shown in a message; the report has them all. */
+const SHOWN = 15;
+
+/** What a second table says about merges or groups that are not as decided, and what else has changed; the first ones of many. */
+export function describeVerifications(
+  checked: readonly Verification[],
+  drift: readonly Text[] = [],
+): Text[] {
+  const unlike = checked.filter(({ state }) => state !== 'done');
+  const all = [...unlike.flatMap(describeVerification), ...drift];
+  const left = all.length - SHOWN;
+  if (left <= 0) return all;
+  return [
+    ...all.slice(0, SHOWN),
+    { de: `… und ${left} weitere, siehe Datei.`, en: `… and ${left} more, see the file.` },
+  ];
+}
+
+function describeVerification({ person, state, differences }: Verification): Text[] {
   const { de, en } = STATES[state];
   const name = quote(person);
   return [{ de: `*${name}: ${de}*`, en: `*${name}: ${en}*` }, ...differences];

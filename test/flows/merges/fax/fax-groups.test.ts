@@ -76,7 +76,7 @@ describe("the guide's example", () => {
   });
 
   it('says on every proposal that all members see all faxes and that the name is final', () => {
-    const { detail } = faxItem(proposals[0] as FaxProposal);
+    const { detail } = faxItem(proposals[0] as FaxProposal, []);
     const text = detail.map(({ en }) => en).join('\n');
     expect(text).toContain('see all faxes');
     expect(text).toContain('cannot be changed later');

@@ -217,10 +217,13 @@ describe('the second overview', () => {
   });
 
   it('proves that all is as decided', () => {
-    expect(judged(verifyAccounts, [], handedIn(AFTER))).toMatchObject({
+    const verdict = judged(verifyAccounts, [], handedIn(AFTER));
+    expect(verdict).toMatchObject({
       verdict: 'pass',
       note: { en: 'All 4 merges are as decided.' },
     });
+    const report = verdict.notices?.[0]?.file?.content ?? '';
+    expect(report.match(/\| erledigt \| {2}\| Slots und Haken/g)).toHaveLength(4);
   });
 
   it('shows what is different, and asks for another one', () => {
@@ -233,6 +236,16 @@ describe('the second overview', () => {
     expect(shown).toContain('Armin Artmann');
     expect(shown).toContain('4162');
     expect(asked(verdict).choices.map(({ id }) => id)).toContain('accept');
+  });
+
+  it('lists every merge in a file, where a message can only show the first differences', () => {
+    const verdict = judged(verifyAccounts, [], handedIn(BEFORE));
+    expect(asked(verdict).evidence).toHaveLength(16);
+    expect(asked(verdict).evidence.at(-1)?.en).toContain('more, see the file');
+    const report = verdict.notices?.[0]?.file?.content ?? '';
+    expect(report.match(/noch nicht begonnen/g)).toHaveLength(4);
+    const lost = judged(verifyAccounts, [], handedIn(AFTER.replace(/^supervisor.*$/m, '')));
+    expect(lost.notices?.[0]?.file?.content).toContain('Rufnummer 410 (bisher supervisor)');
   });
 });
 

@@ -131,5 +131,50 @@ describe('fax numbers', () => {
     const typo = withGroups(good.replace('faxgruppe_lager', 'faxgruppe_laber'));
     expect(inShort(typo)).toBe('ask table with complaint');
     expect(JSON.stringify(asked(typo).evidence)).toContain('faxgruppe_laber');
+    const report = withGroups(good).notices?.[0]?.file?.content ?? '';
+    expect(report).toMatch(/Faxgruppe Lager \| erledigt .*Nicht abgehakt: .*faxgruppe\\_lager/);
+  });
+
+  it('are verified against the fax overview, too, where numbers have changed', () => {
+    const values = {
+      table: table('Gruppenübersicht nach den Änderungen'),
+      faxes: table('Faxnummern').replace('404', '405'),
+    };
+    const verdict = judged(verifyFax, [], {
+      facts,
+      entries: accepted,
+      answers: { table: { choice: 'give', values } },
+    });
+    expect(JSON.stringify(asked(verdict).evidence)).toContain('Fax number 404 no longer exists');
+    const wrong = { question: 'table', choice: 'give', values: { ...values, faxes: 'x;y\n1' } };
+    expect(verifyFax.check?.(wrong, contextOf('fax-verify'))).toHaveProperty('faxes');
+  });
+
+  it('show who will see the faxes, as far as the user overview tells', () => {
+    const users = importUsers(
+      'Benutzername;Nebenstellen;Gruppen\niris.immsee;417;Buchhaltung, Lager\nralf.ranke;414;lager',
+    ).rows;
+    const shown = itemsIn(decideFaxGroups, { facts: [...facts, learn(accountRows, [...users])] });
+    const details = shown.map(({ detail }) => detail.map(({ de }) => de).join('\n'));
+    expect(details[2]).toContain('Das sind zurzeit 1: iris.immsee');
+    expect(details[3]).toContain('Das sind zurzeit 2: iris.immsee, ralf.ranke');
+    expect(details[0]).not.toContain('zurzeit');
+  });
+
+  it('get no name that another group of the list already has', () => {
+    const [first, second] = items;
+    const entries = { 'fax-decide/list': { [first?.id ?? '']: { choice: 'accept' } } };
+    const fields = second?.choices.find(({ id }) => id === 'edit')?.fields ?? [];
+    const values = Object.fromEntries(fields.map(({ id, initial = '' }) => [id, initial]));
+    const given = { question: 'list', item: second?.id, choice: 'edit' };
+    const check = (name: string) =>
+      decideFaxGroups.check?.(
+        { ...given, values: { ...values, name } },
+        contextOf('fax-decide', { facts, entries }),
+      );
+    expect(check('faxgruppe_ceo')).toEqual({});
+    expect(check('faxgruppe_zentrale')).toMatchObject({
+      name: { de: expect.stringContaining('heißt schon „Faxgruppe Zentrale“') },
+    });
   });
 });

@@ -5,14 +5,15 @@ import { quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { accept } from '../../../steps/choices.ts';
 import { said, who } from '../../../steps/confirmation.ts';
+import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { tableStep } from '../../../steps/table-step.ts';
-import { describeVerification } from '../describe-verification.ts';
+import { describeVerifications } from '../describe-verification.ts';
+import { verificationReport } from '../verification-report.ts';
+import { withOpenTicks } from '../with-open-ticks.ts';
 import { mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
-
-/** Differences shown in the message; a list of hundreds helps nobody, and the next table shows the rest. */
-const SHOWN = 15;
+import { workSteps } from './work.ts';
 
 export const verifyAccounts = tableStep({
   id: STEPS.verify,
@@ -39,18 +40,25 @@ export const verifyAccounts = tableStep({
     const checked = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
     const drift = describeDrift(checked.drift);
+    const ticks = ctx.entries(LIST, STEPS.work);
+    const shown = withOpenTicks(checked.merges, workSteps(ctx), ticks);
+    const notices = [verificationReport(REPORT, shown, drift, ctx)];
     if (unlike.length === 0 && drift.length === 0) {
-      return pass({
-        de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
-        en: `All ${merges.length} merges are as decided.`,
-      });
+      return pass(
+        {
+          de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
+          en: `All ${merges.length} merges are as decided.`,
+        },
+        { notices },
+      );
     }
     return {
       complaint: {
         de: `${merges.length - unlike.length} von ${merges.length} Zusammenführungen sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
         en: `${merges.length - unlike.length} of ${merges.length} merges are as decided. Please mend the others and hand in the overview again.`,
       },
-      evidence: [...unlike.flatMap(describeVerification), ...drift].slice(0, SHOWN),
+      evidence: describeVerifications(checked.merges, drift),
+      notices,
     };
   },
   otherwise: (answer) =>
@@ -61,6 +69,12 @@ export const verifyAccounts = tableStep({
         })
       : pass(leftOutNote(answer)),
 });
+
+const REPORT = {
+  file: 'abgleich-konten',
+  title: { de: 'Abgleich der Zusammenführungen', en: 'Merges compared' },
+  of: { de: 'Person', en: 'Person' },
+};
 
 function describeDrift({ lost, gone, added }: Drift): Text[] {
   return [

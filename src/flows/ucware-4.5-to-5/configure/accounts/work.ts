@@ -92,6 +92,11 @@ function plan(ctx: StepContext): WorkBlock[] {
   return planWork(mergesIn(ctx), inventories(ctx));
 }
 
+/** All points of the list, as far as what was recorded says. */
+export function workSteps(ctx: StepContext): WorkStep[] {
+  return plan(ctx).flatMap(({ steps }) => steps);
+}
+
 /** What people recorded about the accounts; the steps that ask have the account in their id's plan. */
 export function inventories(ctx: StepContext): Record<string, Inventory> {
   const entries = ctx.entries(LIST, STEPS.work);

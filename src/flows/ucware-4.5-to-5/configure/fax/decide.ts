@@ -1,12 +1,16 @@
+import type { UserRow } from '../../../merges/accounts/user-row.ts';
 import { faxFields } from '../../../merges/fax/fax-fields.ts';
 import { FINAL_NAME, faxItem, leftOutFaxes, PRIVACY } from '../../../merges/fax/fax-items.ts';
-import type { FaxProposal } from '../../../merges/fax/fax-proposal.ts';
+import type { FaxGroup, FaxProposal } from '../../../merges/fax/fax-proposal.ts';
+import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
-import { quote } from '../../../run/text.ts';
+import { quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { type ItemChoice, LATER } from '../../../run/worklist.ts';
 import { listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
+import { mergesIn } from '../accounts/decisions.ts';
+import { accountRows } from '../accounts/facts.ts';
 import { faxGroups, faxProposals, readEntry } from './decisions.ts';
 import { FAX, faxRows } from './facts.ts';
 
@@ -34,7 +38,7 @@ export const decideFaxGroups = listStep({
         id: 'groups',
         title: { de: 'Fax-Gruppen', en: 'Fax groups' },
         items: faxProposals(ctx).map((proposal) => ({
-          ...faxItem(proposal),
+          ...faxItem(proposal, usersLeft(ctx)),
           choices: choicesOf(proposal),
         })),
       },
@@ -50,7 +54,10 @@ export const decideFaxGroups = listStep({
   check: ({ item, choice, values }, ctx) => {
     const proposal = faxProposals(ctx).find(({ id }) => id === item);
     const read = proposal && readEntry(proposal, { choice, values }, ctx);
-    return read && 'errors' in read ? { ...read.errors } : {};
+    if (!read) return {};
+    if ('errors' in read) return { ...read.errors };
+    const namesake = faxGroups(ctx).find(({ name }) => name === read.group.name);
+    return namesake ? { name: nameTwice(namesake) } : {};
   },
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
@@ -70,6 +77,19 @@ export const decideFaxGroups = listStep({
     return pass(note, groups.length === 0 ? { skips: AFTER } : {});
   },
 });
+
+/** The accounts that are left once everything is merged. */
+function usersLeft(ctx: StepContext): UserRow[] {
+  const removed = new Set(mergesIn(ctx).flatMap((merge) => merge.removed));
+  return (ctx.get(accountRows) ?? []).filter(({ username }) => !removed.has(username));
+}
+
+function nameTwice({ title, name }: FaxGroup): Text {
+  return {
+    de: `\`${quote(name)}\` heißt schon „${quote(title)}“ auf dieser Liste. Zwei Gruppen eines Namens gibt es nicht.`,
+    en: `“${quote(title)}” of this list is already called \`${quote(name)}\`. No two groups have one name.`,
+  };
+}
 
 /** Where no user group fits, somebody has to name one: then there is nothing to accept. */
 function choicesOf(proposal: FaxProposal): ItemChoice[] {

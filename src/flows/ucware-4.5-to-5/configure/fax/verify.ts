@@ -1,13 +1,20 @@
+import { importFaxes } from '../../../merges/fax/import-faxes.ts';
 import { importGroups } from '../../../merges/fax/import-groups.ts';
 import { verifyFaxGroups } from '../../../merges/fax/verify-fax-groups.ts';
+import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { accept } from '../../../steps/choices.ts';
 import { said, who } from '../../../steps/confirmation.ts';
+import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
+import { checkTable, givenTable, tableFields } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
-import { describeVerification } from '../describe-verification.ts';
+import { describeVerifications } from '../describe-verification.ts';
+import { verificationReport } from '../verification-report.ts';
+import { withOpenTicks } from '../with-open-ticks.ts';
 import { faxGroups } from './decisions.ts';
 import { FAX, faxRows } from './facts.ts';
+import { faxTicks } from './work.ts';
 
 export const verifyFax = tableStep({
   id: FAX.verify,
@@ -24,26 +31,36 @@ export const verifyFax = tableStep({
     en: 'Group overview after the changes',
   },
   text: () => ({
-    de: 'Zum Vergleich bitte die Übersicht *Administration > Gruppen* übergeben, wie sie jetzt ist.',
-    en: 'To compare, please hand in the overview *Administration > Gruppen* as it is now.',
+    de: 'Zum Vergleich bitte die Übersicht *Administration > Gruppen* übergeben, wie sie jetzt ist; wenn sich Faxnummern geändert haben, auch *Administration > Fax*.',
+    en: 'To compare, please hand in the overview *Administration > Gruppen* as it is now; where fax numbers have changed, *Administration > Fax* as well.',
   }),
   query: () => undefined,
+  fields: () => tableFields(FAXES, FAX_LABEL),
+  checkFields: (values) => checkTable(FAXES, values, importFaxes, false),
   choices: [accept({ de: 'So hinnehmen …', en: 'Accept as it is …' })],
-  use: ({ rows }, _, ctx) => {
-    const checked = verifyFaxGroups(faxGroups(ctx), ctx.get(faxRows) ?? [], rows);
+  use: ({ rows }, answer, ctx) => {
+    const given = givenTable(FAXES, answer.values);
+    const faxes = given ? importFaxes(given.text).rows : (ctx.get(faxRows) ?? []);
+    const checked = verifyFaxGroups(faxGroups(ctx), faxes, rows);
     const unlike = checked.filter(({ state }) => state !== 'done');
+    const shown = withOpenTicks(checked, faxTicks(ctx), ctx.entries(LIST, FAX.work));
+    const notices = [verificationReport(REPORT, shown, [], ctx)];
     if (unlike.length === 0) {
-      return pass({
-        de: `Alle ${checked.length} Fax-Gruppen sind wie festgelegt angelegt. Welche Nummern darin sind und wer sie nutzt, zeigt nur der Admin-Client.`,
-        en: `All ${checked.length} fax groups exist as decided. Which numbers are in them and who may use them only the Admin client shows.`,
-      });
+      return pass(
+        {
+          de: `Alle ${checked.length} Fax-Gruppen sind wie festgelegt angelegt. Welche Nummern darin sind und wer sie nutzt, zeigt nur der Admin-Client.`,
+          en: `All ${checked.length} fax groups exist as decided. Which numbers are in them and who may use them only the Admin client shows.`,
+        },
+        { notices },
+      );
     }
     return {
       complaint: {
         de: `${checked.length - unlike.length} von ${checked.length} Fax-Gruppen sind wie festgelegt. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
         en: `${checked.length - unlike.length} of ${checked.length} fax groups are as decided. Please mend the others and hand in the overview again.`,
       },
-      evidence: unlike.flatMap(describeVerification),
+      evidence: describeVerifications(checked),
+      notices,
     };
   },
   otherwise: (answer) =>
@@ -54,3 +71,14 @@ export const verifyFax = tableStep({
         })
       : pass(leftOutNote(answer)),
 });
+
+const FAXES = 'faxes';
+const FAX_LABEL: Text = {
+  de: 'Faxnummern (Administration > Fax)',
+  en: 'Fax numbers (Administration > Fax)',
+};
+const REPORT = {
+  file: 'abgleich-fax',
+  title: { de: 'Abgleich der Fax-Gruppen', en: 'Fax groups compared' },
+  of: { de: 'Fax-Gruppe', en: 'Fax group' },
+};

@@ -49,6 +49,11 @@ export const workOnFaxGroups = listStep({
   },
 });
 
+/** All points of the list. */
+export function faxTicks(ctx: StepContext) {
+  return blocks(ctx).flatMap(({ steps }) => steps);
+}
+
 function blocks(ctx: StepContext): ReturnType<typeof planFaxWork> {
   return planFaxWork(faxGroups(ctx), ctx.get(faxRows) ?? [], ctx.get(groupRows) ?? null);
 }
