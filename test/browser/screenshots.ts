@@ -15,7 +15,8 @@ const WINDOW = { width: 1100, height: 720 };
 const QUESTIONS: Readonly<Record<string, RegExp>> = {
   question: /Licence key for UCware 5 is there/,
   approval: /Approval[\s\S]*: UCware 5\. Please check/,
-  proposal: /Leftover configuration files/,
+  proposal: /logger\.conf[\s\S]*Package asterisk/,
+  accounts: /List: Users with several accounts/,
 };
 
 const browser = await launchChromium();

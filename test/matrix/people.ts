@@ -11,6 +11,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   'changed-host-key': 'trust-key',
   'host-key': 'confirm',
   holder: 'take-over',
+  // So that files are put into place while faults strike; where it cannot be merged, their own stays.
+  file: 'merge',
 };
 
 export interface PersonsAnswer {
