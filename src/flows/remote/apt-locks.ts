@@ -29,10 +29,10 @@ const script = readingScript(
   'apt-locks',
   'root',
   String.raw`
-[ -r /proc/locks ] || return 1
+locks=$(cat /proc/locks) || return 1
 now=
 read -r now _ < /proc/uptime
-awk '$2 == "POSIX" && $4 == "WRITE" { print $5 }' /proc/locks | sort -u |
+printf '%s\n' "$locks" | awk '$2 == "POSIX" && $4 == "WRITE" { print $5 }' | sort -u |
   while read -r pid; do
     [ -r "/proc/$pid/stat" ] || continue
     for link in "/proc/$pid/fd"/*; do

@@ -7,7 +7,7 @@ const LOOK_EVERY_SECONDS = 10;
 
 /**
  * Shell function `wait_for_apt [seconds]`: apt 1.6 cannot wait for locks itself, so each job does, with the holder's name in its log.
- * It never ends the holder.
+ * It never ends the holder, and where nobody can be seen it does not take that for nobody.
  */
 export const WAIT_FOR_APT = `
 apt_lock_holders() {
@@ -16,7 +16,15 @@ ${readAptLocks().script.body.trim()}
 wait_for_apt() {
   waited=0
   while :; do
-    holder=$(apt_lock_holders 2>/dev/null | awk -F'\\t' '
+    seen=$(apt_lock_holders 2>/dev/null)
+    case $seen in
+      *end) ;;
+      *)
+        echo 'ucware-upgrade: cannot see who works on packages, /proc/locks is not readable'
+        return ${JOB_EXIT.unavailable}
+        ;;
+    esac
+    holder=$(printf '%s\\n' "$seen" | awk -F'\\t' '
       $1 == "holder" && !done { sub(/ +$/, "", $5); printf "%s (pid %s, %s)", $5, $3, $2; done = 1 }')
     [ -n "$holder" ] || return 0
     if [ "$waited" -ge "\${1:-${APT_WAIT_SECONDS}}" ]; then
