@@ -1,9 +1,10 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { RemoteScript } from '../../run/action.ts';
-import { functionName } from './function-name.ts';
 import { checkJobName } from './job-name.ts';
+import { jobText } from './job-text.ts';
 import { renderLaunch } from './launch-job.ts';
 import { LAYOUT, type RemoteLayout } from './layout.ts';
-import { RUN_JOB_LINES, renderJobEnvironment } from './run-job.ts';
 import { scriptId } from './script-id.ts';
 import type { JobCall, JobStart } from './start-job.ts';
 
@@ -11,28 +12,29 @@ import type { JobCall, JobStart } from './start-job.ts';
 export const OTHER_VERSION = 66;
 
 /**
- * `job-start <job name> <script name> <script id> <arguments…>` of the helper. The helper puts a copy of itself into the job folder,
- * so an update of the helper never changes a running job. It is copied from its fixed path: under a digest rule sudo runs
- * it through a file descriptor, so `$0` does not say where it is.
+ * `job-start <job name> <script name> <script id> <arguments…>` of the helper. The job's text comes out of the running helper, which
+ * the shell has read to its end by then, and never from a path: what sudo has checked is what the job does, whatever becomes of
+ * the file meanwhile.
  */
 export function launchFromHelper(
   jobs: readonly RemoteScript[],
   layout: RemoteLayout = LAYOUT,
 ): RemoteScript {
   const cases = jobs.map(
-    (script) => `    "${script.name} ${scriptId(script)}") main=${functionName(script)} ;;`,
+    (script) => `    "${script.name} ${scriptId(script)}") job_script=${script.name} ;;`,
   );
   const known = jobs.map((script) => script.name).join(' | ') || "''";
-  const choose = `main=
+  const choose = `job_script=
   case "$2 $3" in
 ${cases.join('\n')}
   esac
-  if [ -z "$main" ]; then
+  if [ -z "$job_script" ]; then
     case $2 in
       ${known}) exit ${OTHER_VERSION} ;;
     esac
     exit 64
   fi`;
+  const { head, tail } = jobText(layout);
   const write = `shift 3
 {
   printf 'set --'
@@ -42,10 +44,11 @@ ${cases.join('\n')}
   printf '\\n'
 } >"$job/args" || give_up 'the arguments could not be written'
 {
-  sed '$d' "${layout.helper}"
-  printf '%s\\n' ${words(renderJobEnvironment(layout).split('\n'))}
-  printf '%s\\n' "main() { $main \\"\\$@\\"; }"
-  printf '%s\\n' ${words(RUN_JOB_LINES)}
+${printed(head)}
+case $job_script in
+${jobs.map((script) => `${script.name})\n${printed(script.body)}\n;;`).join('\n')}
+esac
+${printed(tail)}
 } >"$job/script" || give_up 'the script could not be written'`;
   return { ...helperStart(layout), body: `${choose}\n${renderLaunch(write, layout)}` };
 }
@@ -66,6 +69,8 @@ export function startJobByHelper(job: JobCall, layout: RemoteLayout = LAYOUT): J
   };
 }
 
-function words(lines: readonly string[]): string {
-  return lines.map((line) => `'${line}'`).join(' ');
+/** Shell that prints a text as it is. The end is made from what it encloses, so that no line in there can be it. */
+function printed(text: string): string {
+  const end = `END_${bytesToHex(sha256(utf8ToBytes(text))).slice(0, 12)}`;
+  return `cat <<'${end}' || give_up 'the script could not be written'\n${text}\n${end}`;
 }

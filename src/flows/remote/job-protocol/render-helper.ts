@@ -7,7 +7,6 @@ import { listJobsScript } from './list-jobs.ts';
 import { readJobScript } from './read-job.ts';
 import { renderEnvironment } from './render-script.ts';
 import { revokeJobScript } from './revoke-job.ts';
-import { renderRunJob } from './run-job.ts';
 import { scriptMarker } from './script-id.ts';
 
 /** Exit code for a verb the helper does not know, and for arguments outside of its alphabet. */
@@ -26,8 +25,7 @@ export function helperVersionScript(layout: RemoteLayout = LAYOUT): RemoteScript
 /**
  * The one root-owned program that a NOPASSWD rule allows: one POSIX sh file with every root script of ours as a function.
  * Whoever may call it can do what our scripts do and nothing else: it accepts only its verbs, runs nothing from its
- * arguments, the environment or files that others can write, and a job only through `job-start`.
- * Everything but its last line is also the beginning of each job's file.
+ * arguments, the environment or files, and a job only through `job-start`, which holds the jobs as texts.
  */
 export function renderHelper(
   scripts: readonly RemoteScript[],
@@ -55,8 +53,7 @@ unset ENV BASH_ENV CDPATH IFS
 HOME=/root
 export HOME
 ${renderEnvironment(layout)}
-${renderRunJob(layout)}
-${[...verbs, ...jobs].map(renderFunction).join('\n')}
+${verbs.map(renderFunction).join('\n')}
 dispatch() {
   verb=$1
   [ "$#" -eq 0 ] || shift

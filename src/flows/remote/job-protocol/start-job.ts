@@ -1,10 +1,10 @@
 import { CodedError } from '../../../errors.ts';
 import type { RemoteScript } from '../../run/action.ts';
 import { checkJobName } from './job-name.ts';
+import { jobText } from './job-text.ts';
 import { renderLaunch } from './launch-job.ts';
 import { LAYOUT, type RemoteLayout } from './layout.ts';
 import { quoteArguments } from './quote-arguments.ts';
-import { RUN_JOB_LINES, renderJobEnvironment, renderRunJob } from './run-job.ts';
 import { scriptId } from './script-id.ts';
 
 export interface JobCall {
@@ -25,15 +25,8 @@ export interface JobStart {
  */
 export function startJob(job: JobCall, layout: RemoteLayout = LAYOUT): JobStart {
   if (job.script.kind !== 'job') throw new CodedError('unexpected', `${job.script.name} is no job`);
-  const text = [
-    '#!/bin/sh',
-    renderJobEnvironment(layout),
-    'main() {',
-    job.script.body,
-    '}',
-    renderRunJob(layout),
-    ...RUN_JOB_LINES,
-  ].join('\n');
+  const { head, tail } = jobText(layout);
+  const text = `${head}\n${job.script.body}\n${tail}`;
   const args = quoteArguments(job.args);
   // Made from what it encloses, so that no line in there can be the end by chance or on purpose.
   const end = `END_${scriptId({ ...job.script, body: `${args}\n${text}` })}`;

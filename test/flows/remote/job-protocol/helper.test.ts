@@ -4,6 +4,7 @@ import { startJobByHelper } from '../../../../src/flows/remote/job-protocol/laun
 import { readJob } from '../../../../src/flows/remote/job-protocol/read-job.ts';
 import { renderHelper } from '../../../../src/flows/remote/job-protocol/render-helper.ts';
 import { scriptMarker } from '../../../../src/flows/remote/job-protocol/script-id.ts';
+import { startJob } from '../../../../src/flows/remote/job-protocol/start-job.ts';
 import { sudoersLine } from '../../../../src/flows/remote/job-protocol/sudoers-line.ts';
 import type { Output, RemoteScript } from '../../../../src/flows/run/action.ts';
 import { createSandbox, type Sandbox, SHELLS } from './sandboxes.ts';
@@ -65,6 +66,26 @@ describe.each(SHELLS)('the helper in %s', (shell) => {
     expect(Buffer.from(reading.log.base64, 'base64').toString()).toBe('<x><y z><>');
     expect(Buffer.from(reading.status.base64, 'base64').toString()).toBe('line\n');
     expect((await call('change-it', 'x')).exitCode).toBe(64);
+  });
+
+  it('lets a job do what the program that was started says, whatever lies in its place by then', async () => {
+    const other = { ...change, body: 'echo swapped' };
+    await box.write(`${box.root}/checked`, renderHelper([look, change, asUser], box.layout));
+    await box.write(box.layout.helper, renderHelper([look, other, asUser], box.layout));
+    const { script: verb, args } = startJobByHelper(
+      { name: 'a-1', script: change, args: ['x'] },
+      box.layout,
+    );
+    await box.runFile(`${box.root}/checked`, [verb.name, ...args]);
+    expect(await box.read(`${box.layout.jobs}/a-1/log`)).toBe('<x>');
+  });
+
+  it('writes the same text into the job folder as the bot does with a password', async () => {
+    await start(change, ['x']);
+    const byHelper = await box.read(`${box.layout.jobs}/a-1/script`);
+    const call = startJob({ name: 'a-2', script: change, args: ['x'] }, box.layout);
+    await box.run(call.script, call.args);
+    expect(await box.read(`${box.layout.jobs}/a-2/script`)).toBe(byHelper);
   });
 
   it('does not start another version of a job than the one it holds', async () => {
