@@ -20,8 +20,12 @@ export async function windowWith(
     const view = await client.modal();
     const text = view ? renderWindow(view) : 'nothing';
     if (view && words.every((word) => text.includes(word))) return view;
-    if (patience.aborted) throw new Error(`Waiting for ${words.join(', ')}. There was:\n${text}`);
-    ({ next: after } = await client.changes(after, patience));
+    try {
+      ({ next: after } = await client.changes(after, patience));
+    } catch (error) {
+      const message = `Waiting for a window with ${words.join(', ')}. There was:\n${text}`;
+      throw new Error(message, { cause: error });
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { mentionOf } from '../run/actor.ts';
 import type { Answer, QuestionInput } from '../run/question.ts';
 import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
 import { joinTexts, quote, type Text } from '../run/text.ts';
-import { ask, type Verdict } from '../run/verdict.ts';
+import { ask, type Notice, type Verdict } from '../run/verdict.ts';
 
 type Declared = Pick<StepOf<readonly [], readonly []>, 'id' | 'phase' | 'title' | 'why' | 'guide'>;
 
@@ -16,6 +16,8 @@ type Asked = Omit<QuestionInput, 'id' | 'kind'> & {
 /** A step that only a person can do: it asks one question and judges the answer. */
 export interface Confirmation extends Declared {
   readonly ask: (ctx: StepContext) => Asked;
+  /** Files and messages that go with the question; sent when it is first asked. */
+  readonly notices?: (ctx: StepContext) => readonly Notice[];
   /** What is wrong with an answer beyond its form, by field. */
   readonly check?: StepOf<readonly [], readonly []>['check'];
   /** Passes, or gives the complaint with which the question is asked again. */
@@ -39,7 +41,7 @@ export function confirmation(parts: Confirmation): Step {
       const text = joinTexts([asked.text as Text, ...notes], '\n');
       const question: QuestionInput = { kind: 'choice', ...asked, text, id: 'answer' };
       const answer = ctx.answer('answer');
-      if (!answer) return ask(question);
+      if (!answer) return ask(question, { notices: parts.notices?.(ctx) ?? [] });
       const judged = parts.judge(answer, ctx);
       return 'verdict' in judged ? judged : ask({ ...question, complaint: judged.complaint });
     },

@@ -207,6 +207,16 @@ describe('the work list', () => {
     const begun = judged(workOnAccounts, [], at({ [look.id]: { choice: 'record' } }));
     expect(begun.notices).toEqual([]);
   });
+
+  it('is closed with the way back once more, now with what hung on the accounts', () => {
+    const values = { found: 'queues', notes: 'Hotline, Platz 3' };
+    const closing = { answers: { list: { choice: 'close-open', values: { reason: 'x' } } } };
+    const recorded = at({ [look.id]: { choice: 'record', values } });
+    const [notice] = judged(workOnAccounts, [], { ...recorded, ...closing }).notices ?? [];
+    expect(notice?.file?.name).toBe('konten-vorher-mit-notizen-pbx.csv');
+    expect(notice?.file?.content).toMatch(/armin\.artmann\.d;.*Warteschlangen;Hotline, Platz 3/);
+    expect(judged(workOnAccounts, [], { ...decided, ...closing }).notices).toEqual([]);
+  });
 });
 
 describe('the second overview', () => {

@@ -50,7 +50,12 @@ describe('forwarding profiles', () => {
   });
 
   it('are explained to the users in both languages', () => {
-    const { text, choices } = asked(judged(announceForwards, [], { facts }));
+    const verdict = judged(announceForwards, [], { facts });
+    const { text, choices } = asked(verdict);
+    const file = verdict.notices?.[0]?.file?.content ?? '';
+    expect(file).toContain('Liebe Kolleginnen und Kollegen');
+    expect(file).toContain('Dear colleagues');
+    expect(file).not.toContain('*');
     expect(text.de).toContain('Rufnummernkonfiguration');
     expect(text.en).toContain('Rufnummernkonfiguration');
     expect(choices.map(({ id }) => id)).toEqual(['post', 'told', 'skip-part']);

@@ -5,7 +5,7 @@ import { undoTable } from '../../../merges/accounts/undo-table.ts';
 import type { WorkBlock, WorkStep } from '../../../merges/accounts/work-step.ts';
 import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
-import { pass } from '../../../run/verdict.ts';
+import { type Notice, pass } from '../../../run/verdict.ts';
 import { type ItemChoice, isSettled } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
@@ -38,19 +38,7 @@ export const workOnAccounts = listStep({
       en: 'Work list for the Admin client. Whoever has time may tick, several people at once; every tick is recorded with name and time. An account can only be ticked as deleted once it is recorded what hung on it.',
     },
   }),
-  notices: (ctx) => [
-    {
-      to: 'thread',
-      text: {
-        de: '*Für den Weg zurück:* alle betroffenen Konten, wie sie vorher waren. Die Datei enthält Namen und Rufnummern.',
-        en: '*For the way back:* all accounts concerned as they were before. The file contains names and numbers.',
-      },
-      file: {
-        name: `konten-vorher-${ctx.server.name}.csv`,
-        content: undoTable(mergesIn(ctx), ctx.get(accountRows) ?? [], inventories(ctx)),
-      },
-    },
-  ],
+  notices: (ctx) => [wayBack(ctx, 'konten-vorher', WAY_BACK)],
   check: ({ item, choice, values }, ctx) => {
     const step = plan(ctx)
       .flatMap(({ steps }) => steps)
@@ -64,7 +52,14 @@ export const workOnAccounts = listStep({
     const entries = ctx.entries(LIST);
     const steps = plan(ctx).flatMap((block) => block.steps);
     const open = steps.filter(({ id }) => !isSettled(entries[id]));
-    if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: [STEPS.verify] });
+    // What hung on the accounts is known only now, and those that were deleted cannot be looked at any more.
+    const notices =
+      Object.keys(inventories(ctx)).length > 0
+        ? [wayBack(ctx, 'konten-vorher-mit-notizen', WAY_BACK_NOTED)]
+        : [];
+    if (answer.choice === 'skip-part') {
+      return pass(leftOutNote(answer), { skips: [STEPS.verify], notices });
+    }
     return pass(
       open.length === 0
         ? {
@@ -75,10 +70,24 @@ export const workOnAccounts = listStep({
             de: `${steps.length - open.length} von ${steps.length} Punkten sind abgehakt. ${leftOpenNote(answer).de}`,
             en: `${steps.length - open.length} of ${steps.length} items are ticked. ${leftOpenNote(answer).en}`,
           },
+      { notices },
     );
   },
 });
 
+function wayBack(ctx: StepContext, name: string, text: Text): Notice {
+  const content = undoTable(mergesIn(ctx), ctx.get(accountRows) ?? [], inventories(ctx));
+  return { to: 'thread', text, file: { name: `${name}-${ctx.server.name}.csv`, content } };
+}
+
+const WAY_BACK: Text = {
+  de: '*Für den Weg zurück:* alle betroffenen Konten, wie sie vorher waren. Die Datei enthält Namen und Rufnummern.',
+  en: '*For the way back:* all accounts concerned as they were before. The file contains names and numbers.',
+};
+const WAY_BACK_NOTED: Text = {
+  de: '*Für den Weg zurück:* dieselbe Tabelle, jetzt mit allem, was an den Konten hing. Bitte aufheben.',
+  en: '*For the way back:* the same table, now with everything that hung on the accounts. Please keep it.',
+};
 const RECORD = 'record';
 const DONE: ItemChoice = { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' };
 const RECORD_LABEL: Text = { de: 'Erfassen …', en: 'Record …' };

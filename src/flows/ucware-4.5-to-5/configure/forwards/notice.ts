@@ -1,3 +1,4 @@
+import { words } from '../../../document/words.ts';
 import { forwardingNotice } from '../../../merges/accounts/forwarding-texts.ts';
 import { pass } from '../../../run/verdict.ts';
 import { confirmation } from '../../../steps/confirmation.ts';
@@ -24,6 +25,23 @@ export const announceForwards = confirmation({
     choices: [...ANNOUNCE.filter(({ id }) => id !== 'abort'), SKIP_PART],
     who: 'operator',
   }),
+  // Not everybody reads the language of the channel, and many users read no channel at all.
+  notices: (ctx) => {
+    const { de, en } = forwardingNotice(forwardsOf(ctx));
+    return [
+      {
+        to: 'thread',
+        text: {
+          de: 'Der Entwurf auf Deutsch und Englisch, zum Verschicken.',
+          en: 'The draft in German and English, to be sent.',
+        },
+        file: {
+          name: `rufumleitungen-${ctx.server.name}.txt`,
+          content: `${words(de)}\n\n-- \n\n${words(en)}\n`,
+        },
+      },
+    ];
+  },
   judge: (answer, ctx) =>
     answer.choice === SKIP_PART.id
       ? pass(leftOutNote(answer))
