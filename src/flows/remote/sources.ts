@@ -22,7 +22,7 @@ const SourceLine = z.strictObject({
   options: z.string().nullable(),
   suite: z.string().nullable(),
   crlf: z.boolean(),
-  /** `deb822` stanzas (`*.sources`) are reported as the one line they mean. */
+  /** `deb822` stanzas (`*.sources`) are reported as the lines they mean, one for each address, with what they say about keys. */
   format: z.enum(['list', 'deb822']),
 });
 export type SourceLine = z.infer<typeof SourceLine>;
@@ -40,7 +40,8 @@ export const sources = defineFact('sources', Sources);
 
 /**
  * Root, because files with credentials in them are often closed to others. Credentials are masked before anything is printed:
- * everything between `://` and the last `@`, so that a password with `/` or `@` in it is covered too.
+ * everything between `://` and the last `@`, so that a password with `/` or `@` in it is covered too. A stanza is every type and
+ * every address in it, its fields may go on in lines that begin with a blank, and comments may stand between them.
  */
 const script = readingScript(
   'sources',
@@ -62,24 +63,53 @@ done
 for file in /etc/apt/sources.list.d/*.sources; do
   [ -e "$file" ] || continue
   awk -v file="$file" '
-    function flush() {
-      if (uris == "") { types = ""; suites = ""; parts = ""; off = ""; return }
-      text = off types " " uris " " suites " " parts
-      if (tolower(text) ~ /ucware/) {
-        secret = (text ~ /:\/\/[^ ]*@/) ? "secret" : "plain"
-        gsub(/:\/\/[^ ]*@/, "://***@", text)
-        printf "stanza\t%s\t%d\t%s\t%s\t%s\n", file, at, crlf, secret, text
-      } else if (off == "") others++
-      types = ""; uris = ""; suites = ""; parts = ""; off = ""
+    function words(text) {
+      gsub(/ +/, " ", text)
+      sub(/^ /, "", text)
+      sub(/ $/, "", text)
+      return text
     }
-    { crlf = sub(/\r$/, "") ? "crlf" : "lf"; gsub(/[^ -~]+/, " "); field = tolower($1) }
+    function option(name, text) {
+      text = words(text)
+      if (text ~ /BEGIN PGP/) text = "?"
+      gsub(/ /, ",", text)
+      options = options " " name "=" text
+    }
+    function flush() {
+      count = split(words(uris), uri, / /)
+      split(words(places), place, / /)
+      kinds = split(words(types), kind, / /)
+      bracket = (options == "") ? "" : "[" words(options) "] "
+      found = 0
+      for (k = 1; k <= kinds && uris != ""; k++) for (u = 1; u <= count; u++) {
+        text = off kind[k] " " bracket uri[u] " " words(suites) " " words(parts)
+        if (tolower(text) ~ /ucware/) {
+          found = 1
+          secret = (text ~ /:\/\/[^ ]*@/) ? "secret" : "plain"
+          gsub(/:\/\/[^ ]*@/, "://***@", text)
+          printf "stanza\t%s\t%d\t%s\t%s\t%s\n", file, place[u], crlf, secret, text
+        }
+      }
+      if (uris != "" && !found && off == "") others++
+      types = ""; uris = ""; places = ""; suites = ""; parts = ""; options = ""; off = ""; field = ""
+    }
+    { crlf = sub(/\r$/, "") ? "crlf" : "lf"; gsub(/[^ -~]+/, " ") }
+    /^#/ { next }
     /^ *$/ { flush(); next }
-    { value = $0; sub(/^[^:]*: */, "", value) }
-    field == "types:" { types = value }
-    field == "uris:" { uris = value; at = FNR }
-    field == "suites:" { suites = value }
-    field == "components:" { parts = value }
-    field == "enabled:" && tolower(value) ~ /^(no|false|0|off|without|disable)/ { off = "# " }
+    { value = $0 }
+    !/^ / { field = tolower($0); sub(/:.*$/, "", field); sub(/^[^:]*:/, "", value) }
+    field == "types" { types = types " " value }
+    field == "uris" {
+      uris = uris " " value
+      given = split(words(value), each, / /)
+      for (n = 1; n <= given; n++) if (each[n] != "") places = places " " FNR
+    }
+    field == "suites" { suites = suites " " value }
+    field == "components" { parts = parts " " value }
+    field == "architectures" && !/^ / { option("arch", value) }
+    field == "trusted" && !/^ / { option("trusted", value) }
+    field == "signed-by" && !/^ / { option("signed-by", value) }
+    field == "enabled" && tolower(words(value)) ~ /^(no|false|0|off|without|disable)$/ { off = "# " }
     END { flush(); printf "others\t%d\n", others }' "$file"
 done
 printf 'end\n'

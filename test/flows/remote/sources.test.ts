@@ -84,6 +84,61 @@ test('a stanza in deb822 style is reported as the line it means', async () => {
   expect(known.others).toBe(3);
 });
 
+test.each([
+  [
+    'in the next line',
+    'Types: deb\nURIs:\n https://packages.ucware.de/ubuntu/ucware-4.5\nSuites: bionic\n',
+    [3],
+  ],
+  [
+    'among others',
+    'Types: deb\nURIs: http://a.example/x https://p/ubuntu/ucware-4.5\nSuites: bionic\n',
+    [2],
+  ],
+  [
+    'after a comment',
+    'Types: deb\nURIs: http://a.example/x\n# ours\n\thttps://p/ubuntu/ucware-4.5\nSuites: bionic\n',
+    [4],
+  ],
+  [
+    'of packages and their sources',
+    'Types: deb deb-src\nURIs: https://p/ubuntu/ucware-4.5\nSuites: bionic\n',
+    [2],
+  ],
+  [
+    'of sources and packages',
+    'types:deb-src deb\nuris:https://p/ubuntu/ucware-4.5\nsuites:bionic\n',
+    [2],
+  ],
+  [
+    'of which there are two',
+    'Types: deb\nURIs: https://p/ubuntu/ucware-4.5\n https://p/ubuntu/ucware-5\nSuites: bionic\n',
+    [2, 3],
+  ],
+  [
+    'in Windows lines',
+    'Types: deb\r\nURIs:\r\n https://p/ubuntu/ucware-4.5\r\nSuites: bionic\r\n',
+    [3],
+  ],
+])('the address of a stanza is found %s', async (_, stanza, places) => {
+  const file = '/etc/apt/sources.list.d/ucware.sources';
+  const known = await sourcesOf({ [LIST]: null, [file]: stanza });
+  const found = activeProductLines(known);
+  expect(found.map(({ path, line }) => [path, line])).toEqual(places.map((at) => [file, at]));
+  expect(found[0]).toMatchObject({ format: 'deb822', series: '4.5', suite: 'bionic' });
+});
+
+test('what a stanza says about its key becomes the options of the line it means', async () => {
+  const known = await sourcesOf({
+    [LIST]: null,
+    '/etc/apt/sources.list.d/ucware.sources':
+      'Types: deb\nURIs: https://k:geheim@p/ubuntu/ucware-4.5\nSuites: bionic\nComponents: main\nArchitectures: amd64 i386\nSigned-By: /usr/share/keyrings/ucware.gpg\n',
+  });
+  expect(activeProductLines(known)[0]?.text).toBe(
+    'deb [arch=amd64,i386 signed-by=/usr/share/keyrings/ucware.gpg] https://***@p/ubuntu/ucware-4.5 bionic main',
+  );
+});
+
 test('a server without package sources has no lines', async () => {
   expect(await sourcesOf({ [LIST]: null, '/etc/apt/sources.list': null })).toEqual({
     lines: [],

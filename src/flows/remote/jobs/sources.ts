@@ -14,7 +14,7 @@ const REWRITE = `
 rewrite() {
   awk -v from="$2" -v to="$3" -v lines=",$4," '${SWITCH_SERIES_AWK}
     NR > 1 { printf "\\n" }
-    { printf "%s", (index(lines, "," NR ",") ? switched($0) : $0) }' "$1" >"$undo/new" || return
+    { now = switched($0); printf "%s", (index(lines, "," NR ",") ? now : $0) }' "$1" >"$undo/new" || return
   if [ -z "$(tail -c 1 "$1")" ]; then
     printf '\\n' >>"$undo/new" || return
   fi
@@ -65,7 +65,8 @@ for place in "$@"; do
     return ${JOB_EXIT.badArgument}
   fi
   now=$(awk -v from=4.5 -v to=5 -v wanted="$line" '${SWITCH_SERIES_AWK}
-    FNR == wanted { print (switched($0) != $0 ? "old" : "other") }' "$file")
+    { now = switched($0) }
+    FNR == wanted { print (now != $0 ? "old" : "other") }' "$file")
   if [ "$now" != old ]; then
     echo "not a line of version 4.5 any more: $place"
     return ${JOB_EXIT.refused}

@@ -18,7 +18,7 @@ export function oddities(line: SourceLine): readonly Found[] {
       remedy: NOTHING_TO_DO,
     });
   }
-  if (line.options !== null) {
+  if (line.options !== null && line.format === 'list') {
     found.push({
       id: 'sources-options',
       weight: 'info',
@@ -55,8 +55,8 @@ export function oddities(line: SourceLine): readonly Found[] {
         en: `${at} is a \`.sources\` file. The article knows one-line entries only; the bot changes no others.`,
       },
       remedy: {
-        de: `Als einzeiligen Eintrag in eine \`.list\`-Datei übertragen: ${asCode(line.text)}, dann erneut prüfen.`,
-        en: `Move it into a \`.list\` file as a one-line entry: ${asCode(line.text)}, then check again.`,
+        de: `Als einzeiligen Eintrag in eine \`.list\`-Datei übertragen: ${asCode(line.text)} (\`***\` durch Ihre Zugangsdaten ersetzen). In der Stanza die Adresse entfernen oder \`Enabled: no\` ergänzen, \`apt-get update\` ausführen, dann erneut prüfen.`,
+        en: `Move it into a \`.list\` file as a one-line entry: ${asCode(line.text)} (put your credentials for \`***\`). Take the address out of the stanza or add \`Enabled: no\`, run \`apt-get update\`, then check again.`,
       },
     });
   }

@@ -79,6 +79,22 @@ describe('switching the package sources', () => {
     expect(files[file]).toBe(stanza.replace('4.5', '5'));
   });
 
+  test('changes the address that stands in the next line of a stanza, and no other', async () => {
+    const file = '/etc/apt/sources.list.d/ucware.sources';
+    const stanza =
+      'Types: deb\nURIs:\n http://mirror.example/ucware-4.5\n# old: /ucware-4.5\n https://packages.ucware.de/ubuntu/ucware-4.5\nSuites: bionic\nX-Note: a\n /ucware-4.5\n';
+    const { files } = await runJob(SOURCES_SWITCH, ['run-1', `${file}:5`], {
+      files: { [file]: stanza },
+    });
+    expect(files[file]).toBe(stanza.replace('ubuntu/ucware-4.5', 'ubuntu/ucware-5'));
+    for (const line of [4, 6, 8]) {
+      const { exitCode } = await runJob(SOURCES_SWITCH, ['run-1', `${file}:${line}`], {
+        files: { [file]: stanza },
+      });
+      expect(exitCode).toBe(JOB_EXIT.refused);
+    }
+  });
+
   test.each([
     ['a line that is on 5 already', `${LIST}:1`, `${LINE.replace('4.5', '5')}\n`, JOB_EXIT.refused],
     ['a line that is commented out', `${LIST}:1`, `# ${LINE}\n`, JOB_EXIT.refused],
