@@ -26,6 +26,7 @@ import { exportAudit } from '../../src/store/audit.ts';
 import type { JournalRecord } from '../../src/store/types.ts';
 import { pressButton } from './press-button.ts';
 import { says } from './says.ts';
+import { wayTo } from './way-to.ts';
 
 export const CHANNEL = 'C0TELEFON0';
 export const [STARTER, APPROVER, OUTSIDER, GUEST] = [
@@ -52,6 +53,8 @@ export interface Office {
   readonly slack: SlackStandIn;
   readonly clock: ReturnType<typeof createClock>;
   readonly stateFolder: string;
+  /** The surroundings of a bot in a process of its own. */
+  readonly env: Readonly<Record<string, string>>;
   /** What the bot wrote to its own log. */
   readonly log: readonly string[];
   /** Resolves when a line of the log says all of this. */
@@ -91,7 +94,8 @@ export async function openOffice(
   flow?: Flow,
 ): Promise<Office> {
   nock.enableNetConnect(/^(127\.\d+\.\d+\.\d+|localhost)(:\d+)?$/);
-  const clock = createClock(SPEED);
+  const startedAt = Date.now();
+  const clock = createClock(SPEED, startedAt);
   const folder = await mkdtemp(join(tmpdir(), 'ucware-office-'));
   const stateFolder = join(folder, 'state');
   const slack = await startSlackStandIn({ clock });
@@ -106,14 +110,8 @@ export async function openOffice(
       ...(scenario ? { scenario } : {}),
     });
     servers.set(name, pbx);
-    const password = { env: 'UCWARE_PRACTICE_PASSWORD' };
     entries[name] = {
-      addresses: pbx.addresses,
-      ssh: { user: pbx.user, port: pbx.port, password },
-      hostKey: pbx.fingerprint(),
-      sudo: { password },
-      web: { url: pbx.webUrl },
-      hypervisor: 'manual',
+      ...wayTo(pbx),
       channel: CHANNEL,
       language: 'de',
       operators: [STARTER],
@@ -132,6 +130,7 @@ export async function openOffice(
     UCWARE_REQUESTS: join(folder, 'requests'),
     UCWARE_PRACTICE_PASSWORD: PASSWORD,
     OTHER_PASSWORD: 'not-the-password-0815',
+    UCWARE_REHEARSAL: `${SPEED}@${startedAt}`,
   };
   const lines: string[] = [];
   const readers = new Set<() => void>();
@@ -178,6 +177,7 @@ export async function openOffice(
     slack,
     clock,
     stateFolder,
+    env,
     log: lines,
     logged: (...words) =>
       new Promise((resolve) => {
