@@ -75,7 +75,8 @@ function verdict({ ok, records, problems }: Verified, language: Language): strin
   return [
     summary[language],
     ...problems.map(
-      ({ file, line, found }) => `  ${line === undefined ? file : `${file}:${line}`}: ${found}`,
+      ({ file, line, foundText }) =>
+        `  ${line === undefined ? file : `${file}:${line}`}: ${foundText[language]}`,
     ),
   ].join('\n');
 }

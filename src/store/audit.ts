@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { CodedError } from '../errors.ts';
+import type { Text } from '../flows/run/text.ts';
 import { type AuditFile, LOOKS, listAuditFiles } from './audit-files.ts';
 import { DamagedFile } from './damaged-file.ts';
 import { checkName, documentPath, finishedPath, isServerName, journalPath } from './file-names.ts';
@@ -14,7 +15,9 @@ interface AuditProblem {
   readonly file: string;
   /** Counted from 1; undefined when the file as a whole is meant. */
   readonly line: number | undefined;
+  /** For logs and programs; `foundText` says it to people. */
   readonly found: string;
+  readonly foundText: Text;
 }
 
 export interface AuditResult {
@@ -42,7 +45,7 @@ export function verifyChain(records: Iterable<JournalRecord>, after?: Head): Cha
   let count = 0;
   for (const record of records) {
     const found =
-      (head && breaksChain(head, record)) ??
+      (head && breaksChain(head, record)?.en) ??
       (hashRecord(record) === record.hash ? undefined : 'the hash does not fit the content');
     if (found !== undefined) return { ok: false, index: count, found };
     head = { seq: record.seq, hash: record.hash };
@@ -68,7 +71,7 @@ export async function* exportAudit(
     }
   } catch (error) {
     if (!(error instanceof DamagedFile)) throw error;
-    throw new CodedError('state-unreadable', error.message, { cause: error });
+    throw new CodedError('state-unreadable', whereAndWhat(error), { cause: error });
   }
 }
 
@@ -143,7 +146,7 @@ async function verifyFiles(
       for await (const { written, line } of readJournal(DISK, path, reading)) {
         const { seq, hash } = written;
         if (seq === known?.head.seq && hash !== known.head.hash)
-          throw new DamagedFile(path, line.number, 'the document knows another hash for it');
+          throw new DamagedFile(path, line.number, OTHER_HASH);
         head = { seq, hash };
         after = head;
         records += 1;
@@ -156,13 +159,11 @@ async function verifyFiles(
     }
   }
   if (files.length === 0)
-    problems.push(problemOf(new DamagedFile(journalPath(folder, server), undefined, 'no journal')));
+    problems.push(problemOf(new DamagedFile(journalPath(folder, server), undefined, NO_JOURNAL)));
   else if (problems.length === 0 && known && known.head.seq > (head?.seq ?? 0))
-    problems.push({
-      file: basename(files.at(-1)?.path ?? ''),
-      line: undefined,
-      found: `the journal ends at record ${head?.seq ?? 0}; the document knows ${known.head.seq}`,
-    });
+    problems.push(
+      problemOf(new DamagedFile(files.at(-1)?.path ?? '', undefined, endsEarly(head, known.head))),
+    );
   return { ok: problems.length === 0, records, head, problems, unfinishedBytes };
 }
 
@@ -185,8 +186,27 @@ function neverWritten(): Promise<never> {
   throw new CodedError('unexpected', 'An audit writes no document.');
 }
 
-function problemOf({ path, line, found }: DamagedFile): AuditProblem {
-  return { file: basename(path), line, found };
+function whereAndWhat({ path, line, foundText, message }: DamagedFile): Text {
+  const place = line === undefined ? basename(path) : `${basename(path)}, Zeile ${line}`;
+  return { de: `${place}: ${foundText.de}`, en: message };
+}
+
+function problemOf({ path, line, found, foundText }: DamagedFile): AuditProblem {
+  return { file: basename(path), line, found, foundText };
+}
+
+const OTHER_HASH: Text = {
+  de: 'das Dokument kennt einen anderen Hash dafür',
+  en: 'the document knows another hash for it',
+};
+
+const NO_JOURNAL: Text = { de: 'das Journal fehlt', en: 'no journal' };
+
+function endsEarly(head: Head | undefined, known: Head): Text {
+  return {
+    de: `das Journal endet mit Eintrag ${head?.seq ?? 0}; das Dokument kennt ${known.seq}`,
+    en: `the journal ends at record ${head?.seq ?? 0}; the document knows ${known.seq}`,
+  };
 }
 
 function sameFiles(before: readonly AuditFile[], after: readonly AuditFile[]): boolean {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CodedError } from '../errors.ts';
 import { RunEvent } from '../flows/run/event.ts';
+import type { Text } from '../flows/run/text.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { describeError } from './describe-error.ts';
 import { maskRecord } from './mask-record.ts';
@@ -75,21 +76,42 @@ export interface ReadRecord {
   readonly written: JournalRecord;
 }
 
+/** A record whose content is not what its hash was made of. */
+export class AlteredRecord extends Error {
+  readonly foundText: Text = {
+    de: 'der Hash passt nicht zum Inhalt: Der Eintrag wurde nachträglich verändert',
+    en: 'the hash does not fit the content: it was changed after it was written',
+  };
+
+  constructor() {
+    super();
+    this.message = this.foundText.en;
+  }
+}
+
 /** Reads one line and compares its hash. Throws an error whose message says what is wrong with the line. */
 export function parseLine(bytes: Uint8Array): ReadRecord {
   const raw = WrittenRecord.parse(
     JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
   );
   const written = raw as JournalRecord;
-  if (hashRecord(written) !== written.hash)
-    throw new Error('the hash does not fit the content: it was changed after it was written');
+  if (hashRecord(written) !== written.hash) throw new AlteredRecord();
   return { record: { ...written, event: RunEvent.parse(raw.event) }, written };
 }
 
 /** Why a record cannot follow `head`, or undefined when it does. */
-export function breaksChain(head: Head, record: JournalRecord): string | undefined {
-  if (record.seq !== head.seq + 1) return `number ${record.seq} follows number ${head.seq}`;
-  if (record.prev !== head.hash)
-    return `record ${record.seq} does not carry the hash of the record before it`;
+export function breaksChain(head: Head, record: JournalRecord): Text | undefined {
+  if (record.seq !== head.seq + 1) {
+    return {
+      de: `auf Nummer ${head.seq} folgt Nummer ${record.seq}`,
+      en: `number ${record.seq} follows number ${head.seq}`,
+    };
+  }
+  if (record.prev !== head.hash) {
+    return {
+      de: `Eintrag ${record.seq} trägt nicht den Hash des Eintrags davor`,
+      en: `record ${record.seq} does not carry the hash of the record before it`,
+    };
+  }
   return undefined;
 }

@@ -1,7 +1,13 @@
 import { DamagedFile } from './damaged-file.ts';
 import { describeError } from './describe-error.ts';
 import { type Files, ifExists } from './files.ts';
-import { breaksChain, type Head, parseLine, type ReadRecord } from './journal-record.ts';
+import {
+  AlteredRecord,
+  breaksChain,
+  type Head,
+  parseLine,
+  type ReadRecord,
+} from './journal-record.ts';
 import { type Line, offsetOfLastLine, type Range, readLines } from './read-lines.ts';
 import type { JournalRecord } from './types.ts';
 
@@ -26,7 +32,10 @@ export async function* readJournal(
   for await (const line of readLines(files, path, range)) {
     if (!line.finished) {
       if (onUnfinished) return onUnfinished(line);
-      throw new DamagedFile(path, line.number, 'the line is not finished');
+      throw new DamagedFile(path, line.number, {
+        de: 'die Zeile ist nicht zu Ende geschrieben',
+        en: 'the line is not finished',
+      });
     }
     const read = readLine(path, line);
     const breach = head && breaksChain(head, read.written);
@@ -40,7 +49,8 @@ function readLine(path: string, line: Line): ReadRecord {
   try {
     return parseLine(line.bytes);
   } catch (error) {
-    throw new DamagedFile(path, line.number, describeError(error), { cause: error });
+    const found = error instanceof AlteredRecord ? error.foundText : describeError(error);
+    throw new DamagedFile(path, line.number, found, { cause: error });
   }
 }
 

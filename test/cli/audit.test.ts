@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -67,6 +67,36 @@ it('checks the whole chain', async () => {
   const { code, text } = await call(audit, ['pbx', '--verify'], { env });
   expect({ code, text }).toMatchObject({ code: 0, text: expect.stringContaining('5 Einträge') });
 });
+
+it.each([
+  [
+    'de',
+    'der Hash passt nicht zum Inhalt',
+    'auf Nummer 1 folgt Nummer 3',
+    'das Journal endet mit Eintrag',
+  ],
+  [
+    'en',
+    'the hash does not fit the content',
+    'number 3 follows number 1',
+    'the journal ends at record',
+  ],
+] as const)(
+  'says where and how the chain is broken: %s',
+  async (language, changed, missing, early) => {
+    const open = join(folder, 'state', 'pbx.one.journal.jsonl');
+    const said = async () => (await call(audit, ['pbx', '--verify'], { env, language })).text;
+    await record();
+    const whole = await readFile(open, 'utf8');
+    await writeFile(open, whole.replace('Is heeded', 'Is ignored'));
+    expect(await said()).toContain(`pbx.one.journal.jsonl:2: ${changed}`);
+    await writeFile(open, whole.split('\n').toSpliced(1, 1).join('\n'));
+    expect(await said()).toContain(`pbx.one.journal.jsonl:2: ${missing}`);
+    await writeFile(open, whole);
+    await rm(join(folder, 'state', 'pbx.journal.jsonl'));
+    expect(await said()).toContain(early);
+  },
+);
 
 it.each([[[]], [['--verify']]])('names near servers for one nobody knows %j', async (options) => {
   const { error } = await call(audit, ['pbx-keil', ...options], { env });

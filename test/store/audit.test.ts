@@ -101,6 +101,9 @@ test('the first broken line of each file is told by its number', async () => {
   await expect(collect(exportAudit(folder, 'pbx'))).rejects.toMatchObject({
     code: 'state-unreadable',
     found: expect.stringContaining('pbx.one.journal.jsonl, line 3'),
+    foundText: {
+      de: expect.stringContaining('pbx.one.journal.jsonl, Zeile 3: der Hash passt nicht'),
+    },
   });
 });
 
