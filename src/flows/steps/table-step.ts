@@ -113,8 +113,11 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
           );
         case BEFORE:
           return use(parts.read(parts.kept?.(ctx)?.text ?? '', 'table'), answer as Answer, ctx);
-        case QUERY:
-          return use(parts.read(answered ?? '', 'mysql'), answer as Answer, ctx);
+        case QUERY: {
+          const text = answered ?? '';
+          const verdict = use(parts.read(text, 'mysql'), answer as Answer, ctx);
+          return { ...verdict, notices: [...(verdict.notices ?? []), asRead(text, id, ctx)] };
+        }
         default:
           return parts.otherwise(answer as Answer, ctx);
       }
@@ -124,6 +127,19 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
   });
 }
 
+/** What was handed in stands in the thread with its answer; what the server gave should, too. */
+function asRead(text: string, step: string, { server }: StepContext): Notice {
+  return {
+    to: 'thread',
+    text: FROM_QUERY,
+    file: { name: `${step}-${server.name}.tsv`, content: text || '–' },
+  };
+}
+
+const FROM_QUERY: Text = {
+  de: 'Die Tabelle, wie der Server sie geliefert hat. Sie kann Namen und Rufnummern enthalten.',
+  en: 'The table as the server gave it. It may contain names and numbers.',
+};
 const HAND_IN: Text = {
   de: 'Tabelle einfügen oder Datei geben …',
   en: 'Paste the table or give a file …',

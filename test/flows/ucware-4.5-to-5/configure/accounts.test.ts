@@ -86,7 +86,11 @@ describe('the user overview', () => {
     const query = { answers: { table: { choice: 'query' } }, server: { tables } };
     expect(actionsOf(importAccounts, { server: { tables } })).toEqual([]);
     expect(actionsOf(importAccounts, query)).toMatchObject([{ args: ['SELECT 1'] }]);
-    expect(judged(importAccounts, [BEFORE], query).verdict).toBe('pass');
+    const read = judged(importAccounts, [BEFORE], query);
+    expect(read).toMatchObject({
+      verdict: 'pass',
+      notices: [{ file: { name: 'accounts-overview-pbx.tsv', content: BEFORE } }],
+    });
     expect(inShort(judged(importAccounts, ['nonsense'], query))).toBe('ask table with complaint');
     const failed = importAccounts.onFailure?.(
       { code: 'ssh-unreachable', found: 'no route' },
