@@ -19,6 +19,8 @@ const QUESTIONS: Readonly<Record<string, RegExp>> = {
   accounts: /List: Users with several accounts/,
 };
 
+const BAR = /▰▰.*%/;
+
 const browser = await launchChromium();
 const rehearsal = await startRehearsal('--language', 'en', '--speed', '60');
 try {
@@ -67,10 +69,13 @@ async function takeWindow(page: Page, team: Team): Promise<void> {
   await page.setViewportSize(WHOLE_MESSAGES);
 }
 
-/** The card while packages are installed, with its bar. */
+/** The card while packages are installed, with its bar; taken again when the bar was gone before the picture was. */
 async function whenItInstalls(card: Locator): Promise<void> {
-  await card.filter({ hasText: /▰▰.*%/ }).waitFor();
-  await take(card, 'progress');
+  const installing = card.filter({ hasText: BAR });
+  do {
+    await installing.waitFor();
+    await take(card, 'progress');
+  } while ((await installing.count()) === 0);
 }
 
 async function takeQuestion({ message }: Waiting, name: string): Promise<void> {
