@@ -42,7 +42,7 @@ export async function beginListTalk(
   steps: readonly Step[],
   entry: Record<string, unknown> = {},
 ): Promise<ListTalk> {
-  const office = await openOffice({ [PBX]: { entry } }, 30_000, { ...ucware45to5, steps });
+  const office = await openOffice({ [PBX]: { entry } }, 60_000, { ...ucware45to5, steps });
   await office.startBot();
   await office.slack.socket.connected(1);
   expect(await office.type(STARTER, PBX)).toEqual({ ok: true });
