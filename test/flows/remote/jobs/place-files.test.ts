@@ -41,6 +41,7 @@ const JOB = installPackages('run-1', [], 'cached', { pass: '5', files: [MERGED, 
 function site(apt: string, parts: Site['files'] = {}): Site {
   return {
     files: {
+      '/proc/locks': '',
       [PHP]: 'own\n',
       [`${KEPT}/texts/${md5('merged\n')}`]: 'merged\n',
       [`${KEPT}/texts/${md5('vendor\n')}`]: 'vendor\n',
