@@ -87,12 +87,18 @@ async function judged(
   }
 }
 
+/** The next file of a list comes under the same id: what tells it from an answer that will not do is what it says. */
+function asksTheSame(now: Open, before: Open): boolean {
+  if (now.step !== before.step || now.question.id !== before.question.id) return false;
+  const said = ({ question: { text, evidence } }: Open) => JSON.stringify([text, evidence]);
+  return now.question.complaint !== undefined || said(now) === said(before);
+}
+
 function verdictIn({ run, question: now, phases }: RunView, before: Open): Verdict {
   if (run.state.kind === 'ended' || run.abort) return 'accepted';
   if (now && now.rev !== before.rev) {
-    const same = now.step === before.step && now.question.id === before.question.id;
     const stuck = now.question.kind === 'blocked' || now.question.kind === 'failed';
-    return same && !stuck ? now : 'accepted';
+    return asksTheSame(now, before) && !stuck ? now : 'accepted';
   }
   const steps = phases.flatMap((phase) => phase.steps);
   const status = steps.find(({ id }) => id === before.step)?.status;

@@ -81,6 +81,10 @@ describe('a practice server built after a real one', () => {
     );
     for (const canary of Object.values(CANARIES)) expect(files.stdout).not.toContain(canary);
     expect(files.stdout).toContain('changed on pbx-real');
+    // Asterisk takes a line with # in front for a directive.
+    const logger = await built.machine.console('cat /etc/asterisk/logger.conf');
+    expect(logger.stdout).toMatch(/^; changed on pbx-real/m);
+    expect(logger.stdout).not.toMatch(/^#/m);
     expect(built.unknownCommands()).toEqual([]);
   });
 

@@ -46,8 +46,13 @@ function seriesOf(version: string): keyof typeof PRODUCT {
   return version === '4.5.0.10' ? version : '4.5.0.8';
 }
 
+/** Asterisk reads a line that begins with # as a directive, and refuses one it does not know. */
+function commentSign(path: string): string {
+  return path.startsWith('/etc/asterisk/') ? ';' : '#';
+}
+
 function shipped(path: string): string {
-  return `# ${path} as its package ships it\n`;
+  return `${commentSign(path)} ${path} as its package ships it\n`;
 }
 
 /** A changed file gets a line of ours at its end; an unchanged one that the default scenario changes is put right. */
@@ -56,7 +61,7 @@ function changedFiles(likeness: Likeness, installed: readonly Release[]): Record
   const files: Record<string, BaseFile> = {};
   for (const { conffiles } of installed) {
     for (const [path, content] of Object.entries(conffiles)) {
-      const note = `# changed on ${likeness.hostname}; what was changed stays there\n`;
+      const note = `${commentSign(path)} changed on ${likeness.hostname}; what was changed stays there\n`;
       files[path] = { content: changed.has(path) ? `${content}${note}` : content };
     }
   }
