@@ -14,7 +14,7 @@ fails the rehearsal. What Slack would refuse is refused with Slack's error code:
 
 | flag | does |
 | --- | --- |
-| \`--auto\` | plays the people, too, prints the conversation, and ends with one line of JSON; exit code 0 only when all went well |
+| \`--auto\` | plays the people, too, prints the conversation, and ends with one line of JSON; exit code 0 only when all went well; the tables handed in are those of the vendor’s article in every scenario |
 | \`<host>\` | a server of the inventory the practice server is to resemble; see below |
 | \`--scenario <name>\` | the server and its people to practise with; see below |
 | \`--fault <name>[@<step>]\` | lets something go wrong; may be given several times |

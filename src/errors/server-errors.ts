@@ -18,8 +18,8 @@ export const SERVER_ERRORS = {
       en: 'Connecting to the server by SSH: its host key has not been confirmed yet.',
     },
     remedy: {
-      de: 'Fingerabdruck an der Konsole des Servers vergleichen (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`) und bestätigen.',
-      en: 'Compare the fingerprint at the console of the server (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`) and confirm it.',
+      de: 'Fingerabdruck an der Konsole des Servers vergleichen (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`) und bestätigen: im Lauf auf die Frage hin, sonst als `hostKey` im Inventar.',
+      en: 'Compare the fingerprint at the console of the server (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`) and confirm it: in the run when it asks, otherwise as `hostKey` in the inventory.',
     },
   },
   'ssh-host-key-changed': {
