@@ -16,8 +16,9 @@ export function words(mrkdwn: string): string {
     .trim();
 }
 
-export function person({ id, via }: Actor): string {
-  return via === 'slack' ? `@${id}` : id;
+/** Somebody with a user id of Slack as `@U…`, from wherever they spoke; everybody else by name. */
+export function person({ id }: Pick<Actor, 'id'>): string {
+  return /^[UW][A-Z0-9]{2,}$/.test(id) ? `@${id}` : id;
 }
 
 export function time(iso: string | undefined): string {

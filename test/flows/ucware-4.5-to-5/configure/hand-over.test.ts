@@ -17,8 +17,27 @@ function files(situation: Parameters<typeof judged>[2]) {
 describe('the hand-over document', () => {
   const [markdown, html] = files({
     facts: [
-      learn(PASS_45.snapshot, { name: 'vor-4-5', takenAt: NOW, by: 'U0ANNA0000' }),
+      learn(PASS_45.snapshot, { name: 'vor-4-5', takenAt: NOW, by: '<@U0ANNA0000>' }),
       learn(PASS_5.plan, aPlan('5')),
+      learn(PASS_5.decisions, [
+        {
+          path: '/etc/ucware/ucware.php',
+          choice: 'vendor',
+          sides: [],
+          state: 's',
+          between: null,
+          by: '<@U0BERND000>',
+        },
+      ]),
+      learn(PASS_5.outcomes, [
+        {
+          path: '/etc/ucware/ucware.php',
+          class: 'conflict',
+          verdict: 'right',
+          found: 'vendor',
+          beside: false,
+        },
+      ]),
       learn(PASS_5.leftovers, [
         { path: '/etc/ucware/ucware.php.dpkg-dist', md5: 'a', person: 'U0BERND000' },
         { path: '/etc/closed.dpkg-dist', md5: 'b', person: null },
@@ -50,6 +69,10 @@ describe('the hand-over document', () => {
       '| Vor dem Produktiveinsatz geprüft: Fax kommt morgen | @U0ANNA |',
     ],
     ['the snapshots to delete', '| vor-4-5 | 2026-11-23 22:10 UTC | @U0ANNA0000 |'],
+    [
+      'which version of a file was chosen, by whom, and what came of it',
+      '| /etc/ucware/ucware.php | Fassung des Herstellers nehmen | @U0BERND000 | die des Herstellers |',
+    ],
     ['overrides with their reason', '| boot-full | @U0ANNA | r |'],
     ['packages with both versions', '| ucware | 4.5.0.10 | 5.0.3 |'],
     ['how long the telephones were down', '| Telefone ohne Dienst'],

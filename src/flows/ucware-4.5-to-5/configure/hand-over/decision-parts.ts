@@ -7,17 +7,23 @@ import { LABELS } from './labels.ts';
 
 /** One line for each step a person answered, with its result and the reason where one was given. */
 export function decisionParts({ run, steps, say }: Source): Part[] {
-  const rows = steps.flatMap((step) =>
-    Object.entries(run.answers)
+  const rows = steps.flatMap((step) => {
+    const answers = Object.entries(run.answers)
       .filter(([key]) => key.startsWith(`${step.id}/`))
-      .map(([, answer]) => [
+      .map(([, answer]) => answer)
+      .sort((one, other) => one.rev - other.rev);
+    if (answers.length === 0) return [];
+    const each = (texts: readonly string[]): string => [...new Set(texts)].join(', ');
+    return [
+      [
         say(step.title),
         say(stepRecord(run, step.id).note ?? same('–')),
-        person(answer.by),
-        time(answer.at),
-        answer.values['reason'] ?? '',
-      ]),
-  );
+        each(answers.map(({ by }) => person(by))),
+        time(answers.at(-1)?.at),
+        each(answers.flatMap(({ values }) => values['reason'] ?? [])),
+      ],
+    ];
+  });
   const head = [LABELS.step, LABELS.result, LABELS.who, LABELS.when, LABELS.reason].map(say);
   return tableOr(say(LABELS.decisions), head, rows, '–');
 }

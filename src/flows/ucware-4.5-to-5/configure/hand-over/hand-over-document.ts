@@ -7,6 +7,7 @@ import { stepRecord } from '../../../run/step-record.ts';
 import type { Language, Text } from '../../../run/text.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
 import { decisionParts, findingParts } from './decision-parts.ts';
+import { fileParts } from './file-parts.ts';
 import { LABELS } from './labels.ts';
 import { listParts } from './list-parts.ts';
 import { openPointParts, snapshotParts } from './open-parts.ts';
@@ -43,6 +44,8 @@ export function handOverDocument(ctx: StepContext, steps: readonly Step[]): Docu
       ...openPointParts(source),
       ...snapshotParts(source),
       ...decisionParts(source),
+      ...fileParts(source, PASS_45),
+      ...fileParts(source, PASS_5),
       ...listParts(source),
       ...findingParts(source),
       ...packageParts(source, PASS_45),

@@ -5,13 +5,14 @@ import type { Step } from '../../../run/step.ts';
 import { stepRecord } from '../../../run/step-record.ts';
 import { isSettled, itemsOf, openItems, type WorklistView } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
+import { enteredIn } from './entered-in.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
 
 /** Every item of every list with what became of it, who said so and when. */
 export function listParts(source: Source): Part[] {
   const { say } = source;
-  const head = [LABELS.point, LABELS.result, LABELS.who, LABELS.when, LABELS.reason].map(say);
+  const head = [LABELS.point, LABELS.result, LABELS.who, LABELS.when, LABELS.entered].map(say);
   return source.steps.flatMap((step) => {
     const list = listOf(step, source);
     if (!list) return [];
@@ -20,8 +21,8 @@ export function listParts(source: Source): Part[] {
       if (!isSettled(entry)) return [];
       const choice = item.choices.find(({ id }) => id === entry.choice);
       const label = choice ? say(choice.label).replace(/\s*…$/, '') : entry.choice;
-      const { reason, notes } = entry.values;
-      return [[say(item.title), label, person(entry.by), time(entry.at), reason ?? notes ?? '']];
+      const entered = enteredIn(choice?.fields ?? [], entry.values, say);
+      return [[say(item.title), label, person(entry.by), time(entry.at), entered]];
     });
     return tableOr(say(step.title), head, rows, '–');
   });

@@ -1,5 +1,5 @@
 import { type Part, tableOr } from '../../../document/document.ts';
-import { person, time } from '../../../document/words.ts';
+import { person, time, words } from '../../../document/words.ts';
 import { stepRecord } from '../../../run/step-record.ts';
 import { same, type Text } from '../../../run/text.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
@@ -48,7 +48,7 @@ function leftOver(path: string): Text {
   };
 }
 
-/** An id of Slack, or the name somebody typed. */
+/** An id of Slack, a mention, or the name somebody typed. */
 function byName(who: string): string {
-  return /^[UW][A-Z0-9]{2,}$/.test(who) ? person({ id: who, via: 'slack' }) : who;
+  return person({ id: words(who) });
 }

@@ -1,0 +1,34 @@
+import { type Part, tableOr } from '../../../document/document.ts';
+import { person, words } from '../../../document/words.ts';
+import type { Outcome } from '../../../remote/conffiles/compare-forecast.ts';
+import type { Text } from '../../../run/text.ts';
+import { labelOf } from '../../../steps/conffiles/kinds.ts';
+import type { Pass } from '../../../steps/pass.ts';
+import type { Source } from './hand-over-document.ts';
+import { LABELS } from './labels.ts';
+
+const FOUND: Readonly<Record<Outcome['found'], Text>> = {
+  own: { de: 'die eigene Fassung', en: 'your own' },
+  vendor: { de: 'die des Herstellers', en: 'the vendor’s' },
+  chosen: { de: 'die gewählte', en: 'the chosen one' },
+  other: { de: 'eine andere', en: 'another one' },
+  none: { de: 'keine', en: 'none' },
+};
+
+/** Which version of each file people chose in a pass, and which was there after it; nothing for a pass that was left out. */
+export function fileParts({ ctx, say }: Source, pass: Pass): Part[] {
+  const decisions = ctx.get(pass.decisions);
+  if (!decisions) return [];
+  const found = new Map((ctx.get(pass.outcomes) ?? []).map((one) => [one.path, one.found]));
+  const rows = decisions.map(({ path, choice, by }) => {
+    const now = found.get(path);
+    return [
+      path,
+      say(labelOf(choice, 'conflict')),
+      person({ id: words(by) }),
+      now ? say(FOUND[now]) : '–',
+    ];
+  });
+  const head = [LABELS.file, LABELS.result, LABELS.who, LABELS.became].map(say);
+  return tableOr(say(LABELS.files(say(pass.goal))), head, rows, say(LABELS.noFiles));
+}
