@@ -38,6 +38,16 @@ export function pagesOf(text: string): Pages | null {
   });
   if (pages.size === 0) return null;
   const all = Math.max(...[...pages.values()].map((page) => page.all));
-  const shown = [...pages.values()].reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  return { shown, all, line };
+  return { shown: covered([...pages.values()]), all, line };
+}
+
+/** Rows on any of the pages; those on two of them count once. */
+function covered(pages: readonly Page[]): number {
+  let rows = 0;
+  let until = 0;
+  for (const { first, last } of pages.toSorted((one, other) => one.first - other.first)) {
+    rows += Math.max(0, last - Math.max(first, until + 1) + 1);
+    until = Math.max(until, last);
+  }
+  return rows;
 }
