@@ -13,7 +13,15 @@ import { who } from './confirmation.ts';
 import { jobFailure } from './judge-job.ts';
 import { leftoversQuestion, READ_AT_START, settleAll, toTake } from './leftovers-question.ts';
 import type { Pass, Settled } from './pass.ts';
-import { type Replaced, replacedQuestion, takenBack } from './replaced-question.ts';
+import {
+  pathsBack,
+  type Replaced,
+  replacedQuestion,
+  type Undone,
+  undoneLine,
+  wantedBack,
+  whatBecame,
+} from './replaced-question.ts';
 
 /** The leftovers people were asked about: their answer counts for these. */
 function askedAbout(pass: Pass): Fact<Leftover[]> {
@@ -61,15 +69,13 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
         return ask(leftoversQuestion(open, ctx, answered ? answer : undefined), { facts });
       }
       const replaced = replacedBy(files, pass, ctx);
-      const back = takenBack(replaced, ctx);
-      if (back.paths.length < replaced.length && !back.content) {
-        return ask(
-          replacedQuestion(
-            replaced,
-            back.paths,
-            `/var/lib/ucware-upgrade/undo/${ctx.runId}/conffiles-${pass.id}`,
-          ),
-        );
+      const wanted = wantedBack(replaced, ctx);
+      const rounds = wanted.paths.length;
+      const ended = values.slice(values.length - 1 - rounds, -1) as JobResult[];
+      const undone = whatBecame(wanted.paths, ended);
+      if (pathsBack(undone).length < replaced.length && !wanted.content) {
+        const folder = `/var/lib/ucware-upgrade/undo/${ctx.runId}/conffiles-${pass.id}`;
+        return ask(replacedQuestion(replaced, undone, rounds, folder));
       }
       const closed = decided.map((one) => ({ ...one, person: null }));
       return passed(
@@ -78,7 +84,7 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
             ...(settled && answer ? [summary(settled, answer)] : []),
             ...(closed.length > 0 ? [closedLine(closed)] : []),
             ...(settled || closed.length > 0 ? [] : [NOTHING]),
-            ...(replaced.length > 0 ? [replacedLine(replaced.length, back.paths)] : []),
+            ...(replaced.length > 0 ? [replacedLine(replaced.length, undone)] : []),
             ...(values.length > 1 ? [READ_AT_START] : []),
           ],
           ' ',
@@ -95,7 +101,7 @@ function jobs(pass: Pass, ctx: StepContext): JobAction[] {
   const files = ctx.get(pass.plan)?.forecast.files ?? [];
   return [
     ...(taken.length > 0 ? [takeLeftovers(ctx.runId, pass.id, taken)] : []),
-    ...takenBack(replacedBy(files, pass, ctx), ctx).paths.map((path) =>
+    ...wantedBack(replacedBy(files, pass, ctx), ctx).paths.map((path) =>
       undoConffiles(ctx.runId, pass.id, [path]),
     ),
   ];
@@ -137,13 +143,17 @@ function closedLine(closed: readonly Settled[]): Text {
   };
 }
 
-function replacedLine(count: number, back: readonly string[]): Text {
-  return back.length === 0
-    ? { de: `${count} ersetzt, keine zurückgenommen.`, en: `${count} replaced, none taken back.` }
-    : {
-        de: `${count} ersetzt, zurückgenommen: ${asCodes(back)}.`,
-        en: `${count} replaced, taken back: ${asCodes(back)}.`,
-      };
+function replacedLine(count: number, undone: readonly Undone[]): Text {
+  const back = pathsBack(undone);
+  const not = undone.filter(({ became }) => became !== 'back').map(undoneLine);
+  const said =
+    back.length === 0
+      ? { de: `${count} ersetzt, keine zurückgenommen.`, en: `${count} replaced, none taken back.` }
+      : {
+          de: `${count} ersetzt, zurückgenommen: ${asCodes(back)}.`,
+          en: `${count} replaced, taken back: ${asCodes(back)}.`,
+        };
+  return not.length === 0 ? said : joinTexts([said, joinTexts(not, '; ')], ' ');
 }
 
 function summary(settled: readonly Settled[], answer: Answer): Text {

@@ -18,6 +18,7 @@ import { joinTexts, type Text } from '../run/text.ts';
 import { type Notice, pass as passed } from '../run/verdict.ts';
 import { jobFailure } from './judge-job.ts';
 import { behindGate, type Pass } from './pass.ts';
+import { leftNote, restoredWords } from './restored-files.ts';
 
 const NOTHING_TO_DO: Text = {
   de: 'Der freigegebene Plan enthält nichts zu tun: Alle Pakete sind auf dem neuesten Stand.',
@@ -94,7 +95,10 @@ export function installStep(pass: Pass): Step {
       const facts = [learn(installedUnder(pass), boot)];
       const doing = { de: 'Pakete installieren', en: 'Installing packages' };
       const failed = jobFailure(job, doing);
-      if (failed) return { ...failed, facts };
+      if (failed?.verdict === 'fail') {
+        const left = leftNote(job);
+        return { ...failed, note: joinTexts([failed.note, ...(left ? [left] : [])], ' '), facts };
+      }
       const plan = ctx.need(pass.plan);
       const outcomes = compareForecast(plan.forecast, present, leftovers);
       const { upgraded, installed, removed } = plan;
@@ -122,16 +126,7 @@ export function installStep(pass: Pass): Step {
       },
       when: (ctx) => chosenFiles(ctx.need(pass.plan)).length > 0,
       run: (ctx) => [restoreConffiles(ctx.runId, pass.id)] as const,
-      judge: ([job]) =>
-        job.exitCode === 0
-          ? {
-              de: 'Dateien von Paketen, die nicht installiert wurden, sind wieder, wie sie waren.',
-              en: 'Files of packages that were not installed are as they were before.',
-            }
-          : {
-              de: `Nicht alle Dateien sind zurückgelegt: ${asCode(job.log.trim().split('\n').at(-1) ?? '')}`,
-              en: `Not all files are back: ${asCode(job.log.trim().split('\n').at(-1) ?? '')}`,
-            },
+      judge: ([job]) => restoredWords(job),
     }),
   });
 }

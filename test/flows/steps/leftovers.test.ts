@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ForecastFile } from '../../../src/flows/merges/conffiles/forecast.ts';
+import { CAME_BACK } from '../../../src/flows/remote/jobs/came-back.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
+import type { Verdict } from '../../../src/flows/run/verdict.ts';
 import { settleLeftovers } from '../../../src/flows/steps/leftovers.ts';
 import { PASS_5, PASS_45 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aForecast, aPlan } from '../remote/a-plan.ts';
@@ -12,6 +14,14 @@ const B = { path: '/etc/init/asterisk.conf.dpkg-dist', md5: 'b'.repeat(32) };
 
 function settled(values: Readonly<Record<string, string>>) {
   return { leftovers: { choice: 'settle', values } };
+}
+
+function backOf(path: string) {
+  return jobEnded({ log: `${CAME_BACK.back}${path}\n` });
+}
+
+function noteOf(verdict: Verdict): string {
+  return 'note' in verdict ? verdict.note.en : '';
 }
 
 describe('leftover configuration files', () => {
@@ -112,7 +122,7 @@ describe('files people decided about before', () => {
 
     const undo = { facts: [merged], answers: { replaced: { choice: 'undo:1' } } };
     expect(actionsOf(step, undo)[0]).toMatchObject({ args: ['run-1', '4.5', conflict.path] });
-    expect(inShort(judged(step, [jobEnded(), [LEFT]], undo))).toBe('pass');
+    expect(inShort(judged(step, [backOf(conflict.path), [LEFT]], undo))).toBe('pass');
     expect(inShort(judged(step, [jobEnded({ exitCode: 1 }), [LEFT]], undo))).toBe('fail');
   });
 
@@ -128,7 +138,7 @@ describe('files people decided about before', () => {
     const files = [conflict, second].map((file) => ({ ...file, chosen }));
     const facts = [learn(PASS_45.plan, { ...aPlan('4.5'), forecast: aForecast({ files }) })];
     const first = { facts, answers: { replaced: { choice: 'undo:2' } } };
-    const question = asked(judged(step, [jobEnded(), []], first));
+    const question = asked(judged(step, [backOf('/etc/z.conf'), []], first));
     expect(question.id).toBe('replaced-2');
     expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1']);
     const both = { facts, answers: { ...first.answers, 'replaced-2': { choice: 'undo:1' } } };
@@ -137,7 +147,35 @@ describe('files people decided about before', () => {
       conflict.path,
       undefined,
     ]);
-    expect(inShort(judged(step, [jobEnded(), jobEnded(), []], both))).toBe('pass');
+    const ended = [backOf('/etc/z.conf'), backOf(conflict.path)];
+    expect(inShort(judged(step, [...ended, []], both))).toBe('pass');
+  });
+
+  test.each([
+    ['changed since', CAME_BACK.changed, 'has been changed since'],
+    ['not kept', CAME_BACK.nothing, 'nothing is kept of it'],
+    ['of which the job says nothing', 'as it was: /etc/another', 'does not say'],
+  ])('one that is %s is not taken back, whatever was clicked', (_, said, words) => {
+    const tried = jobEnded({ log: `${said}${conflict.path}\n` });
+    const undo = { facts: [merged], answers: { replaced: { choice: 'undo:1' } } };
+    const question = asked(judged(step, [tried, [LEFT]], undo));
+    expect(question.id).toBe('replaced-2');
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1']);
+    const line = question.evidence?.find(({ en }) => en.includes(conflict.path));
+    expect(line?.en).toContain(words);
+    expect(line?.en).not.toContain('as before again');
+
+    const answers = { ...undo.answers, 'replaced-2': { choice: 'yes' } };
+    const verdict = judged(step, [tried, [LEFT]], { facts: [merged], answers });
+    expect(noteOf(verdict)).toContain('1 replaced, none taken back.');
+    expect(noteOf(verdict)).toContain(words);
+    // A second try counts when the file is as it was put into place by then.
+    const twice = { ...undo.answers, 'replaced-2': { choice: 'undo:1' } };
+    const ended = judged(step, [tried, backOf(conflict.path), [LEFT]], {
+      facts: [merged],
+      answers: twice,
+    });
+    expect(noteOf(ended)).toContain(`taken back: \`${conflict.path}\``);
   });
 });
 

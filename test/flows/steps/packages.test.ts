@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Forecast } from '../../../src/flows/merges/conffiles/forecast.ts';
 import type { Present } from '../../../src/flows/remote/conffiles/present.ts';
+import { CAME_BACK } from '../../../src/flows/remote/jobs/came-back.ts';
 import { JOB_EXIT } from '../../../src/flows/remote/jobs/exit-codes.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
 import { fetchStep, installedUnder, installStep } from '../../../src/flows/steps/packages.ts';
@@ -137,6 +138,21 @@ describe('installing', () => {
     });
     expect(install.undo?.when(contextOf(install.id, wish))).toBe(true);
     expect(install.undo?.when(contextOf(install.id, { facts }))).toBe(false);
+  });
+
+  test('says which of these files are not as before, after a failure and after an abort', () => {
+    const log = `${CAME_BACK.changed}/etc/a.conf\n${CAME_BACK.back}/etc/b.conf\n`;
+    const failed = judged(install, [jobEnded({ exitCode: 100, log }), BOOT, PRESENT, []], {
+      facts,
+    });
+    expect('note' in failed && failed.note.en).toContain(
+      'Not taken back, because changed since: `/etc/a.conf`.',
+    );
+    const words = install.undo?.judge([jobEnded({ log })], contextOf(install.id, { facts }));
+    expect(words?.en).toContain('not all are as they were before');
+    expect(words?.en).toContain('`/etc/a.conf`');
+    const well = install.undo?.judge([jobEnded()], contextOf(install.id, { facts }));
+    expect(well?.en).toContain('are as they were before');
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import type { JobAction } from '../../run/action.ts';
+import { CAME_BACK } from './came-back.ts';
 import { changingScript, defineJob } from './define-job.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { PLACE_FILES } from './place-files.ts';
@@ -22,7 +23,10 @@ export const CONFFILES_RESTORE = changingScript(
 restore_files "$1" "$2"`,
 );
 
-/** `conffiles-undo <run> <pass> <path>…`: after an installation, puts back what these files held before. */
+/**
+ * `conffiles-undo <run> <pass> <path>…`: after an installation, puts back what these files held before, and says of each what became of
+ * it. A repeated job says of a file that is back already that it is.
+ */
 export const CONFFILES_UNDO = changingScript(
   'conffiles-undo',
   `${PLACE_FILES}
@@ -36,7 +40,18 @@ for wanted in "$@"; do
     found=yes
     put_back || return
   done
-  [ -n "$found" ] || echo "nothing is kept of $wanted"
+  [ -z "$found" ] || continue
+  for earlier in "$kept/originals"/*.back; do
+    [ -f "$earlier" ] && read_file "$(cat "$earlier")" || continue
+    [ "$path" = "$wanted" ] || continue
+    found=yes
+    if [ "$(sum_of "$real")" = "$own" ]; then
+      echo "${CAME_BACK.back}$path"
+    else
+      echo "${CAME_BACK.changed}$path"
+    fi
+  done
+  [ -n "$found" ] || echo "${CAME_BACK.nothing}$wanted"
 done`,
 );
 

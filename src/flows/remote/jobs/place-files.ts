@@ -1,4 +1,5 @@
 import { SUM_OF } from '../conffiles/folders.ts';
+import { CAME_BACK } from './came-back.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { UNDO_FOLDER } from './folders.ts';
 
@@ -9,6 +10,7 @@ import { UNDO_FOLDER } from './folders.ts';
  * `place_files <run> <pass> <file>…` checks every file first and then puts all chosen texts into place, with owner and mode as they
  * were; a file is `<package> <installed version> <md5> <md5 of the chosen text> <mode> <path>`. What was there is kept beside the
  * staged texts. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
+ * What becomes of each file that is to be as before is said in words of `CAME_BACK`; a `.back` remembers the ones that are.
  */
 export const PLACE_FILES = `${UNDO_FOLDER}
 ${SUM_OF}
@@ -88,23 +90,28 @@ place_files() {
   done
 }
 put_back() {
-  if [ "$(sum_of "$real")" != "$text" ]; then
-    echo "left as it is, because it has changed since: $path"
-    return 0
+  now=$(sum_of "$real")
+  if [ "$now" != "$own" ]; then
+    if [ "$now" != "$text" ]; then
+      echo "${CAME_BACK.changed}$path"
+      return 0
+    fi
+    if [ "$own" = - ]; then
+      rm -f "$real"
+    else
+      cp -p "$kept/originals/$key" "$real.ucware-upgrade-new" && mv "$real.ucware-upgrade-new" "$real" || return
+    fi
   fi
-  if [ "$own" = - ]; then
-    rm -f "$real"
-  else
-    cp -p "$kept/originals/$key" "$real.ucware-upgrade-new" && mv "$real.ucware-upgrade-new" "$real" || return
-  fi
-  rm -f "$kept/originals/$key.placed"
-  echo "as it was: $path"
+  mv "$kept/originals/$key.placed" "$kept/originals/$key.back" || return
+  echo "${CAME_BACK.back}$path"
 }
 restore_files() {
   conffile_folder "$1" "$2" || return
+  failed=0
   for placed in "$kept/originals"/*.placed; do
     [ -f "$placed" ] || continue
     read_file "$(cat "$placed")" || continue
-    if still_old; then put_back; fi
+    if still_old; then put_back || failed=$?; fi
   done
+  return "$failed"
 }`;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { cameBack, leftChanged } from '../../../../src/flows/remote/jobs/came-back.ts';
 import {
   type ChosenFile,
   restoreConffiles,
@@ -146,14 +147,38 @@ describe('the way back', () => {
       files,
     });
     expect(after.files).toMatchObject({ [PHP]: 'own\n', [GONE]: 'vendor\n' });
-    expect(after.log).toContain('nothing is kept of /etc/never');
+    expect(cameBack(after.log, PHP)).toBe('back');
+    expect(cameBack(after.log, '/etc/never')).toBe('nothing');
+    expect(cameBack(after.log, GONE)).toBeUndefined();
+  });
+
+  test('a repeated undo says what is so, and changes nothing any more', async () => {
+    const job = undoConffiles('run-1', '5', [PHP]);
+    const { files } = await run(job, { ...site(''), files: await installed() });
+    const again = await run(job, { ...site(''), files });
+    expect(cameBack(again.log, PHP)).toBe('back');
+    const edited = { ...files, [PHP]: 'edited\n' };
+    const since = await run(job, { ...site(''), files: edited });
+    expect(cameBack(since.log, PHP)).toBe('changed');
+    expect(since.files[PHP]).toBe('edited\n');
   });
 
   test('undo leaves alone what somebody has changed since', async () => {
     const files = { ...(await installed()), [PHP]: 'edited\n' };
     const after = await run(undoConffiles('run-1', '5', [PHP]), { ...site(''), files });
     expect(after.files[PHP]).toBe('edited\n');
-    expect(after.log).toContain('left as it is');
+    expect(cameBack(after.log, PHP)).toBe('changed');
+  });
+
+  test('an abort says which files it leaves, because somebody has changed them', async () => {
+    const files = {
+      ...(await installed()),
+      [PHP]: 'edited\n',
+      '/var/lib/versions/ucware-core': '4.5',
+    };
+    const after = await run(restoreConffiles('run-1', '5'), { ...site(''), files });
+    expect(after.exitCode).toBe(0);
+    expect(leftChanged(after.log)).toEqual([PHP]);
   });
 
   test('the vendor’s version beside a file can be taken afterwards, and that be taken back', async () => {
