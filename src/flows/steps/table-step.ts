@@ -2,6 +2,7 @@ import { describeProblems } from '../merges/table/import-texts.ts';
 import type { Imported } from '../merges/table/imported.ts';
 import { queryTable } from '../remote/table-query.ts';
 import type { Probe } from '../run/action.ts';
+import type { Learned } from '../run/fact.ts';
 import type { Answer, Choice, Field, QuestionInput } from '../run/question.ts';
 import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
 import { joinTexts, type Text } from '../run/text.ts';
@@ -9,7 +10,8 @@ import { ask, type Notice, type Verdict } from '../run/verdict.ts';
 import { SKIP_PART } from './skip-part.ts';
 import { checkTable, givenTable, tableFields } from './table-fields.ts';
 
-const TABLE = 'table';
+/** The question's id in every step that needs a table. */
+export const TABLE = 'table';
 const GIVE = 'give';
 const QUERY = 'query';
 const BEFORE = 'before';
@@ -21,6 +23,8 @@ interface Unusable {
   readonly complaint: Text;
   readonly evidence: readonly Text[];
   readonly notices?: readonly Notice[];
+  /** What is known all the same, should somebody go on without another table. */
+  readonly facts?: readonly Learned[];
 }
 
 export interface TableStep<Row> extends Declared {
@@ -50,7 +54,7 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
   const { id, phase, title, why, guide } = parts;
 
   function question(ctx: StepContext, unusable: Partial<Unusable> = {}): Verdict {
-    const { complaint, evidence = [], notices = [] } = unusable;
+    const { complaint, evidence = [], notices = [], facts = [] } = unusable;
     const kept = parts.kept?.(ctx);
     const query = parts.query(ctx) !== undefined;
     const fields = [...tableFields(TABLE, parts.label), ...(parts.fields?.(ctx) ?? [])];
@@ -69,7 +73,7 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
       choices: [{ ...first, style: 'primary' }, ...others, ...(parts.choices ?? []), SKIP_PART],
       who: 'operator',
     };
-    return ask(asked, { notices });
+    return ask(asked, { notices, facts });
   }
 
   function use(imported: Imported<Row>, answer: Answer, ctx: StepContext): Verdict {

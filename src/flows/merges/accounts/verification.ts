@@ -15,6 +15,12 @@ export interface Verification {
 export interface Drift {
   /** Numbers of the first table that are on no account of the second and were not given up. */
   readonly lost: readonly { readonly number: string; readonly from: string }[];
+  /** Numbers on another account than before although no merge says so. */
+  readonly moved: readonly {
+    readonly number: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   /** Accounts that are gone although no merge says so. */
   readonly gone: readonly string[];
   readonly added: readonly string[];

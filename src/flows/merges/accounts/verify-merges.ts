@@ -176,12 +176,25 @@ function driftOf(
     merges.flatMap((merge) => merge.removed.map((name) => name.toLowerCase())),
   );
   const given = new Set(merges.flatMap(({ givenUp }) => givenUp));
+  // A merge says itself where each of its numbers is now.
+  const merged = new Set(merges.flatMap(({ after }) => after.rows.map(({ number }) => number)));
   const known = new Set(before.map(({ username }) => username.toLowerCase()));
   return {
     lost: before.flatMap(({ username, numbers }) =>
       numbers
         .filter((number) => !owners.has(number) && !given.has(number))
         .map((number) => ({ number, from: username })),
+    ),
+    moved: before.flatMap(({ username, numbers }) =>
+      numbers
+        .filter((number) => !merged.has(number) && !given.has(number))
+        .filter((number) => !rows.get(username.toLowerCase())?.numbers.includes(number))
+        .flatMap((number) => {
+          const to = owners.get(number);
+          return to === undefined || had(before, to, number)
+            ? []
+            : [{ number, from: username, to }];
+        }),
     ),
     gone: before
       .map(({ username }) => username)
@@ -190,4 +203,11 @@ function driftOf(
       .map(({ username }) => username)
       .filter((name) => !known.has(name.toLowerCase())),
   };
+}
+
+function had(before: readonly UserRow[], account: string, number: string): boolean {
+  return before.some(
+    ({ username, numbers }) =>
+      username.toLowerCase() === account.toLowerCase() && numbers.includes(number),
+  );
 }

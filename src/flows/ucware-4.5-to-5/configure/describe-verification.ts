@@ -1,5 +1,5 @@
 import type { Verification } from '../../merges/accounts/verification.ts';
-import { quote, type Text } from '../../run/text.ts';
+import { joinTexts, quote, type Text } from '../../run/text.ts';
 
 export const STATES: Readonly<Record<Verification['state'], Text>> = {
   done: { de: 'erledigt', en: 'done' },
@@ -11,18 +11,37 @@ export const STATES: Readonly<Record<Verification['state'], Text>> = {
 /** Differences shown in a message; the report has them all. */
 const SHOWN = 15;
 
-/** What a second table says about merges or groups that are not as decided, and what else has changed; the first ones of many. */
+/**
+ * What a second table says about merges or groups that are not as decided, and what else has changed; the first ones of many. `lost`
+ * comes first: what is not in the message is easily overlooked. `added` comes last.
+ */
 export function describeVerifications(
   checked: readonly Verification[],
-  drift: readonly Text[] = [],
+  lost: readonly Text[] = [],
+  added: readonly Text[] = [],
 ): Text[] {
   const unlike = checked.filter(({ state }) => state !== 'done');
-  const all = [...unlike.flatMap(describeVerification), ...drift];
+  const all = [...lost, ...unlike.flatMap(describeVerification), ...added];
   const left = all.length - SHOWN;
   if (left <= 0) return all;
   return [
     ...all.slice(0, SHOWN),
     { de: `… und ${left} weitere, siehe Datei.`, en: `… and ${left} more, see the file.` },
+  ];
+}
+
+/** The same, complete and one text for each merge or group: what stays open if somebody accepts it. */
+export function differencesOf(
+  checked: readonly Verification[],
+  drift: readonly Text[] = [],
+): Text[] {
+  const unlike = checked.filter(({ state }) => state !== 'done');
+  return [
+    ...drift,
+    ...unlike.map((one) => {
+      const [head, ...rest] = describeVerification(one) as [Text, ...Text[]];
+      return rest.length === 0 ? head : joinTexts([head, joinTexts(rest, '; ')], ' ');
+    }),
   ];
 }
 

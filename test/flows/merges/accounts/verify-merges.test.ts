@@ -89,9 +89,24 @@ describe('what else has changed', () => {
     const after = [DONE, user('nora', 'Nora Neu', '450')];
     expect(verifyMerges(merges, ROWS, after).drift).toEqual({
       lost: [{ number: '440', from: 'otto' }],
+      moved: [],
       gone: ['otto'],
       added: ['nora'],
     });
+  });
+
+  it('is told of numbers that moved between accounts no merge is about, also onto the account of one', () => {
+    const before = [...ROWS, user('paul', 'Paul Platz', '450, 451')];
+    const moved = (...after: UserRow[]) => verifyMerges(merges, before, after).drift;
+    expect(moved(DONE, OTTO, user('paul', 'Paul Platz', '450, 451')).moved).toEqual([]);
+    const swapped = moved(DONE, user('otto', 'Otto Oder', '440, 451'), user('paul', 'P', '450'));
+    expect(swapped.moved).toEqual([{ number: '451', from: 'paul', to: 'otto' }]);
+    expect(swapped.lost).toEqual([]);
+    const taken = moved(
+      user('iris', 'Iris Immsee', '417, 4171, 4172, 440'),
+      user('Paul', 'P', '450, 451'),
+    );
+    expect(taken.moved).toEqual([{ number: '440', from: 'otto', to: 'iris' }]);
   });
 });
 

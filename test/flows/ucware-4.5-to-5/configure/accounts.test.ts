@@ -13,6 +13,7 @@ import {
 import { importAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
 import { verifyAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/verify.ts';
 import { workOnAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
+import { accountDifferences } from '../../../../src/flows/ucware-4.5-to-5/configure/differences.ts';
 import { tableFor } from '../../../../src/rehearsal/player/admin-client.ts';
 import { actionsOf, asked, contextOf, inShort, judged, NOW } from '../../steps/a-context.ts';
 
@@ -258,6 +259,23 @@ describe('the second overview', () => {
     expect(asked(verdict).evidence.at(-1)?.en).toContain('more, see the file');
     const report = verdict.notices?.[0]?.file?.content ?? '';
     expect(report.match(/noch nicht begonnen/g)).toHaveLength(4);
+  });
+
+  it('keeps for the hand-over what is different, each merge and each loss', () => {
+    const verdict = judged(verifyAccounts, [], handedIn(BEFORE.replace(/^supervisor.*$/m, '')));
+    expect(verdict.facts?.map(({ key }) => key)).toEqual([accountDifferences.key]);
+    const kept = accountDifferences.schema.parse(verdict.facts?.[0]?.value).map(({ en }) => en);
+    expect(kept).toHaveLength(6);
+    expect(kept[0]).toContain('Number 410 (so far with supervisor)');
+    expect(kept.join()).toContain('*Armin Artmann: not begun yet* `armin.artmann.d` still exists');
+  });
+
+  it('begins with numbers and accounts that are lost, however much else is different', () => {
+    const verdict = judged(verifyAccounts, [], handedIn(BEFORE.replace(/^supervisor.*$/m, '')));
+    const shown = asked(verdict).evidence.map(({ en }) => en);
+    expect(shown).toHaveLength(16);
+    expect(shown[0]).toContain('Number 410 (so far with supervisor)');
+    expect(shown[1]).toContain('Account supervisor is gone');
     const lost = judged(verifyAccounts, [], handedIn(AFTER.replace(/^supervisor.*$/m, '')));
     expect(lost.notices?.[0]?.file?.content).toContain('Rufnummer 410 (bisher supervisor)');
   });

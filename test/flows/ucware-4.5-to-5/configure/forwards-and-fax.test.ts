@@ -136,6 +136,9 @@ describe('fax numbers', () => {
     const typo = withGroups(good.replace('faxgruppe_lager', 'faxgruppe_laber'));
     expect(inShort(typo)).toBe('ask table with complaint');
     expect(JSON.stringify(asked(typo).evidence)).toContain('faxgruppe_laber');
+    expect(typo.facts).toMatchObject([
+      { key: 'fax-differences', value: [{ de: expect.stringContaining('faxgruppe_laber') }] },
+    ]);
     const report = withGroups(good).notices?.[0]?.file?.content ?? '';
     expect(report).toMatch(/Faxgruppe Lager \| erledigt .*Nicht abgehakt: .*faxgruppe\\_lager/);
   });

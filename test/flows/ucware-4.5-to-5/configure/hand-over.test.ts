@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { learn } from '../../../../src/flows/run/fact.ts';
+import {
+  accountDifferences,
+  faxDifferences,
+} from '../../../../src/flows/ucware-4.5-to-5/configure/differences.ts';
 import { ucware45to5 } from '../../../../src/flows/ucware-4.5-to-5/flow.ts';
 import { PASS_5, PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aPlan } from '../../remote/a-plan.ts';
@@ -82,6 +86,28 @@ describe('the hand-over document', () => {
 
   it('does not call open what somebody has closed', () => {
     expect(markdown?.content).not.toContain('closed.dpkg-dist');
+  });
+
+  it('calls open what differed in a second overview and was accepted, but not what was mended', () => {
+    const differences = [
+      learn(accountDifferences, [{ de: 'Rufnummer 410 gehört keinem Konto mehr.', en: '' }]),
+      learn(faxDifferences, [{ de: '*Lager: noch nicht begonnen*', en: '' }]),
+    ];
+    const of = (choice: string) =>
+      files({
+        facts: differences,
+        answers: {
+          'accounts-verify/table': { choice, values: { reason: 'reicht uns' } },
+          'fax-verify/table': { choice, values: { reason: 'reicht uns' } },
+        },
+      })[0]?.content ?? '';
+    expect(of('accept')).toMatch(
+      /Zusammenführung geprüft: Rufnummer 410 gehört keinem Konto mehr. \| @U0ANNA \|/,
+    );
+    expect(of('accept')).toMatch(
+      /Fax-Gruppen geprüft: .*Lager: noch nicht begonnen.* \| @U0ANNA \|/,
+    );
+    expect(of('give')).not.toMatch(/410|Lager/);
   });
 
   it('says that nothing is open where nothing is', () => {

@@ -1,6 +1,7 @@
 import { importUsers } from '../../../merges/accounts/import-users.ts';
 import type { Drift } from '../../../merges/accounts/verification.ts';
 import { verifyMerges } from '../../../merges/accounts/verify-merges.ts';
+import { learn } from '../../../run/fact.ts';
 import { quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { accept } from '../../../steps/choices.ts';
@@ -8,7 +9,8 @@ import { said, who } from '../../../steps/confirmation.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { tableStep } from '../../../steps/table-step.ts';
-import { describeVerifications } from '../describe-verification.ts';
+import { describeVerifications, differencesOf } from '../describe-verification.ts';
+import { accountDifferences } from '../differences.ts';
 import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
 import { mergesIn } from './decisions.ts';
@@ -39,7 +41,8 @@ export const verifyAccounts = tableStep({
     const merges = mergesIn(ctx);
     const checked = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
-    const drift = describeDrift(checked.drift);
+    const { lost, added } = describeDrift(checked.drift);
+    const drift = [...lost, ...added];
     const ticks = ctx.entries(LIST, STEPS.work);
     const shown = withOpenTicks(checked.merges, workSteps(ctx), ticks);
     const notices = [verificationReport(REPORT, shown, drift, ctx)];
@@ -57,8 +60,9 @@ export const verifyAccounts = tableStep({
         de: `${merges.length - unlike.length} von ${merges.length} Zusammenführungen sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
         en: `${merges.length - unlike.length} of ${merges.length} merges are as decided. Please mend the others and hand in the overview again.`,
       },
-      evidence: describeVerifications(checked.merges, drift),
+      evidence: describeVerifications(checked.merges, lost, added),
       notices,
+      facts: [learn(accountDifferences, differencesOf(checked.merges, drift))],
     };
   },
   otherwise: (answer) =>
@@ -76,19 +80,26 @@ const REPORT = {
   of: { de: 'Person', en: 'Person' },
 };
 
-function describeDrift({ lost, gone, added }: Drift): Text[] {
-  return [
-    ...lost.map(({ number, from }) => ({
-      de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) gehört keinem Konto mehr.`,
-      en: `Number ${quote(number)} (so far with ${quote(from)}) belongs to no account any more.`,
-    })),
-    ...gone.map((name) => ({
-      de: `Konto ${quote(name)} fehlt, ohne dass es jemand löschen sollte.`,
-      en: `Account ${quote(name)} is gone although nobody was to delete it.`,
-    })),
-    ...added.map((name) => ({
+/** What is lost comes before what is only new. */
+function describeDrift({ lost, moved, gone, added }: Drift): Record<'lost' | 'added', Text[]> {
+  return {
+    lost: [
+      ...lost.map(({ number, from }) => ({
+        de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) gehört keinem Konto mehr.`,
+        en: `Number ${quote(number)} (so far with ${quote(from)}) belongs to no account any more.`,
+      })),
+      ...gone.map((name) => ({
+        de: `Konto ${quote(name)} fehlt, ohne dass es jemand löschen sollte.`,
+        en: `Account ${quote(name)} is gone although nobody was to delete it.`,
+      })),
+      ...moved.map(({ number, from, to }) => ({
+        de: `Rufnummer ${quote(number)} ist von ${quote(from)} zu ${quote(to)} gewandert, ohne dass es jemand so entschieden hat.`,
+        en: `Number ${quote(number)} has moved from ${quote(from)} to ${quote(to)} although nobody decided so.`,
+      })),
+    ],
+    added: added.map((name) => ({
       de: `Konto ${quote(name)} ist neu.`,
       en: `Account ${quote(name)} is new.`,
     })),
-  ];
+  };
 }

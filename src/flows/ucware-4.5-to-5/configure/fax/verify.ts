@@ -1,6 +1,7 @@
 import { importFaxes } from '../../../merges/fax/import-faxes.ts';
 import { importGroups } from '../../../merges/fax/import-groups.ts';
 import { verifyFaxGroups } from '../../../merges/fax/verify-fax-groups.ts';
+import { learn } from '../../../run/fact.ts';
 import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { accept } from '../../../steps/choices.ts';
@@ -9,7 +10,8 @@ import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { checkTable, givenTable, tableFields } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
-import { describeVerifications } from '../describe-verification.ts';
+import { describeVerifications, differencesOf } from '../describe-verification.ts';
+import { faxDifferences } from '../differences.ts';
 import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
 import { faxGroups } from './decisions.ts';
@@ -61,6 +63,7 @@ export const verifyFax = tableStep({
       },
       evidence: describeVerifications(checked),
       notices,
+      facts: [learn(faxDifferences, differencesOf(checked))],
     };
   },
   otherwise: (answer) =>

@@ -2,8 +2,11 @@ import { type Part, tableOr } from '../../../document/document.ts';
 import { person, time, words } from '../../../document/words.ts';
 import { stepRecord } from '../../../run/step-record.ts';
 import { same, type Text } from '../../../run/text.ts';
+import { TABLE } from '../../../steps/table-step.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
-import { snapshot3 } from '../accounts/facts.ts';
+import { STEPS, snapshot3 } from '../accounts/facts.ts';
+import { accountDifferences, faxDifferences } from '../differences.ts';
+import { FAX } from '../fax/facts.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
 import { openListItems } from './list-parts.ts';
@@ -28,9 +31,27 @@ export function openPointParts(source: Source): Part[] {
     file.person === null ? [] : [[say(leftOver(file.path)), byName(file.person)]],
   );
   const head = [LABELS.point, LABELS.who].map(say);
-  const rows = [...assigned, ...decided, ...openListItems(source)];
+  const rows = [...assigned, ...acceptedDifferences(source), ...decided, ...openListItems(source)];
   return tableOr(say(LABELS.openPoints), head, rows, say(LABELS.nothingOpen));
 }
+
+/** What a second overview showed and nobody mended, each with who went on all the same. */
+function acceptedDifferences({ run, steps, say, ctx }: Source): string[][] {
+  return DIFFERENCES.flatMap(({ id, fact }) => {
+    const step = steps.find((one) => one.id === id);
+    const answer = run.answers[`${id}/${TABLE}`];
+    if (!step || !answer || !GONE_ON.has(answer.choice)) return [];
+    return (ctx.get(fact) ?? []).map((text) => [
+      `${say(step.title)}: ${say(text)}`,
+      person(answer.by),
+    ]);
+  });
+}
+
+const DIFFERENCES = [
+  { id: STEPS.verify, fact: accountDifferences },
+  { id: FAX.verify, fact: faxDifferences },
+];
 
 export function snapshotParts({ ctx, say }: Source): Part[] {
   const rows = [PASS_45.snapshot, PASS_5.snapshot, snapshot3].flatMap((snapshot) => {
