@@ -1,4 +1,4 @@
-import type { FileDecision, Side } from '../../merges/conffiles/decision.ts';
+import type { Side } from '../../merges/conffiles/decision.ts';
 import type { Forecast } from '../../merges/conffiles/forecast.ts';
 import { sidesOf, stillCounts } from '../../merges/conffiles/still-counts.ts';
 import { asCode } from '../../remote/as-code.ts';
@@ -31,8 +31,8 @@ export function judgeConffiles(topic: Topic, found: Forecast, ctx: StepContext):
     );
   }
   const troubled = cases.find(({ trouble }) => trouble !== null);
-  if (heard.goOn && !troubled) return goOn(topic, cases, heard, who(heard.goOn));
-  if (settledBefore(topic, cases, heard, ctx) && !troubled) return goOn(topic, cases, heard, null);
+  if (heard.goOn && !troubled) return goOn(topic, cases, heard, true);
+  if (settledBefore(topic, cases, heard, ctx) && !troubled) return goOn(topic, cases, heard, false);
   const alone =
     cases.length === 1 && !heard.answer ? cases.find((one) => !one.decision) : undefined;
   const open = troubled ?? cases.find(({ file }) => file.path === heard.talk.open?.path) ?? alone;
@@ -64,22 +64,15 @@ function settledBefore(
   return first && topic.earlier !== undefined && cases.every(({ decision }) => decision);
 }
 
-/** Nobody is named where all of it was decided before. */
-function goOn(topic: Topic, cases: readonly Case[], heard: Heard, by: string | null): Verdict {
-  const kept = cases.map(
-    ({ file, decision }): FileDecision =>
-      decision ?? {
-        path: file.path,
-        choice: 'keep',
-        sides: [],
-        state: file.state,
-        between: sidesOf(file),
-        by: by ?? '',
-      },
-  );
-  return passed(goOnWords(topic, kept, by === null), {
+/**
+ * What nobody decided stays as it is without being called decided: the vendor's version beside it is asked about after the
+ * installation, and a preview leaves it to the question before the plan.
+ */
+function goOn(topic: Topic, cases: readonly Case[], heard: Heard, settledNow: boolean): Verdict {
+  const decided = cases.flatMap(({ decision }) => decision ?? []);
+  return passed(goOnWords(topic, decided, cases.length - decided.length, settledNow), {
     facts: [
-      learn(topic.decisions, kept),
+      learn(topic.decisions, decided),
       learn(topic.talk, { ...heard.talk, files: [], open: null }),
     ],
   });

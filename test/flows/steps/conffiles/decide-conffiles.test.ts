@@ -46,13 +46,15 @@ describe('deciding about configuration files', () => {
     expect(talk.decisions).toMatchObject([{ path: '/etc/a.conf', choice, sides: [] }]);
   });
 
-  it('keeps what nobody decided', () => {
+  it('calls nothing decided that nobody decided, and says that it is asked about afterwards', () => {
     const talk = new Talk([...many(2, 'conflict')])
       .say('next')
       .say('vendor')
       .say('back')
       .say('go-on');
-    expect(talk.decisions.map(({ choice }) => choice)).toEqual(['vendor', 'keep']);
+    expect(talk.decisions.map(({ choice }) => choice)).toEqual(['vendor']);
+    expect(JSON.stringify(talk.verdict)).toContain('Nicht entschieden: 1; nach der Installation');
+    expect(JSON.stringify(talk.verdict)).toContain('2 Konfigurationsdateien: 1 bleiben');
   });
 
   it('decides hunk by hunk, and edits single hunks', () => {

@@ -35,6 +35,12 @@ describe('files of version 5, decided in the preparation', () => {
     ]);
   });
 
+  it('are asked about again when nobody decided about them', () => {
+    const files = [aFile(KEPT, 'conflict'), aFile(TAKEN, 'conflict')];
+    const before = new Talk(files, PREVIEW).say('next').say('keep').say('back').say('go-on');
+    expect(new Talk(files, FINAL, before.facts).question.text.de).toContain('offen: 1');
+  });
+
   it('are asked about again when somebody goes back to revise them', () => {
     const talk = preview().final().again();
     expect(talk.question.id).toBe('files');
