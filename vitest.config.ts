@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+const ELSEWHERE = ['test/browser/**', 'test/lab/**', 'test/matrix/**'];
+/** Tests of what keeps no state: they may share a worker, which spares loading the same modules for each file. */
+const PURE = 'test/flows/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/lab/**', 'test/matrix/**'],
     setupFiles: ['test/setup.ts'],
     // Only who hangs meets it: a machine that is busy with other things takes many times longer than an idle one.
     testTimeout: 120_000,
     // Many tests wait for processes and sockets; one worker fewer than cores, the default, leaves half of two cores idle.
     maxWorkers: '100%',
+    projects: [
+      { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'others', include: ['test/**/*.test.ts'], exclude: [PURE, ...ELSEWHERE] },
+      },
+    ],
   },
 });
