@@ -68,7 +68,10 @@ function aboutFile(heard: Heard, answer: Answer): Heard {
   const { choice, values } = answer;
   const file = talk.files.find(({ path }) => path === talk.open?.path);
   if (!file || !talk.open || choice === 'again' || choice === 'ask') return heard;
-  if (choice === 'back') return lookAt(heard, undefined);
+  if (choice === 'back') {
+    const putOff = [...new Set([...talk.putOff, file.state])];
+    return lookAt({ ...heard, talk: { ...talk, putOff } }, undefined);
+  }
   if (choice === 'insist') {
     const insisted = [...talk.insisted, ...(talk.open.objected ? [talk.open.objected] : [])];
     return { ...heard, talk: { ...heard.talk, insisted, open: null } };
@@ -91,7 +94,8 @@ function decide(
   const added = decision(file, by, whole, chosen);
   const decisions = [...without(heard.decisions, [added]), added];
   const next = heard.talk.files.find((one) => !isDecided(one, decisions));
-  return { ...lookAt(heard, next?.path), decisions };
+  const putOff = heard.talk.putOff.filter((state) => state !== file.state);
+  return { ...lookAt({ ...heard, talk: { ...heard.talk, putOff } }, next?.path), decisions };
 }
 
 function decision(

@@ -30,7 +30,11 @@ export function judgeConffiles(topic: Topic, found: Forecast, ctx: StepContext):
       { facts: [learn(topic.decisions, [])] },
     );
   }
-  const troubled = cases.find(({ trouble }) => trouble !== null);
+  // People may turn to other files first; nobody goes on past one that cannot be carried out.
+  const troubled = cases.find(
+    ({ trouble, file }) =>
+      trouble !== null && (heard.goOn || !heard.talk.putOff.includes(file.state)),
+  );
   if (heard.goOn && !troubled) return goOn(topic, cases, heard, true);
   if (settledBefore(topic, cases, heard, ctx) && !troubled) return goOn(topic, cases, heard, false);
   const alone =

@@ -65,8 +65,14 @@ function heading(kind: FileKind, cases: readonly Case[]): Text {
 }
 
 function line(one: Case): Text {
-  const { file, kind, decision, changed } = one;
+  const { file, kind, decision, changed, trouble } = one;
   const name = asCode(file.path);
+  if (decision && trouble) {
+    return {
+      de: `${name}: *geht so nicht*, ${decision.by}`,
+      en: `${name}: *not possible like this*, ${decision.by}`,
+    };
+  }
   if (decision) {
     const label = labelOf(decision.choice, kind);
     const check = file.chosen?.check?.ok ? ` (${asCode(file.chosen.check.tool)} ✓)` : '';

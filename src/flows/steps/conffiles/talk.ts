@@ -29,7 +29,16 @@ export const Talk = z.strictObject({
   documents: z.array(z.string()),
   /** Texts (by MD5) that are taken although a syntax checker objects, each because somebody insisted. */
   insisted: z.array(z.string()),
+  /** States of files whose decision cannot be carried out, which people have turned away from for the moment. */
+  putOff: z.array(z.string()).default([]),
 });
 export type Talk = z.infer<typeof Talk>;
 
-export const SILENCE: Talk = { heard: 0, files: [], open: null, documents: [], insisted: [] };
+export const SILENCE: Talk = {
+  heard: 0,
+  files: [],
+  open: null,
+  documents: [],
+  insisted: [],
+  putOff: [],
+};

@@ -124,6 +124,20 @@ describe('deciding about configuration files', () => {
     expect(talk.decisions).toMatchObject([{ choice: 'vendor' }]);
   });
 
+  it('lets people turn to other files while one cannot be carried out, and nobody past it', () => {
+    const file = aFile('/etc/a.conf', 'clean');
+    const talk = new Talk([{ ...file, refused: file.vendor }, aFile('/etc/b.conf', 'conflict')])
+      .say('open', { file: 'file-1' })
+      .say('vendor');
+    expect(talk.question.complaint?.de).toContain('Syntaxprüfung');
+    expect(talk.say('back').question.id).toBe('files');
+    expect(talk.again().question.id).toBe('files');
+    expect(JSON.stringify(talk.question.evidence)).toContain('/etc/a.conf`: *geht so nicht*');
+    talk.say('open', { file: 'file-2' }).say('keep').say('go-on');
+    expect(talk.question.text.de).toContain('/etc/a.conf');
+    expect(talk.question.complaint?.de).toContain('Syntaxprüfung');
+  });
+
   it('mentions who is asked for advice and leaves the file open', () => {
     const talk = new Talk([aFile('/etc/a.conf', 'conflict')]);
     talk.say('ask', { person: 'U0BERND', note: 'Which <limit>?' });
