@@ -1,7 +1,7 @@
 import type { RunEvent } from '../flows/run/event.ts';
 import type { JournalRecord } from '../store/types.ts';
 import { eventMessages } from './messages/event.ts';
-import { compose, type Message, sections } from './messages/message.ts';
+import { compose, context, footerOf, type Message, sections } from './messages/message.ts';
 import type { Ending } from './messages/outcome.ts';
 import { type Attachment, questionMessage, resolvedMessage } from './messages/question.ts';
 import { type Asked, askedIn, hostOf, type Scene, stampOf } from './messages/scene.ts';
@@ -51,10 +51,23 @@ export function present(record: JournalRecord, scene: Scene): Operation[] {
     ...resolved,
     ...refreshed(record, scene),
     ...redraw,
-    ...posts,
-    ...notices,
-    ...question,
+    ...distinct([...posts, ...notices, ...question]),
   ];
+}
+
+/** Messages of one event bear the same stamp; each gets one of its own, so that one whose answer was lost is found again. */
+function distinct(operations: readonly Operation[]): Operation[] {
+  const times = new Map<string, number>();
+  return operations.map((operation) => {
+    if (operation.kind !== 'post') return operation;
+    const stamp = footerOf(operation.message);
+    if (stamp === undefined) return operation;
+    const time = (times.get(stamp) ?? 0) + 1;
+    times.set(stamp, time);
+    if (time === 1) return operation;
+    const blocks = [...operation.message.blocks.slice(0, -1), context(`${stamp} · ${time}`)];
+    return { ...operation, message: { ...operation.message, blocks } };
+  });
 }
 
 /** The question as it is posted; also used when a card was deleted and its open questions need a new place. */

@@ -94,3 +94,10 @@ export function fallback(sentence: string): string {
   const [head = '', ...rest] = split(sentence, max - 1);
   return rest.length === 0 ? head : `${head}…`;
 }
+
+/** The line under a message that says which event it tells of, if it has one. */
+export function footerOf(message: Message): string | undefined {
+  const last = message.blocks.at(-1);
+  const element = last?.type === 'context' ? last.elements[0] : undefined;
+  return element && 'text' in element ? String(element.text) : undefined;
+}

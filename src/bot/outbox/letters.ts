@@ -1,5 +1,5 @@
 import type { JournalRecord } from '../../store/types.ts';
-import type { Message } from '../messages/message.ts';
+import { footerOf, type Message } from '../messages/message.ts';
 import { type Scene, stampOf } from '../messages/scene.ts';
 import type { Operation } from '../presenter.ts';
 import { THREAD } from '../texts/thread.ts';
@@ -126,10 +126,4 @@ export function createLetters(parts: PostmanParts): Letters {
       );
     },
   };
-}
-
-function footerOf(message: Message): string | undefined {
-  const last = message.blocks.at(-1);
-  const element = last?.type === 'context' ? last.elements[0] : undefined;
-  return element && 'text' in element ? String(element.text) : undefined;
 }

@@ -3,6 +3,7 @@ import { redact } from '../../redact.ts';
 import type { Message } from '../messages/message.ts';
 import type { Attachment } from '../messages/question.ts';
 import { outgoing } from '../outgoing.ts';
+import { carriesStamp } from './carries-stamp.ts';
 
 export interface Place {
   readonly channel: string;
@@ -15,7 +16,7 @@ export interface Wire {
   post(place: Place, message: Message, broadcast: boolean): Promise<string>;
   update(channel: string, ts: string, message: Message): Promise<void>;
   upload(place: Place, file: Attachment, comment: string): Promise<void>;
-  /** The ts of a message of ours that carries the stamp, if the bot may look and finds one. */
+  /** The ts of a message of ours that carries exactly this stamp, if the bot may look and finds one. */
   find(place: Place, stamp: string, since: string): Promise<string | undefined>;
 }
 
@@ -58,7 +59,7 @@ export function createWire(
         thread === undefined
           ? await web.conversations.history(page)
           : await web.conversations.replies({ ...page, ts: thread });
-      return answer.messages?.find((one) => JSON.stringify(one).includes(stamp))?.ts;
+      return answer.messages?.find((one) => carriesStamp(one, stamp))?.ts;
     },
   };
 }

@@ -203,6 +203,30 @@ describe('when Slack is away', () => {
   });
 });
 
+describe('a question with a notice', () => {
+  it('is found again when its answer was lost, and its buttons become the outcome', async () => {
+    const { clock, slack, runner, open } = stage();
+    slack.mayLook = true;
+    open();
+    runner.record(started());
+    await clock.until(() => slack.thread().length === 1);
+    slack.trouble = ({ what, message }) =>
+      what === 'post' && words(message).includes('"actions"')
+        ? { error: http(503), after: true }
+        : undefined;
+    const notices = [{ to: 'thread', text: { de: 'Ein Hinweis', en: 'A notice' } }] as const;
+    runner.record(Object.assign(asked(), { notices }));
+    await clock.until(() => slack.thread().length === 3);
+    slack.trouble = () => undefined;
+    runner.record(answered(2));
+    await clock.until(() => slack.updates.some(({ message }) => words(message).includes(' → ')));
+    const [, hint, question] = slack.thread().map(({ message }) => words(message));
+    expect(hint).toContain('Ein Hinweis');
+    expect(question).toContain('Haben Sie den Artikel gelesen?');
+    expect(question).not.toContain('"actions"');
+  });
+});
+
 describe('after a crash', () => {
   it('goes on where it stopped and repeats nothing that was stored', async () => {
     const { clock, slack, runner, open } = stage();

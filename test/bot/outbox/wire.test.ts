@@ -84,6 +84,17 @@ describe('the wire', () => {
     slack('conversations.replies', { messages: [{ ts: '1.5' }, { ts: '2.5', blocks }] });
     expect(await wire().find(THREAD, '#4 · 0badcafe', '2026-11-23T21:00:00Z')).toBe('2.5');
   });
+
+  it.each([
+    ['another one of the same event', '#4 · 0badcafe · 2'],
+    ['a question that this event has settled', '#3 · 0badf00d → #4 · 0badcafe'],
+    ['the comment of a file', 'plan.txt · #4 · 0badcafe'],
+  ])('does not take %s for it', async (_, text) => {
+    const blocks = [{ type: 'context', elements: [{ text }] }];
+    slack('conversations.replies', { messages: [{ ts: '1.5', blocks }] });
+    const found = await wire().find(THREAD, '#4 · 0badcafe', '2026-11-23T21:00:00Z');
+    expect(found).toBeUndefined();
+  });
 });
 
 describe('what its errors mean', () => {

@@ -6,6 +6,7 @@ import {
 } from '@slack/web-api';
 import type { Message } from '../../../src/bot/messages/message.ts';
 import type { Attachment } from '../../../src/bot/messages/question.ts';
+import { carriesStamp } from '../../../src/bot/outbox/carries-stamp.ts';
 import type { Place, Wire } from '../../../src/bot/outbox/wire.ts';
 import type { EdgeDocument } from '../../../src/store/types.ts';
 
@@ -71,9 +72,8 @@ export function createFakeSlack(now: () => number = () => 0): FakeSlack {
     },
     async find({ thread }, stamp) {
       if (!slack.mayLook) throw refusal('missing_scope');
-      return slack.shown.find(
-        (one) => one.thread === thread && JSON.stringify(one.message).includes(stamp),
-      )?.ts;
+      return slack.shown.find((one) => one.thread === thread && carriesStamp(one.message, stamp))
+        ?.ts;
     },
   };
   return slack;
