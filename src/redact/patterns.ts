@@ -104,8 +104,7 @@ export function maskByShape(text: string, hide: (secret: string) => string): str
       const quote = escaped ?? double ?? single ?? '';
       const end = escaped ? keptBackslashes(all) : '';
       const secret = all.slice(before.length + quote.length, all.length - end.length);
-      const open = quote !== '' && all.length > before.length + quote.length;
-      return `${before}${quote}${open || quote === '' ? cover(secret) : ''}${end}`;
+      return `${before}${quote}${secret === '' ? '' : cover(secret)}${end}`;
     },
   );
 }

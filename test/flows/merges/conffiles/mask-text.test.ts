@@ -102,7 +102,7 @@ describe('masking a configuration file', () => {
           expect(redact(masked)).toBe(masked);
         },
       ),
-      { numRuns: 3_000 },
+      { numRuns: 3_000, examples: [[['password = ', '\\', "'", '\\'], '/etc/foo']] },
     );
   });
 
