@@ -22,7 +22,7 @@ const QUESTIONS: Readonly<Record<string, RegExp>> = {
 const BAR = /▰▰.*%/;
 
 const browser = await launchChromium();
-const rehearsal = await startRehearsal('--language', 'en', '--speed', '60');
+const rehearsal = await startRehearsal('--language', 'en', '--speed', '20');
 try {
   await mkdir(FOLDER, { recursive: true });
   const { page } = await openWindow(browser, rehearsal.address, {
@@ -72,10 +72,13 @@ async function takeWindow(page: Page, team: Team): Promise<void> {
 /** The card while packages are installed, with its bar; taken again when the bar was gone before the picture was. */
 async function whenItInstalls(card: Locator): Promise<void> {
   const installing = card.filter({ hasText: BAR });
-  do {
-    await installing.waitFor();
+  const over = card.filter({ hasText: 'Completed' });
+  for (;;) {
+    await installing.or(over).waitFor();
+    if ((await installing.count()) === 0) throw new Error('No bar stayed for a picture.');
     await take(card, 'progress');
-  } while ((await installing.count()) === 0);
+    if ((await installing.count()) > 0) return;
+  }
 }
 
 async function takeQuestion({ message }: Waiting, name: string): Promise<void> {

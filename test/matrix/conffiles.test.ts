@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { renderMessage } from '../../src/rehearsal/slack/render/render-message.ts';
+import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
 import {
   beginFilesTalk,
   CANARY,
@@ -10,6 +11,7 @@ import {
   UPSTART,
 } from '../support/files-talk.ts';
 import { APPROVER, OUTSIDER, STARTER } from '../support/office.ts';
+import { openForm } from '../support/open-form.ts';
 
 describe('a whole conversation about configuration files', () => {
   let talk: FilesTalk;
@@ -43,13 +45,15 @@ describe('a whole conversation about configuration files', () => {
     );
     await press('Eigene Fassung behalten', UPSTART, 'startet die Telefonie');
 
-    const form = await fill('Stelle 1 bearbeiten …', [PHP, 'Grundeinstellungen'], {
-      text: "  'db_password' => 'typed-anew',",
-    });
+    await press('Stelle 1 bearbeiten …', PHP, 'Grundeinstellungen');
+    const client = createSlackUserClient(office.slack.url, STARTER);
+    const form = await openForm(client);
     expect(JSON.stringify(form)).toContain('⟦1⟧');
-    await fill('Stelle 1 bearbeiten …', [PHP, 'etwas Geheimes'], {
-      text: "  'db_password' => '⟦1⟧',",
-    });
+    const edit = (value: string) =>
+      client.submit(form.id, { text: `  'db_password' => '${value}',` });
+    // What was typed stays in the form, and nowhere else.
+    expect(JSON.stringify(await edit('typed-anew'))).toContain('etwas, das geheim sein kann');
+    expect(await edit('⟦1⟧')).toEqual({ ok: true });
     await press('So übernehmen', 'offen: 0');
     const plan = await press('Konfigurationsdateien ändern', 'Plan für');
     await fill('Eine Datei ansehen …', ['offen: 0'], { file: 'file-2' });

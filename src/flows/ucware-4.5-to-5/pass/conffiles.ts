@@ -3,6 +3,7 @@ import { forecast } from '../../remote/conffiles/forecast-action.ts';
 import { madeSimulation, readSimulation, type Simulation } from '../../remote/plan-parse.ts';
 import { defineStep, type Step, type StepContext } from '../../run/step.ts';
 import { block, pass as passed, type Verdict } from '../../run/verdict.ts';
+import { checkEdit } from '../../steps/conffiles/check-edit.ts';
 import { hear } from '../../steps/conffiles/hear.ts';
 import { judgeConffiles } from '../../steps/conffiles/judge-conffiles.ts';
 import { PREVIEW, type Topic, topicOf } from '../../steps/conffiles/topic.ts';
@@ -26,6 +27,7 @@ export function decideConffiles(pass: Pass): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: false,
+    check: (given, ctx) => checkEdit(topic, given, ctx),
     run: (ctx) => look(topic, ctx),
     judge: (values, ctx) => {
       const { found, obstacles } = sortOut(values);
@@ -52,6 +54,7 @@ export const decideConffilesOf5 = defineStep({
   guide: ['Vorbereitung', ...PASS_5.guide.packages],
   interruptible: true,
   changes: false,
+  check: (given, ctx) => checkEdit(PREVIEW, given, ctx),
   run: (ctx) => look(PREVIEW, ctx),
   judge: (values, ctx): Verdict => {
     const { found, obstacles } = sortOut(values);

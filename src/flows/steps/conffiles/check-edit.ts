@@ -1,0 +1,29 @@
+import { typesSecret } from '../../merges/conffiles/types-secret.ts';
+import type { Given, StepContext } from '../../run/step.ts';
+import type { Text } from '../../run/text.ts';
+import type { Topic } from './topic.ts';
+
+/** Looks at an edited hunk before it is recorded: a secret that was typed must not stand anywhere. */
+export function checkEdit(
+  topic: Topic,
+  { choice, values }: Given,
+  ctx: StepContext,
+): Readonly<Record<string, Text>> {
+  const path = ctx.get(topic.talk)?.open?.path;
+  const { state } = ctx.run;
+  const text = values['text'];
+  if (!choice.startsWith('edit-') || text === undefined) return {};
+  if (path === undefined || state.kind !== 'waiting') return {};
+  const { exhibits, choices } = state.question;
+  const fields = choices.flatMap((one) => one.fields ?? []);
+  const shown = [
+    ...exhibits.map(({ code }) => code),
+    ...fields.map(({ initial }) => initial ?? ''),
+  ];
+  return typesSecret(text, path, shown.join('\n')) ? { text: SECRET } : {};
+}
+
+const SECRET: Text = {
+  de: 'Hier steht etwas, das geheim sein kann und sonst im Protokoll stünde; es wurde nichts davon aufgehoben. Bitte am Server eintragen und die Datei neu lesen lassen.',
+  en: 'There is something here that may be secret and would stand in the record; nothing of it was kept. Please enter it on the server and have the file read again.',
+};
