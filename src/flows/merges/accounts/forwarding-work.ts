@@ -45,6 +45,8 @@ export function forwardingWork(
     merges.flatMap((merge) => merge.removed.map((name) => [name, merge] as const)),
   );
   const survivors = new Map(merges.map((merge) => [merge.survivor, merge]));
+  const accountsOf = (merge: Merge): UserRow[] =>
+    [merge.survivor, ...merge.removed].flatMap((name) => byName.get(name) ?? []);
   const lost = merges.flatMap((merge): ForwardingRow[] => {
     const lostWith = merge.removed.filter((name) => {
       const found = inventories[name]?.found;
@@ -53,7 +55,6 @@ export function forwardingWork(
       return profiles.length > 0 || (found ? found.includes('forwarding') : !told);
     });
     if (lostWith.length === 0) return [];
-    const accounts = [merge.survivor, ...merge.removed].flatMap((name) => byName.get(name) ?? []);
     return [
       {
         account: merge.survivor,
@@ -62,10 +63,11 @@ export function forwardingWork(
         state: 'lost',
         profiles: lostWith.flatMap((name) => byName.get(name)?.profiles ?? []),
         lostWith,
-        critical: criticalWhy(accounts, named),
+        critical: criticalWhy(accountsOf(merge), named),
       },
     ];
   });
+  const remade = new Set(lost.map(({ account }) => account));
   const inactive = rows
     .filter(({ username, profiles }) => !removed.has(username) && (profiles.length > 0 || !told))
     .map((row): ForwardingRow => {
@@ -77,7 +79,11 @@ export function forwardingWork(
         state: 'inactive',
         profiles: row.profiles,
         lostWith: [],
-        critical: criticalWhy([row], named),
+        // Whoever names an account that is gone means the person, who has one line for that.
+        critical: criticalWhy(
+          merge && !remade.has(merge.survivor) ? accountsOf(merge) : [row],
+          named,
+        ),
       };
     });
   const all = [...lost, ...inactive];

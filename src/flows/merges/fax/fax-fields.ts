@@ -51,6 +51,8 @@ export function readFaxGroup(
   if (name === '' || name !== clean) errors['name'] = notSystemic(clean || proposal.name);
   const taken = groups?.find((group) => group.name === name);
   if (taken && taken.type !== 'fax') errors['name'] = nameTaken(taken);
+  const ours = proposal.exists && proposal.name === name;
+  if (taken?.type === 'fax' && !ours) errors['name'] = groupThere(taken);
   const stranger = extensions.find((one) => !faxes.some(({ extension }) => extension === one));
   if (extensions.length === 0 || stranger !== undefined) {
     errors['extensions'] = noFax(stranger, faxes);
@@ -89,6 +91,13 @@ function nameTaken({ title, type }: GroupRow): Text {
   return {
     de: `Diesen Namen hat schon die Gruppe „${quote(title)}“ vom Typ ${quote(type)}.`,
     en: `The group “${quote(title)}” of type ${quote(type)} already has this name.`,
+  };
+}
+
+function groupThere({ title }: GroupRow): Text {
+  return {
+    de: `Die Fax-Gruppe „${quote(title)}“ gibt es schon. Wer sie nutzen darf, sähe auch diese Faxe; bitte einen anderen Namen.`,
+    en: `The fax group “${quote(title)}” exists already. Whoever may use it would see these faxes, too; please take another name.`,
   };
 }
 

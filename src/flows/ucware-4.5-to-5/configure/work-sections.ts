@@ -51,4 +51,27 @@ function lockedBy(
   return { de: `Erst: ${list.de}${more}`, en: `First: ${list.en}${more}` };
 }
 
+/**
+ * Why a point cannot be opened again: something that needs it is ticked, so what is in it has served and must not be lost.
+ */
+export function reopenProblem(
+  steps: readonly Task[],
+  entries: Readonly<Record<string, Answer>>,
+  item: string,
+): { readonly reopen: Text } | null {
+  const after = steps.filter(({ id, needs }) => needs.includes(item) && isSettled(entries[id]));
+  if (after.length === 0) return null;
+  const list = joinTexts(
+    after.slice(0, SHOWN).map(({ title }) => title),
+    '; ',
+  );
+  const more = after.length > SHOWN ? ' …' : '';
+  return {
+    reopen: {
+      de: `Erst wieder öffnen, was darauf beruht: ${list.de}${more}`,
+      en: `First open again what rests on it: ${list.en}${more}`,
+    },
+  };
+}
+
 const SHOWN = 3;

@@ -66,6 +66,12 @@ describe('forwarding profiles', () => {
     ]);
   });
 
+  it('come first for the person whose account is gone, where nothing was lost with it', () => {
+    const looked = { 'iris.d': { found: [], notes: '' } };
+    expect(shown(work(ROWS, looked, ['iris.d']))[0]).toContain('inactive iris');
+    expect(shown(work(ROWS, looked, ['iris.d']))[0]).toContain('named by you');
+  });
+
   it('have a line each in the list, with where to click', () => {
     const [lost, inactive] = work(ROWS.slice(0, 2)).map(forwardingItem);
     expect(lost?.title.de).toBe('Iris Immsee: Rufumleitungsprofile neu anlegen');

@@ -3,6 +3,7 @@ import { importUsers } from '../../../../src/flows/merges/accounts/import-users.
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
 import { importFaxes } from '../../../../src/flows/merges/fax/import-faxes.ts';
 import { importGroups } from '../../../../src/flows/merges/fax/import-groups.ts';
+import { proposeFaxGroups } from '../../../../src/flows/merges/fax/propose-fax-groups.ts';
 import { learn } from '../../../../src/flows/run/fact.ts';
 import type { Step } from '../../../../src/flows/run/step.ts';
 import { itemsOf, type WorkItem } from '../../../../src/flows/run/worklist.ts';
@@ -47,6 +48,15 @@ describe('forwarding profiles', () => {
       ['critical', 2],
       ['others', 11],
     ]);
+  });
+
+  it('of people who are not in the overview are refused by name', () => {
+    const critical = 'nobody.known\n414\nIRIS.IMMSEE';
+    const given = { question: 'answer', choice: 'yes', values: { critical } };
+    const said = nameCriticalForwards.check?.(given, contextOf('forwards-critical', { facts }));
+    expect(said?.['critical']?.de).toContain('Nicht in der Benutzerübersicht: nobody.known.');
+    const none = nameCriticalForwards.check?.(given, contextOf('forwards-critical'));
+    expect(none).toEqual({});
   });
 
   it('are explained to the users in both languages', () => {
@@ -106,6 +116,64 @@ describe('fax numbers', () => {
     const given = { question: 'list', item: first?.id, choice: 'edit', values: { title: 'X' } };
     const found = decideFaxGroups.check?.(given, contextOf('fax-decide', { facts })) ?? {};
     expect(Object.keys(found)).toEqual(expect.arrayContaining(['name', 'user-groups']));
+  });
+
+  it('get no name that another group has or is meant to have', () => {
+    const [first, second] = items.map(({ id }) => id);
+    const values = {
+      title: 'X',
+      extensions: '401',
+      'user-groups': 'zentrale',
+    };
+    const edit = (name: string, situation: Situation) => {
+      const given = {
+        question: 'list',
+        item: first,
+        choice: 'edit',
+        values: { ...values, name },
+      };
+      return decideFaxGroups.check?.(given, contextOf('fax-decide', situation))?.['name']?.de;
+    };
+    const wanted = proposeFaxGroups(faxes, groups).find(({ id }) => id === second)?.name ?? '';
+    expect(edit(wanted, { facts })).toContain('auf dieser Liste');
+    const refused = { 'fax-decide/list': { [second ?? '']: { choice: 'refuse' } } };
+    expect(edit(wanted, { facts, entries: refused })).toBeUndefined();
+    expect(edit('faxgruppe_neu', { facts })).toBeUndefined();
+    const there = { line: 99, id: '99', title: 'Alt', name: 'faxgruppe_alt', type: 'fax' };
+    const more = learn(groupRows, [...groups, there]);
+    expect(edit('faxgruppe_alt', { facts: [...facts, more] })).toContain('gibt es schon');
+  });
+
+  it('in two groups are named when the list is closed', () => {
+    const [first, second] = items.map(({ id }) => id);
+    const values = { title: 'X', name: 'faxgruppe_x', 'user-groups': 'zentrale' };
+    const entries = {
+      'fax-decide/list': {
+        [first ?? '']: { choice: 'edit', values: { ...values, extensions: '401, 402' } },
+        [second ?? '']: { choice: 'accept' },
+      },
+    };
+    const closed = judged(decideFaxGroups, [], {
+      facts,
+      entries,
+      answers: { list: { choice: 'yes' } },
+    });
+    expect(JSON.stringify(closed)).toContain('sichtbar: 402.');
+  });
+
+  it('keep what a later tick rests on', () => {
+    const work = itemsIn(workOnFaxGroups, { facts, entries: accepted });
+    const blocked = work.find(({ locked }) => locked !== undefined);
+    const [before] = work;
+    const given = { question: 'list', item: before?.id, choice: 'reopen', values: {} };
+    const ticked = (...ids: (string | undefined)[]) => ({
+      ...accepted,
+      'fax-work/list': Object.fromEntries(ids.map((id) => [id ?? '', { choice: 'done' }])),
+    });
+    const check = (entries: NonNullable<Situation['entries']>) =>
+      workOnFaxGroups.check?.(given, contextOf('fax-work', { facts, entries }));
+    expect(check(ticked(before?.id, blocked?.id))?.['reopen']?.de).toContain('Erst wieder öffnen');
+    expect(check(ticked(before?.id))).toEqual({});
   });
 
   it('become work in the Admin client, and left out ones are named', () => {

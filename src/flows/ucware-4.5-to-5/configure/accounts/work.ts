@@ -6,10 +6,10 @@ import type { WorkBlock, WorkStep } from '../../../merges/accounts/work-step.ts'
 import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { type Notice, pass } from '../../../run/verdict.ts';
-import { type ItemChoice, isSettled } from '../../../run/worklist.ts';
+import { type ItemChoice, isSettled, REOPEN } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
-import { workSections } from '../work-sections.ts';
+import { reopenProblem, workSections } from '../work-sections.ts';
 import { mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
 
@@ -40,9 +40,9 @@ export const workOnAccounts = listStep({
   }),
   notices: (ctx) => [wayBack(ctx, 'konten-vorher', WAY_BACK)],
   check: ({ item, choice, values }, ctx) => {
-    const step = plan(ctx)
-      .flatMap(({ steps }) => steps)
-      .find(({ id }) => id === item);
+    const steps = workSteps(ctx);
+    if (choice === REOPEN.id) return { ...reopenProblem(steps, ctx.entries(LIST), item) };
+    const step = steps.find(({ id }) => id === item);
     if (step?.kind !== 'inventory' || choice !== RECORD) return {};
     const read = readInventory(values);
     return read.ok ? {} : { ...read.errors };

@@ -4,10 +4,10 @@ import { FINAL_NAME, faxItem, leftOutFaxes, PRIVACY } from '../../../merges/fax/
 import type { FaxGroup, FaxProposal } from '../../../merges/fax/fax-proposal.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
-import { quote, type Text } from '../../../run/text.ts';
+import { joinTexts, quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { type ItemChoice, LATER } from '../../../run/worklist.ts';
-import { listStep } from '../../../steps/list-step.ts';
+import { type ItemChoice, isSettled, LATER } from '../../../run/worklist.ts';
+import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { mergesIn } from '../accounts/decisions.ts';
 import { accountRows } from '../accounts/facts.ts';
@@ -56,12 +56,16 @@ export const decideFaxGroups = listStep({
     const read = proposal && readEntry(proposal, { choice, values }, ctx);
     if (!read) return {};
     if ('errors' in read) return { ...read.errors };
-    const namesake = faxGroups(ctx).find(({ name }) => name === read.group.name);
-    return namesake ? { name: nameTwice(namesake) } : {};
+    const namesake = [...faxGroups(ctx), ...openProposals(ctx)].find(
+      (one) => one.name === read.group.name && idOf(one) !== item,
+    );
+    // Whoever accepts has no field; the reply says it.
+    return namesake ? { [choice === 'edit' ? 'name' : 'collision']: nameTwice(namesake) } : {};
   },
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
     const groups = faxGroups(ctx);
+    const shared = inSeveral(groups);
     const left = leftOutFaxes(ctx.get(faxRows) ?? [], groups).map(({ extension }) => extension);
     const without = quote(left.join(', '));
     const note =
@@ -74,7 +78,8 @@ export const decideFaxGroups = listStep({
             de: `${groups.length} Fax-Gruppen sind festgelegt. Ohne Gruppe, und damit im Fax-Management für niemanden erreichbar: ${without}.`,
             en: `${groups.length} fax groups are decided. Without a group, and so reachable for nobody in the fax management: ${without}.`,
           };
-    return pass(note, groups.length === 0 ? { skips: AFTER } : {});
+    const whole = shared ? joinTexts([note, shared], ' ') : note;
+    return pass(whole, groups.length === 0 ? { skips: AFTER } : {});
   },
 });
 
@@ -84,7 +89,29 @@ function usersLeft(ctx: StepContext): UserRow[] {
   return (ctx.get(accountRows) ?? []).filter(({ username }) => !removed.has(username));
 }
 
-function nameTwice({ title, name }: FaxGroup): Text {
+/** Proposals nobody has decided about: their names are meant to be theirs. */
+function openProposals(ctx: StepContext): FaxProposal[] {
+  const entries = ctx.entries(LIST, FAX.decide);
+  return faxProposals(ctx).filter(({ id }) => !isSettled(entries[id]));
+}
+
+function idOf(one: FaxGroup | FaxProposal): string {
+  return 'proposal' in one ? one.proposal : one.id;
+}
+
+/** Fax numbers in more than one group: whoever is in either sees the faxes of both. */
+function inSeveral(groups: readonly FaxGroup[]): Text | undefined {
+  const all = groups.flatMap(({ extensions }) => extensions);
+  const twice = [...new Set(all.filter((one, at) => all.indexOf(one) !== at))];
+  if (twice.length === 0) return undefined;
+  const list = quote(twice.join(', '));
+  return {
+    de: `In mehreren Gruppen, also für die Mitglieder jeder davon sichtbar: ${list}.`,
+    en: `In several groups, and so visible to the members of each: ${list}.`,
+  };
+}
+
+function nameTwice({ title, name }: FaxGroup | FaxProposal): Text {
   return {
     de: `\`${quote(name)}\` heißt schon „${quote(title)}“ auf dieser Liste. Zwei Gruppen eines Namens gibt es nicht.`,
     en: `“${quote(title)}” of this list is already called \`${quote(name)}\`. No two groups have one name.`,

@@ -2,10 +2,10 @@ import { planFaxWork } from '../../../merges/fax/plan-fax-work.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { joinTexts } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { isSettled } from '../../../run/worklist.ts';
+import { isSettled, REOPEN } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
-import { workSections } from '../work-sections.ts';
+import { reopenProblem, workSections } from '../work-sections.ts';
 import { faxGroups } from './decisions.ts';
 import { FAX, faxRows, groupRows } from './facts.ts';
 
@@ -35,6 +35,8 @@ export const workOnFaxGroups = listStep({
       en: 'Work list for the Admin client. Please enter name and type exactly as shown: neither can be changed later.',
     },
   }),
+  check: ({ item, choice }, ctx) =>
+    choice === REOPEN.id ? { ...reopenProblem(faxTicks(ctx), ctx.entries(LIST), item) } : {},
   mayStayOpen: true,
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: [FAX.verify] });

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { defineFact, learn } from '../../../run/fact.ts';
+import type { StepContext } from '../../../run/step.ts';
+import { quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { field, yes } from '../../../steps/choices.ts';
 import { confirmation, who } from '../../../steps/confirmation.ts';
 import { leftOutNote, SKIP_PART } from '../../../steps/skip-part.ts';
+import { accountRows } from '../accounts/facts.ts';
 
 /** Accounts or numbers whose forwards come first, as somebody named them. */
 export const criticalForwards = defineFact('critical-forwards', z.array(z.string()));
@@ -42,20 +45,44 @@ export const nameCriticalForwards = confirmation({
     ],
     who: 'operator',
   }),
+  check: ({ choice, values }, ctx) => {
+    if (choice === SKIP_PART.id) return {};
+    const known = knownNames(ctx);
+    const unknown = named(values).filter((name) => !known.has(name.toLowerCase()));
+    return known.size === 0 || unknown.length === 0 ? {} : { critical: notThere(unknown) };
+  },
   judge: (answer) => {
     if (answer.choice === SKIP_PART.id) {
       return pass(leftOutNote(answer), { skips: [FORWARDS.notice, FORWARDS.list] });
     }
-    const named = (answer.values['critical'] ?? '')
-      .split(/[\n,;]/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
+    const first = named(answer.values);
     return pass(
       {
-        de: `${named.length} zuerst, genannt von ${who(answer)}.`,
-        en: `${named.length} come first, named by ${who(answer)}.`,
+        de: `${first.length} zuerst, genannt von ${who(answer)}.`,
+        en: `${first.length} come first, named by ${who(answer)}.`,
       },
-      { facts: [learn(criticalForwards, named)] },
+      { facts: [learn(criticalForwards, first)] },
     );
   },
 });
+
+function named(values: Readonly<Record<string, string>>): string[] {
+  return (values['critical'] ?? '')
+    .split(/[\n,;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Names and numbers of the overview in small letters; empty where nobody has handed one in. */
+function knownNames(ctx: StepContext): Set<string> {
+  const rows = ctx.get(accountRows) ?? [];
+  return new Set(rows.flatMap(({ username, numbers }) => [username.toLowerCase(), ...numbers]));
+}
+
+function notThere(unknown: readonly string[]): Text {
+  const list = quote(unknown.join(', '));
+  return {
+    de: `Nicht in der Benutzerübersicht: ${list}. Gemeint ist der Benutzername oder eine Nebenstelle, wie sie dort stehen.`,
+    en: `Not in the user overview: ${list}. The user name or an extension is meant, as they stand there.`,
+  };
+}
