@@ -61,11 +61,16 @@ export function createTeam(page: Page): Team {
       await thread.locator('article').first().waitFor();
     },
     async next() {
-      await waiting.or(ended).first().waitFor();
-      if ((await waiting.count()) === 0) return undefined;
-      const ts = await waiting.last().getAttribute('data-ts');
-      const message = thread.locator(`article[data-ts="${ts}"]`);
-      return { text: await message.innerText(), message };
+      for (;;) {
+        await waiting.or(ended).first().waitFor();
+        const open = await waiting.all();
+        // Where the bot looked by itself, a question may be gone again by now.
+        if (open.length === 0 && (await ended.count()) > 0) return undefined;
+        const ts = await open.at(-1)?.getAttribute('data-ts');
+        if (ts === undefined) continue;
+        const message = thread.locator(`article[data-ts="${ts}"]`);
+        return { text: await message.innerText(), message };
+      }
     },
     async press(question) {
       await become(await asked());
