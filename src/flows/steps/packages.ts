@@ -72,8 +72,8 @@ export function installStep(pass: Pass): Step {
     phase: pass.phase,
     title: { de: 'Pakete installieren', en: 'Install packages' },
     why: {
-      de: 'Die freigegebenen Pakete werden installiert, geänderte Konfigurationsdateien bleiben. Die Telefone fallen währenddessen aus.',
-      en: 'The approved packages are installed, changed configuration files are kept. The telephones are down meanwhile.',
+      de: 'Die freigegebenen Pakete werden installiert, von den geänderten Konfigurationsdateien gilt, was entschieden ist, alle anderen bleiben. Die Telefone fallen währenddessen aus.',
+      en: 'The approved packages are installed, changed configuration files become what was decided, all others are kept. The telephones are down meanwhile.',
     },
     guide: pass.guide.packages,
     interruptible: false,
