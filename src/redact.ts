@@ -13,6 +13,16 @@ const known = new Map<string, readonly Spelling[]>();
 /** The longest first: a secret that contains another must not be cut in two. */
 let longestFirst: readonly Spelling[] = [];
 
+/**
+ * What texts became: a run's state and its messages are masked as a whole again with every event, and little in them is
+ * new. Emptied when it would hold more characters than these, and when another secret becomes known.
+ */
+const maskedBefore = new Map<string, string>();
+const MOST_KEPT = 400_000;
+/** Pieces of a log come once. */
+const LONGEST_KEPT = 10_000;
+let kept = 0;
+
 /** A value that prints as a mask everywhere; only `reveal()` gives it away. */
 export class Secret {
   readonly #value: string;
@@ -41,6 +51,7 @@ export class Secret {
 
 function remember(value: string): void {
   if (value.length < SHORTEST_SECRET || known.has(value)) return;
+  forgetMasked();
   known.set(value, spellingsOf(value));
   longestFirst = [...known]
     .sort(([one], [other]) => other.length - one.length)
@@ -54,6 +65,22 @@ function remember(value: string): void {
  * not recognised.
  */
 export function redact(text: string): string {
+  const before = maskedBefore.get(text);
+  if (before !== undefined) return before;
+  const masked = maskAnew(text);
+  if (text.length > LONGEST_KEPT) return masked;
+  if (kept + text.length > MOST_KEPT) forgetMasked();
+  kept += text.length;
+  maskedBefore.set(text, masked);
+  return masked;
+}
+
+function forgetMasked(): void {
+  maskedBefore.clear();
+  kept = 0;
+}
+
+function maskAnew(text: string): string {
   let masked = text;
   for (const { core, pattern } of longestFirst) {
     if (!masked.includes(core)) continue;

@@ -27,10 +27,8 @@ const WRITTEN: readonly (readonly [RegExp, RegExp])[] = [
  * key is confirmed by whoever has seen the very same at the console.
  */
 export function chooseButton(message: DeliveredMessage, caretaker: Caretaker): Button | undefined {
-  const buttons = findElements(message.blocks)
-    .filter(({ element }) => element['type'] === 'button')
-    .map(({ actionId, element }) => ({ actionId, element, label: labelOf(element) }));
-  const words = JSON.stringify(message.blocks);
+  const { buttons, words } = readOnce(message);
+  if (buttons.length === 0) return undefined;
   const seen = caretaker.fingerprint();
   const trust = buttons.find(({ label }) => TRUST_KEY.test(label));
   const asked = WRITTEN.filter(([sign]) => sign.test(words)).map(([, label]) => label);
@@ -45,6 +43,26 @@ export function chooseButton(message: DeliveredMessage, caretaker: Caretaker): B
       label: chosen.label,
     }
   );
+}
+
+interface Reading {
+  readonly buttons: readonly { actionId: string; element: JsonObject; label: string }[];
+  /** Everything the message says. */
+  readonly words: string;
+}
+
+/** A message stays as it is once it was delivered, and is looked at whenever anything else happens. */
+const readings = new WeakMap<DeliveredMessage, Reading>();
+
+function readOnce(message: DeliveredMessage): Reading {
+  const before = readings.get(message);
+  if (before) return before;
+  const buttons = findElements(message.blocks)
+    .filter(({ element }) => element['type'] === 'button')
+    .map(({ actionId, element }) => ({ actionId, element, label: labelOf(element) }));
+  const reading = { buttons, words: JSON.stringify(message.blocks) };
+  readings.set(message, reading);
+  return reading;
 }
 
 /** Whether pressing it means to try something once more. */

@@ -1,20 +1,22 @@
 import type { Change } from '../slack/delivered.ts';
 import type { SlackUserClient } from '../slack/user-client.ts';
 
-/** What somebody of the team got to see next. */
+/** What one of the people, by their place in the list, got to see next. */
+export interface Glimpse {
+  readonly by: number;
+  readonly changes: readonly Change[];
+}
+
 export interface News {
-  next(): Promise<readonly Change[]>;
+  next(): Promise<Glimpse>;
 }
 
 /** Watches the screens of all people at once. Resolves empty when the signal aborts. */
 export function createNews(people: readonly SlackUserClient[], signal: AbortSignal): News {
   const seen = people.map(() => 0);
-  const looks: (
-    | Promise<{ readonly by: number; readonly changes: readonly Change[] }>
-    | undefined
-  )[] = people.map(() => undefined);
+  const looks: (Promise<Glimpse> | undefined)[] = people.map(() => undefined);
 
-  async function look(by: number): Promise<{ by: number; changes: readonly Change[] }> {
+  async function look(by: number): Promise<Glimpse> {
     try {
       const page = await (people[by] as SlackUserClient).changes(seen[by] ?? 0, signal);
       seen[by] = page.next;
@@ -32,7 +34,7 @@ export function createNews(people: readonly SlackUserClient[], signal: AbortSign
       });
       const first = await Promise.race(looks.filter((one) => one !== undefined));
       looks[first.by] = undefined;
-      return first.changes;
+      return first;
     },
   };
 }

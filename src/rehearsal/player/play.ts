@@ -52,10 +52,11 @@ export async function play(parts: Play): Promise<void> {
   const answerOnce = createAnswerer(persons, parts);
   let now = new Date(0).toISOString();
   while (!signal.aborted) {
-    const changes = await news.next();
+    const { by, changes } = await news.next();
     if (signal.aborted) return;
     now = changes.at(-1)?.at ?? now;
     screen.take(changes);
+    persons[by]?.take(changes);
     for (const person of persons) await person.attend(new Date(now));
     for (const question of openQuestions(screen, caretaker)) await answerOnce(question);
   }
@@ -91,7 +92,7 @@ function createAnswerer(
     const key = `${message.ts} ${message.version} ${button.value}`;
     const before = attempts.get(key);
     const last = before && persons[before.by];
-    if (last && (await last.refusals(channel, message)) === before.refusals) return;
+    if (last && last.refusals(message) === before.refusals) return;
     const by = before ? before.by + 1 : 0;
     const person = persons[by];
     if (!person) {
@@ -113,7 +114,7 @@ function createAnswerer(
         await clock.sleep(Math.min(THINK_MS * 2 ** (again - 2), LONGEST_THINK_MS), signal);
       await caretaker.mend();
     }
-    attempts.set(key, { by, refusals: await person.refusals(channel, message) });
+    attempts.set(key, { by, refusals: person.refusals(message) });
     if (await person.press(channel, message, button)) return;
     // The app is away; a person waits a moment and presses again.
     if (before) attempts.set(key, before);

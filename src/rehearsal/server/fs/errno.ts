@@ -29,9 +29,18 @@ const STRERROR: Readonly<Record<Errno, string>> = {
   ENOSPC: 'No space left on device',
 };
 
-/** An error worded as Node's, which is what the shell's own commands expect of a file system. */
+/**
+ * An error worded as Node's, which is what the shell's own commands expect of a file system. It is without a stack: shells
+ * look for files that are not there all the time, and where in the simulation that was says nothing.
+ */
 export function errno(code: Errno, action: string, path: string): Error {
-  return Object.assign(new Error(`${code}: ${TEXTS[code]}, ${action} '${path}'`), { code });
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return Object.assign(new Error(`${code}: ${TEXTS[code]}, ${action} '${path}'`), { code });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** The error number of a thrown thing, or undefined when it has none of ours. */

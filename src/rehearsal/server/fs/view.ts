@@ -16,6 +16,12 @@ export interface View extends IFileSystem {
   install(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
 }
 
+/**
+ * What every view is an instance of. The interpreter hands each program its file system behind a guard, and copies a plain
+ * object for it member by member, with every command anew.
+ */
+class DiskView {}
+
 export function createView(disk: Disk, identity: Identity): View {
   function node(path: string, followLast: boolean): Node {
     const found = lookup(disk.tree, identity(), resolvePath('/', path), 'stat', followLast);
@@ -32,26 +38,24 @@ export function createView(disk: Disk, identity: Identity): View {
 
   const reading = readSide(disk, identity);
   const writing = writeSide(disk, identity);
-  return {
-    ...reading,
-    ...writing,
+  return Object.assign(new DiskView(), reading, writing, {
     node,
-    chmod: async (path, mode) => {
+    chmod: async (path: string, mode: number) => {
       owned(path, 'chmod').mode = mode & 0o7777;
     },
-    utimes: async (path, _atime, mtime) => {
+    utimes: async (path: string, _atime: Date, mtime: Date) => {
       owned(path, 'utimes').mtimeMs = mtime.getTime();
     },
-    chown: async (path, uid, gid) => {
+    chown: async (path: string, uid: number, gid: number) => {
       const found = node(path, true);
       if (identity().uid !== 0) throw errno('EPERM', 'chown', path);
       found.uid = uid;
       found.gid = gid;
     },
-    install: async (path, content, mode) => {
+    install: async (path: string, content: string | Uint8Array, mode?: number) => {
       await writing.mkdir(resolvePath(path, '..'), { recursive: true });
       await writing.writeFile(path, content);
       if (mode !== undefined) node(path, true).mode = mode;
     },
-  };
+  });
 }

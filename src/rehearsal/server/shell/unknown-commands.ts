@@ -83,7 +83,14 @@ function each(list: readonly StatementNode[], visit: (command: SimpleCommandNode
   }
 }
 
+/** What was found inside a command: each is asked about several times, and its words are searched for it. */
+const found = new WeakMap<CommandNode, readonly StatementNode[][]>();
+
 function inside(command: CommandNode): readonly StatementNode[][] {
+  const before = found.get(command);
+  if (before) return before;
   const own = command.type === 'FunctionDef' ? inside(command.body) : bodies(command);
-  return [...own, ...substitutions(command).map(({ body }) => body.statements)];
+  const lists = [...own, ...substitutions(command).map(({ body }) => body.statements)];
+  found.set(command, lists);
+  return lists;
 }
