@@ -15,20 +15,47 @@ export interface Looking {
   readonly offered: Offered;
 }
 
-/**
- * Takes what a merge needs into root's own store, while it can still be had: the vendor's new file, and the base from the installed
- * package. True when the base is there. Before the last look this happens for every conflict, whether anybody wants it yet or not.
- */
-export async function keepTexts(looking: Looking, file: ForecastFile): Promise<boolean> {
-  const { path, recorded, offered } = file;
-  const sums = [offered, recorded].filter((sum) => sum !== null);
-  if (recorded !== null) await findBase(looking, file, recorded);
-  const kept = await looking.ask(keepShipped(path, looking.offered.store, sums));
-  return recorded !== null && kept.includes(recorded);
+/** What is known of a file for a merge. */
+export interface Gathered {
+  /** Whether root's store has the text the installed package shipped. */
+  readonly base: boolean;
+  /** Null when nobody asked for them, when one cannot be read, or is no longer what was looked at. */
+  readonly texts: Texts | null;
 }
 
-/** The texts of a file that both sides changed; null when one cannot be read, or is no longer what was looked at. */
-export async function loadTexts({ ask }: Looking, file: ForecastFile): Promise<Texts | null> {
+/**
+ * Takes what a merge needs into root's own store, while it can still be had: the vendor's new file, and the base from the installed
+ * package. Before the last look this happens for every conflict, whether anybody wants its texts yet or not. With every answer
+ * all files are looked at again, and by then everything is in the store: one question to the server for each.
+ */
+export async function gather(
+  looking: Looking,
+  file: ForecastFile,
+  wanted: boolean,
+): Promise<Gathered> {
+  const before = wanted ? await loadTexts(looking, file) : null;
+  if (before && (before.base || file.recorded === null)) {
+    return { base: before.base !== null, texts: before };
+  }
+  const base = await keepTexts(looking, file);
+  return { base, texts: wanted ? await loadTexts(looking, file) : null };
+}
+
+/** True when the base is in the store. */
+async function keepTexts(looking: Looking, file: ForecastFile): Promise<boolean> {
+  const { path, recorded, offered } = file;
+  const sums = [offered, recorded].filter((sum) => sum !== null);
+  const keep = () => looking.ask(keepShipped(path, looking.offered.store, sums));
+  if (recorded === null) {
+    await keep();
+    return false;
+  }
+  if ((await keep()).includes(recorded)) return true;
+  await findBase(looking, file, recorded);
+  return (await keep()).includes(recorded);
+}
+
+async function loadTexts({ ask }: Looking, file: ForecastFile): Promise<Texts | null> {
   const { path, own, recorded, offered } = file;
   if (own === null || offered === null) return null;
   const held = await ask(readTexts(path, recorded === null ? [offered] : [offered, recorded]));

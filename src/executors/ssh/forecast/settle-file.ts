@@ -14,7 +14,7 @@ import { stageText } from '../../../flows/remote/conffiles/stage.ts';
 import { keepShipped } from '../../../flows/remote/conffiles/texts.ts';
 import { HELPER_ARGUMENT } from '../../../flows/remote/job-protocol/render-helper.ts';
 import { inSlices } from '../../in-slices.ts';
-import { keepTexts, type Looking, loadTexts, md5Of } from './load-texts.ts';
+import { gather, type Looking, md5Of } from './load-texts.ts';
 
 /** All of the vendor's file, in the language of recipes. */
 const WHOLE = 'v';
@@ -27,8 +27,9 @@ export async function settleFile(looking: Looking, file: ForecastFile): Promise<
   const decision = stillCounts(decisions, file);
   const wanted = looking.action.propose || (decision !== undefined && decision.choice !== 'keep');
   const conflict = file.class === 'conflict';
-  const base = conflict ? ((await keepTexts(looking, file)) ? 'known' : 'none') : null;
-  const texts = wanted && conflict ? await loadTexts(looking, file) : null;
+  const gathered = conflict ? await gather(looking, file, wanted) : undefined;
+  const base = gathered ? (gathered.base ? 'known' : 'none') : null;
+  const texts = gathered?.texts ?? null;
   const proposal = looking.action.propose && texts ? await inSlices(propose(texts)) : null;
   const chosen = decision ? await choose(looking, file, decision, texts) : null;
   return { ...file, base, proposal, chosen };
@@ -63,7 +64,8 @@ async function stage(
   const md5 = text ? md5Of(text) : vendor;
   const { pass, run } = action;
   if (run === null) return { ...chosen, md5 };
-  const kept = await ask(keepShipped(file.path, offered.store, [vendor]));
+  // Texts that were read came out of the store already.
+  const kept = texts ? [vendor] : await ask(keepShipped(file.path, offered.store, [vendor]));
   if (!kept.includes(vendor)) return { ...chosen, fits: false, why: 'unreadable' };
   const recipe = text && texts ? makeRecipe(text, texts.own, texts.vendor) : WHOLE;
   const staged = await ask(
