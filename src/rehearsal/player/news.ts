@@ -2,7 +2,7 @@ import type { Change } from '../slack/delivered.ts';
 import type { SlackUserClient } from '../slack/user-client.ts';
 
 /** What one of the people, by their place in the list, got to see next. */
-export interface Glimpse {
+interface Glimpse {
   readonly by: number;
   readonly changes: readonly Change[];
 }
