@@ -61,6 +61,21 @@ describe('the user overview, handed in in Slack', () => {
     await talk.office.asked(PBX, '4 Vorschläge', 'Iris Müller');
   });
 
+  it('is not taken when another table is pasted beside the file, and the form says what both are', async () => {
+    const client = talk.person(STARTER);
+    const fewer = USERS.trimEnd().split('\n').slice(0, -2).join('\n');
+    const file = await client.upload('Benutzer.csv', fewer);
+    const both = { table: USERS, 'table-file': [file.id] };
+    const { form, deed } = await talk.fill(STARTER, HAND_IN, [], both);
+    expect(deed).toMatchObject({ ok: false, error: 'rejected' });
+    expect(deed.ok ? '' : deed.fields?.['table']).toMatch(
+      /eingefügt \(13 Einträge\), .*Datei gegeben \(11 Einträge\)\. Bitte eines von beiden leeren/,
+    );
+    const same = await client.upload('Benutzer.csv', USERS.replaceAll('\t', ';'));
+    expect(await client.submit(form.id, { table: USERS, 'table-file': [same.id] })).toEqual(OK);
+    await talk.office.asked(PBX, '4 Vorschläge und 0 Rückfragen');
+  });
+
   it('says of a file that is no table what it is', async () => {
     const client = talk.person(STARTER);
     const file = await client.upload(

@@ -1,5 +1,6 @@
 import { describeProblems } from '../merges/table/import-texts.ts';
 import type { Imported } from '../merges/table/imported.ts';
+import { counted } from '../run/counted.ts';
 import type { Field } from '../run/question.ts';
 import { joinTexts, type Text } from '../run/text.ts';
 import { field } from './choices.ts';
@@ -46,6 +47,8 @@ export function checkTable<Row>(
 ): Record<string, Text> {
   const given = givenTable(name, values);
   if (!given) return required ? { [name]: NOTHING } : {};
+  const both = bothGiven(name, values, read);
+  if (both) return { [name]: both };
   const { usable, problems } = read(given.text);
   const errors = problems.filter(({ severity }) => severity === 'error');
   return usable
@@ -53,6 +56,31 @@ export function checkTable<Row>(
     : { [given.field]: describeProblems(errors.length > 0 ? errors : problems, 5) };
 }
 
+/** Nobody can tell which of two tables was meant; only where both say the same it does not matter. */
+function bothGiven<Row>(name: string, values: Values, read: Read<Row>): Text | null {
+  const [typed = '', filed = ''] = [values[name], values[`${name}-file`]];
+  if (typed.trim() === '' || filed.trim() === '') return null;
+  const [pasted, file] = [read(typed), read(filed)];
+  if (pasted.usable && file.usable && content(pasted) === content(file)) return null;
+  const [text, other] = [sizeOf(pasted), sizeOf(file)];
+  return {
+    de: `Hier ist eine Tabelle eingefügt (${text.de}), und zugleich eine andere als Datei gegeben (${other.de}). Bitte eines von beiden leeren.`,
+    en: `A table is pasted here (${text.en}), and another one is given as a file (${other.en}). Please leave one of the two empty.`,
+  };
+}
+
+/** What a table says, wherever its lines stand. */
+function content<Row>({ rows }: Imported<Row>): string {
+  return JSON.stringify(rows.map((row) => ({ ...row, line: 0 })));
+}
+
+function sizeOf<Row>({ usable, rows }: Imported<Row>): Text {
+  return usable
+    ? counted(rows.length, ENTRIES)
+    : { de: 'so nicht lesbar', en: 'not readable as it is' };
+}
+
+const ENTRIES = { one: { de: 'Eintrag', en: 'entry' }, many: { de: 'Einträge', en: 'entries' } };
 const NOTHING: Text = {
   de: 'Bitte die Tabelle einfügen oder als Datei geben.',
   en: 'Please paste the table or give it as a file.',
