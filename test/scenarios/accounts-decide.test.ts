@@ -203,8 +203,10 @@ describe('proposals to merge accounts, in a conversation', () => {
     const lost = await edit('number-1=');
     expect(lost.code).toBe(1);
     expect(lost.text).toContain('4161 läutet so nirgends');
+    const both = await edit('given-up=4161');
+    expect(both).toMatchObject({ code: 1, text: expect.stringContaining('4161 soll wegfallen') });
     expect(await cli('accounts-decide.yes')).toMatchObject({ code: 1 });
-    expect(await edit('survivor=0', 'given-up=4161', 'number-0=0,2', 'number-2=2')).toMatchObject({
+    expect(await edit('given-up=4161', 'number-1=', 'number-0=0,2', 'number-2=2')).toMatchObject({
       code: 0,
     });
     for (const id of others) await cli('accounts-decide.accept', '--item', id);

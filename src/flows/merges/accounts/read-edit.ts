@@ -7,8 +7,9 @@ import type { Proposal } from './proposal.ts';
 import { readNumbers } from './read-numbers.ts';
 import { SlotType } from './slot.ts';
 
+type ReadEdited = Extract<Decision, { choice: 'edit' }>;
 export type ReadEdit =
-  | { readonly ok: true; readonly decision: Extract<Decision, { choice: 'edit' }> }
+  | { readonly ok: true; readonly decision: ReadEdited }
   | { readonly ok: false; readonly errors: Readonly<Record<string, Text>> };
 
 type Values = Readonly<Record<string, string>>;
@@ -62,6 +63,24 @@ export function readEdit(
     givenUp: gone,
   } as const;
   return { ok: true, decision };
+}
+
+/**
+ * What is wrong with numbers that shall ring and be given up in one, by field. Looked at when it is entered only: what stands in the
+ * record already goes on to mean what it meant.
+ */
+export function givenUpAndTicked(
+  proposal: Proposal,
+  { keep, givenUp }: ReadEdited,
+  values: Values,
+): Record<string, Text> {
+  const { position } = slotsOf(proposal, new Set(keep), values);
+  const { numbers: taken } = readNumbers(values['take'] ?? '');
+  const both = givenUp.filter((number) => {
+    const at = proposal.after.rows.findIndex((row) => row.number === number);
+    return taken.includes(number) || picked(values[`number-${at}`]).some((on) => position.has(on));
+  });
+  return both.length === 0 ? {} : { 'given-up': stillRings(both) };
 }
 
 interface Slots {
@@ -128,6 +147,14 @@ function nowhere(number: string): Text {
   return {
     de: `${quote(number)} läutet so nirgends. Bitte einen Slot anhaken, oder die Nummer unten bei denen eintragen, die wegfallen.`,
     en: `${quote(number)} rings nowhere like this. Please tick a slot, or enter the number below among those given up.`,
+  };
+}
+
+function stillRings(numbers: readonly string[]): Text {
+  const list = quote(numbers.join(', '));
+  return {
+    de: `${list} soll wegfallen, ist oben aber noch angehakt oder wird übernommen. Bitte die Haken entfernen, oder die Nummer hier streichen.`,
+    en: `${list} is to be given up, but is still ticked above or taken over. Please remove the ticks, or strike the number out here.`,
   };
 }
 

@@ -154,6 +154,25 @@ describe('the proposals', () => {
     expect(complaints(decideMerges, { ...given, values: nothing })).toHaveProperty('keep');
   });
 
+  it('do not give up a number that is still ticked or taken over in the same form', () => {
+    const armin = named(listOf(decideMerges), 'Armin Artmann');
+    const edit = armin.choices.find(({ id }) => id === 'edit');
+    const initial = Object.fromEntries(
+      (edit?.fields ?? []).map(({ id, initial: value = '' }) => [id, value]),
+    );
+    const refusal = (values: Record<string, string>) =>
+      complaints(decideMerges, {
+        item: armin.id,
+        choice: 'edit',
+        values: { ...initial, ...values },
+      })['given-up']?.de;
+    expect(refusal({ 'given-up': '4161' })).toMatch(/^4161 soll wegfallen, ist oben aber noch/);
+    expect(refusal({ 'given-up': '4161', 'number-1': '', take: '4161' })).toMatch(/^4161 soll/);
+    expect(refusal({ 'given-up': '4161', 'number-1': '' })).toBeUndefined();
+    const gone = { 'given-up': '4161', 'number-1': '1', 'slot-1': 'none', 'number-2': '2' };
+    expect(refusal(gone)).toBeUndefined();
+  });
+
   it('are not closed while one is open, and lead nowhere when none was accepted', () => {
     expect(complaints(decideMerges, {})).toMatchObject({
       list: { en: 'Still open on the list: 4.' },

@@ -3,6 +3,7 @@ import type { AccountQuestion } from '../../../merges/accounts/account-plan.ts';
 import { editFields } from '../../../merges/accounts/edit-fields.ts';
 import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
 import type { Proposal } from '../../../merges/accounts/proposal.ts';
+import { givenUpAndTicked } from '../../../merges/accounts/read-edit.ts';
 import { counted } from '../../../run/counted.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { same, type Text } from '../../../run/text.ts';
@@ -60,6 +61,8 @@ export const decideMerges = listStep({
     const decision = proposal && decisionOf(proposal, { choice, values }, rows);
     if (!decision) return {};
     if ('errors' in decision) return { ...decision.errors };
+    const contrary = decision.choice === 'edit' ? givenUpAndTicked(proposal, decision, values) : {};
+    if (Object.keys(contrary).length > 0) return contrary;
     const { problems } = mergesOf(plan, [...decisions, decision], rows);
     const problem = problems.find((one) => one.proposal === item);
     return problem ? { [placeOf(choice, values)]: problem.why } : {};
