@@ -112,13 +112,18 @@ describe('proposals to merge accounts, in a conversation', () => {
     expect(first.deed).toMatchObject({ ok: false, error: 'invalid_input' });
     const client = talk.person(STARTER);
     expect(await client.submit(first.form.id, { reason: 'Vater und Sohn' })).toEqual(OK);
-    const { form } = await talk.fill(
+    const { form, deed } = await talk.fill(
       STARTER,
       'Nie zusammenführen …',
       ['Als Nächstes: Iris Immsee'],
-      {},
+      { accounts: ['iris.immsee'] },
     );
     expect(renderWindow(form)).toContain('Diese Konten gehören verschiedenen Leuten');
+    expect(deed).toMatchObject({
+      fields: { accounts: expect.stringContaining('Bitte mindestens zwei') },
+    });
+    const all = ['iris.immsee', 'iris.immsee.d', 'iris.immsee.m'];
+    expect(await client.submit(form.id, { accounts: all })).toEqual(OK);
     await talk.office.asked(PBX, '2 von 4 erledigt', 'Nie zusammenführen: 1/1');
     expect(await talk.entered()).toMatchObject([
       { answer: { choice: 'refuse', values: { reason: 'Vater und Sohn' } } },

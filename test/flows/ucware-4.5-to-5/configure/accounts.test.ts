@@ -173,6 +173,14 @@ describe('the proposals', () => {
     expect(refusal(gone)).toBeUndefined();
   });
 
+  it('are ruled out for two accounts or more: one alone is kept apart from nothing', () => {
+    const armin = named(listOf(decideMerges), 'Armin Artmann');
+    const never = (accounts: string) =>
+      complaints(decideMerges, { item: armin.id, choice: 'never', values: { accounts } });
+    expect(never('armin.artmann')['accounts']?.en).toContain('at least two');
+    expect(never('armin.artmann,armin.artmann.d')).toEqual({});
+  });
+
   it('are not closed while one is open, and lead nowhere when none was accepted', () => {
     expect(complaints(decideMerges, {})).toMatchObject({
       list: { en: 'Still open on the list: 4.' },

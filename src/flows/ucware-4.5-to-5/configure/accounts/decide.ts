@@ -6,14 +6,14 @@ import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import { givenUpAndTicked } from '../../../merges/accounts/read-edit.ts';
 import { counted } from '../../../run/counted.ts';
 import { REASON } from '../../../run/stuck.ts';
-import { same, type Text } from '../../../run/text.ts';
+import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { type ItemChoice, LATER, type WorkItem } from '../../../run/worklist.ts';
-import { field } from '../../../steps/choices.ts';
 import { listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { decided, decisionOf, mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
+import { never, neverProblem } from './never.ts';
 
 const AFTER = [STEPS.snapshot, STEPS.work, STEPS.verify];
 
@@ -57,6 +57,7 @@ export const decideMerges = listStep({
   check: ({ item, choice, values }, ctx) => {
     const { plan, decisions } = decided(ctx);
     const rows = ctx.get(accountRows) ?? [];
+    if (choice === 'never') return neverProblem(values);
     const proposal = proposalsOf(plan).find(({ id }) => id === item);
     const decision = proposal && decisionOf(proposal, { choice, values }, rows);
     if (!decision) return {};
@@ -130,28 +131,6 @@ const REFUSE: ItemChoice = {
 
 function edit(proposal: Proposal): ItemChoice {
   return { id: 'edit', label: { de: 'Ändern …', en: 'Change …' }, fields: editFields(proposal) };
-}
-
-/** `apart`: those that are suggested; two families of one name must not be torn apart. */
-function never(accounts: readonly string[], apart: readonly string[] = accounts): ItemChoice {
-  return {
-    id: 'never',
-    label: { de: 'Nie zusammenführen …', en: 'Never merge …' },
-    fields: [
-      field(
-        'accounts',
-        'checkboxes',
-        {
-          de: 'Diese Konten gehören verschiedenen Leuten',
-          en: 'These accounts belong to different people',
-        },
-        {
-          options: accounts.map((name) => ({ id: name, label: same(name) })),
-          initial: apart.join(','),
-        },
-      ),
-    ],
-  };
 }
 
 const PROPOSALS = {
