@@ -89,8 +89,14 @@ function runForReal(
   }
 }
 
+const paths = new Map<string, string>();
+
 function pathOf(name: string): string {
-  return execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
+  const before = paths.get(name);
+  if (before) return before;
+  const path = execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
+  paths.set(name, path);
+  return path;
 }
 
 function unexpectedCalls(path: string): string {
