@@ -14,9 +14,10 @@ fails the rehearsal. What Slack would refuse is refused with Slack's error code:
 
 | flag | does |
 | --- | --- |
-| \`--auto\` | plays the people, too, prints the conversation, and ends with one line of JSON; exit code 0 only when all went well; the tables handed in are those of the vendor’s article in every scenario |
+| \`--auto\` | plays the people, too, prints the conversation, and ends with one line of JSON; exit code 0 only when the run has come to “completed” and nothing was wrong on the way |
 | \`<host>\` | a server of the inventory the practice server is to resemble; see below |
 | \`--scenario <name>\` | the server and its people to practise with; see below |
+| \`--users <file>\` | the user overview (*Administration > Benutzer*) of a customer, as CSV, text or .xlsx: the practice server has these accounts; refused like in Slack when it cannot be read |
 | \`--fault <name>[@<step>]\` | lets something go wrong; may be given several times |
 | \`--report <file>\` | where the report goes; a file in the temporary folder without it |
 | \`--port <n>\`, \`--no-open\` | the port of the page, and not to open the browser; without \`--auto\` |
@@ -35,7 +36,17 @@ ${REHEARSAL_SCENARIOS.map(({ id, title, explain }) => `| \`${id}\`: ${title.en} 
 version, which configuration files are not as shipped, holds, package sources, room on the disks and the kinds of telephones. The
 server is only read, with scripts that print names, versions and checksums but no content of any file; credentials in package
 sources are replaced, what was read stays in memory, and what the files of the practice server contain is made up. \`--users <file>\`
-brings the user overview of its web interface.
+brings the user overview of its web interface; without it, and for faxes and groups, the tables are those of the scenario.
+
+## What \`--auto\` hands in
+
+The practice server has an Admin client as far as its overviews go: the accounts, fax numbers and groups of the scenario, or the accounts
+of \`--users\`. The people who are played have it before them. They hand in what it shows at that moment, a table of more than 3,000
+characters as a file; before they tick a point of a work list they do there what the point says, and it refuses what the real one
+would, such as a number that somebody else still has. So the second overview is what has become of the decisions in the thread, and
+the bot's comparison is a real one. What no overview shows (ticks of the matrix, permissions, what hangs on an account) is ticked without
+anything being done. The same tables lie under \`/export/\` of the server's web page, for who practises by hand; nobody changes them there.
+Where the people doubt, they leave accounts as they are, with a reason.
 
 ## Faults
 

@@ -10,6 +10,7 @@ import { parseWords } from './parse-words.ts';
 import { playUnattended } from './rehearse/play-unattended.ts';
 import { readFaults } from './rehearse/read-faults.ts';
 import { readScenario } from './rehearse/read-scenario.ts';
+import { readUsers } from './rehearse/read-users.ts';
 import { scenarioLike } from './rehearse/scenario-like.ts';
 import { startPractice } from './rehearse/start-practice.ts';
 import { type PageWish, stayUp } from './rehearse/stay-up.ts';
@@ -23,10 +24,10 @@ const HUMAN_SPEED = 10;
 /** `rehearse`: the production bot against stand-ins. Alone it stays up; with `--auto` it plays the people, too. */
 export const rehearse: Command = async (invocation) => {
   const { auto, speed, language, faults, report, wish, host, users, usual } = options(invocation);
+  const theirs = users === undefined ? {} : { users: await readUsers(users, language) };
+  const wanted = { ...usual, customer: { ...usual.customer, ...theirs } };
   const scenario =
-    host === undefined
-      ? usual
-      : await scenarioLike(host, usual, users, { ...invocation, language });
+    host === undefined ? wanted : await scenarioLike(host, wanted, { ...invocation, language });
   const clock = { speed, startedAt: Date.now() };
   const practice = await startPractice({
     clock: createClock(clock.speed, clock.startedAt),
@@ -53,6 +54,7 @@ function options(invocation: Invocation): {
   readonly usual: RehearsalScenario;
   /** A server of the inventory to resemble. */
   readonly host: string | undefined;
+  /** A file with the user overview of a customer; that of the scenario when left out. */
   readonly users: string | undefined;
   readonly faults: readonly PlannedFault[];
   readonly report: string | undefined;

@@ -11,7 +11,7 @@ export const USAGES = {
   start: { words: '', does: { de: 'den Bot starten', en: 'start the bot' } },
   rehearse: {
     words:
-      '[host [--users file]] [--auto] [--scenario name] [--fault name[@step] …] [--report file] [--speed 10] [--language de|en] [--port 4711] [--no-open]',
+      '[host] [--auto] [--scenario name] [--users file] [--fault name[@step] …] [--report file] [--speed 10] [--language de|en] [--port 4711] [--no-open]',
     does: {
       de: 'das ganze Upgrade üben, ohne Slack und ohne Server; mit <host> an einem Nachbau dieses Servers, der nur gelesen wird. --auto spielt auch die Menschen; --speed: so viele Sekunden der Übung vergehen in einer',
       en: 'practise the whole upgrade without Slack and without a server; with <host> on a likeness of that server, which is only read. --auto plays the people, too; --speed: so many seconds of the practice pass in one',

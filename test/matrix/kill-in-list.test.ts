@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
 import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
+import { tableFor } from '../support/article-tables.ts';
 import { type Office, openOffice, STARTER } from '../support/office.ts';
 import { openForm } from '../support/open-form.ts';
 

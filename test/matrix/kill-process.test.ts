@@ -3,6 +3,7 @@ import { followRun, readRun } from '../../src/cli/rehearse/follow-run.ts';
 import { PRACTICE, startPractice } from '../../src/cli/rehearse/start-practice.ts';
 import { createClock } from '../../src/clock.ts';
 import { play } from '../../src/rehearsal/player/play.ts';
+import { withAdminClient } from '../../src/rehearsal/player/with-admin-client.ts';
 import { USUAL } from '../../src/rehearsal/scenarios/scenarios.ts';
 import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
 import type { JournalRecord } from '../../src/store/types.ts';
@@ -44,7 +45,7 @@ it('survives kill -9 at any time: nothing is lost and no job runs twice', {
       createSlackUserClient(slack.url, id),
     );
     const playing = play({
-      people,
+      people: withAdminClient(people, practice.standIns.admin),
       channel: PRACTICE.channel,
       command: PRACTICE.server,
       clock,

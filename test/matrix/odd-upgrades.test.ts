@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAdminClient } from '../../src/rehearsal/admin-client/admin-client.ts';
 import { play } from '../../src/rehearsal/player/play.ts';
+import { withAdminClient } from '../../src/rehearsal/player/with-admin-client.ts';
+import { SMALL_CUSTOMER } from '../../src/rehearsal/scenarios/small-customer.ts';
 import { CANARIES } from '../../src/rehearsal/server/scenarios/base-files.ts';
 import type { ScenarioName } from '../../src/rehearsal/server/scenarios/names.ts';
 import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
@@ -32,7 +35,10 @@ describe('the upgrade of an odd server, from the command to “in production”'
 
   /** Two people answer what they are asked until the run has ended. */
   async function finish(): Promise<void> {
-    const people = [STARTER, APPROVER].map((id) => createSlackUserClient(office.slack.url, id));
+    const people = withAdminClient(
+      [STARTER, APPROVER].map((id) => createSlackUserClient(office.slack.url, id)),
+      createAdminClient(SMALL_CUSTOMER),
+    );
     const playing = play({ people, channel: CHANNEL, signal: over.signal });
     const ended = office.seen(
       (one) => one.thread_ts === undefined && says(one, ['Alle Schritte sind erledigt']),

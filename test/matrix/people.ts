@@ -1,6 +1,6 @@
 import type { Choice, Field, Question } from '../../src/flows/run/question.ts';
 import type { WorkItem } from '../../src/flows/run/worklist.ts';
-import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
+import { tableFor } from '../support/article-tables.ts';
 
 /** Answers in the order somebody in good faith would give them. */
 const GOOD = ['approve', 'adopt', 'retry', 'again', 'yes', 'confirm', 'continue', 'taken'];

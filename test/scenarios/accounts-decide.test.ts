@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountSteps } from '../../src/flows/ucware-4.5-to-5/configure/accounts/steps.ts';
-import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
 import type { DeliveredView } from '../../src/rehearsal/slack/delivered.ts';
+import { tableFor } from '../support/article-tables.ts';
 import { beginListTalk, type ListTalk, PBX } from '../support/list-talk.ts';
 import { APPROVER, GUEST, OUTSIDER, STARTER } from '../support/office.ts';
 import { pressIn, renderWindow, windowWith } from '../support/window.ts';

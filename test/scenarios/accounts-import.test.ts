@@ -3,8 +3,8 @@ import { proposeMerges } from '../../src/flows/merges/accounts/propose-merges.ts
 import { MergeSettings } from '../../src/flows/merges/accounts/settings.ts';
 import { decideMerges } from '../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
 import { importAccounts } from '../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
-import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
 import { makeCustomer } from '../flows/merges/accounts/customer.ts';
+import { tableFor } from '../support/article-tables.ts';
 import { beginListTalk, type ListTalk, PBX } from '../support/list-talk.ts';
 import { OUTSIDER, STARTER } from '../support/office.ts';
 import { openForm } from '../support/open-form.ts';

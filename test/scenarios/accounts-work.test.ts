@@ -3,7 +3,7 @@ import { decideMerges } from '../../src/flows/ucware-4.5-to-5/configure/accounts
 import { importAccounts } from '../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
 import { verifyAccounts } from '../../src/flows/ucware-4.5-to-5/configure/accounts/verify.ts';
 import { workOnAccounts } from '../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
-import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
+import { tableFor } from '../support/article-tables.ts';
 import { beginListTalk, type ListTalk, PBX } from '../support/list-talk.ts';
 import { APPROVER, OUTSIDER, STARTER } from '../support/office.ts';
 import { openForm } from '../support/open-form.ts';

@@ -3,7 +3,7 @@ import { decideFaxGroups } from '../../src/flows/ucware-4.5-to-5/configure/fax/d
 import { importFaxNumbers } from '../../src/flows/ucware-4.5-to-5/configure/fax/import.ts';
 import { verifyFax } from '../../src/flows/ucware-4.5-to-5/configure/fax/verify.ts';
 import { workOnFaxGroups } from '../../src/flows/ucware-4.5-to-5/configure/fax/work.ts';
-import { tableFor } from '../../src/rehearsal/player/admin-client.ts';
+import { tableFor } from '../support/article-tables.ts';
 import { beginListTalk, type ListTalk, PBX } from '../support/list-talk.ts';
 import { APPROVER, OUTSIDER, STARTER } from '../support/office.ts';
 import { pressIn, renderWindow, windowWith } from '../support/window.ts';

@@ -39,13 +39,15 @@ export async function* followRun(
   }
 }
 
-/** The record of the end of the run, or undefined when the signal aborts before. */
+/** The record of the end of the run, or undefined when the signal aborts before. `onRecord` hears that it goes on. */
 export async function untilRunEnds(
   stateFolder: string,
   server: string,
   signal: AbortSignal,
+  onRecord: () => void = () => {},
 ): Promise<JournalRecord | undefined> {
   for await (const record of followRun(stateFolder, server, signal)) {
+    onRecord();
     if (record.event.type === 'run-ended') return record;
   }
   return undefined;

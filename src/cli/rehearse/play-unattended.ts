@@ -5,8 +5,10 @@ import { type Summary, summarize } from './summary.ts';
 import { untilShown } from './until-shown.ts';
 import { REPORT, type ReportWish, writeReport } from './write-report.ts';
 
-/** A rehearsal that takes longer than this has got stuck somewhere; real time, ms. */
+/** A rehearsal in which nothing is recorded for so long has got stuck somewhere; real time, ms. */
 const PATIENCE_MS = 300_000;
+
+const STUCK = `Nothing has been recorded for ${PATIENCE_MS / 60_000} minutes: the run is stuck.`;
 
 /** Plays the people, prints the conversation, ends with one line of JSON. Exit code 0 only when all went well. */
 export async function playUnattended(
@@ -15,23 +17,24 @@ export async function playUnattended(
   { language, report: wanted }: ReportWish,
 ): Promise<number> {
   const { play } = await import('../../rehearsal/player/play.ts');
+  const { withAdminClient } = await import('../../rehearsal/player/with-admin-client.ts');
   const { createSlackUserClient } = await import('../../rehearsal/slack/user-client.ts');
   const { transcript } = await import('../../rehearsal/slack/render/transcript.ts');
   const { clock, board, places } = practice;
-  const { slack, pbx } = practice.standIns;
+  const { slack, pbx, admin } = practice.standIns;
   const begun = Date.now();
   const over = new AbortController();
-  const timer = setTimeout(() => over.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => over.abort(STUCK), PATIENCE_MS);
   const written = transcript({ changes: slack.changes, write, signal: over.signal });
   let trouble: string | undefined;
   try {
     const people = [PRACTICE.starter, PRACTICE.approver].map((id) =>
       createSlackUserClient(slack.url, id),
     );
-    const ending = untilRunEnds(places.state, PRACTICE.server, over.signal);
+    const ending = untilRunEnds(places.state, PRACTICE.server, over.signal, () => timer.refresh());
     await slack.socket.connected(1, over.signal);
     const playing = play({
-      people,
+      people: withAdminClient(people, admin),
       channel: PRACTICE.channel,
       command: PRACTICE.server,
       clock,
@@ -42,7 +45,8 @@ export async function playUnattended(
       if (!over.signal.aborted) throw new Error(`The bot has ended with code ${code}.`);
     });
     const last = await Promise.race([ending, playing.then(() => ending), died.then(() => ending)]);
-    if (last && !(await untilShown(slack, last)))
+    if (over.signal.reason === STUCK) trouble = STUCK;
+    else if (last && !(await untilShown(slack, last)))
       trouble = 'The end of the run was not shown in Slack.';
   } catch (error) {
     trouble = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createClock } from '../../clock.ts';
 import { loadInventory } from '../../config/load-inventory.ts';
 import { createExecutors } from '../../executors/registry.ts';
@@ -8,13 +7,11 @@ import { knownServer } from '../known-server.ts';
 import { readLikeness } from './read-likeness.ts';
 
 /**
- * A scenario that resembles a server of the inventory. The server is only read, what was read stays in memory, and `users` is
- * the user overview somebody copied out of its web interface.
+ * A scenario that resembles a server of the inventory. The server is only read, and what was read stays in memory.
  */
 export async function scenarioLike(
   host: string,
   usual: RehearsalScenario,
-  users: string | undefined,
   { env, language }: Pick<Invocation, 'env' | 'language'>,
 ): Promise<RehearsalScenario> {
   const { inventory } = await loadInventory({ env });
@@ -22,11 +19,6 @@ export async function scenarioLike(
   const executors = createExecutors({ clock: createClock() });
   try {
     const likeness = await readLikeness(server, executors);
-    const { customer } = usual;
-    const table =
-      users === undefined
-        ? customer.users
-        : { name: customer.users.name, content: await readFile(users, 'utf8') };
     const version = likeness.packages.find(({ name }) => name === 'ucware')?.version ?? '';
     return {
       ...usual,
@@ -34,7 +26,6 @@ export async function scenarioLike(
       title: { de: `Nachbau von ${server.name}`, en: `Likeness of ${server.name}` },
       server: version.startsWith('5') ? '5' : '4.5.0.8',
       likeness,
-      customer: { ...customer, users: table },
     };
   } finally {
     executors.close();

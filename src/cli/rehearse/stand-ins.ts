@@ -1,4 +1,6 @@
 import type { Clock } from '../../clock.ts';
+import { type AdminClient, createAdminClient } from '../../rehearsal/admin-client/admin-client.ts';
+import { asCsv } from '../../rehearsal/admin-client/table.ts';
 import type { RehearsalScenario } from '../../rehearsal/scenarios/scenario.ts';
 import type { PracticeServer } from '../../rehearsal/server/practice-server.ts';
 import type { SlackStandIn } from '../../rehearsal/slack/stand-in.ts';
@@ -7,6 +9,8 @@ import { UsageError } from '../command.ts';
 export interface StandIns {
   readonly slack: SlackStandIn;
   readonly pbx: PracticeServer;
+  /** What people who have the server before them see and change. */
+  readonly admin: AdminClient;
   close(): Promise<void>;
 }
 
@@ -23,17 +27,22 @@ export async function startStandIns(
 ): Promise<StandIns> {
   const { startSlackStandIn, startPracticeServer } = await load();
   const slack = await startSlackStandIn({ clock });
-  const { users, faxes, groups } = customer;
+  const admin = createAdminClient(customer);
   const pbx = await startPracticeServer({
     clock,
     scenario: server,
     ...(likeness ? { likeness } : {}),
-    tables: [users, faxes, groups],
+    tables: () =>
+      [admin.users(), admin.faxes(), admin.groups()].map((table) => ({
+        name: table.name,
+        content: asCsv(table),
+      })),
     password: PRACTICE_PASSWORD,
   });
   return {
     slack,
     pbx,
+    admin,
     async close() {
       await slack.close();
       await pbx.close();

@@ -1,5 +1,6 @@
-import { LARGE_CUSTOMER, SMALL_CUSTOMER } from './customer.ts';
+import { LARGE_CUSTOMER } from './large-customer.ts';
 import type { RehearsalScenario } from './scenario.ts';
+import { SMALL_CUSTOMER } from './small-customer.ts';
 
 const ORDINARY = { customer: SMALL_CUSTOMER, faults: [] } as const;
 

@@ -10,8 +10,8 @@ export interface PracticeServerOptions {
   readonly scenario?: ScenarioName;
   /** The real server it is to resemble, on top of the scenario. */
   readonly likeness?: Likeness;
-  /** Tables to be had under `/export/` of the web page; none when left out. */
-  readonly tables?: readonly WebTable[];
+  /** Tables to be had under `/export/` of the web page, as they are at that moment; none when left out. */
+  readonly tables?: () => readonly WebTable[];
   /** Password of the user `ucware`, for logging in and for sudo. */
   readonly password: string;
   /** Public keys (lines of `authorized_keys`) `ucware` may log in with. */

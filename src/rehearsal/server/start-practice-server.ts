@@ -24,7 +24,7 @@ export async function startPracticeServer(options: PracticeServerOptions): Promi
     port: options.port ?? 0,
     voipHost: options.voipHost ?? '127.0.0.2',
   });
-  const web = await servePages(machine, host, options.tables ?? []);
+  const web = await servePages(machine, host, options.tables ?? (() => []));
   // Written past a full disk of the scenario: the server had these files before.
   const full = [...machine.faults.fullDisks];
   machine.faults.fullDisks.clear();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { tableFor } from '../../../src/rehearsal/player/admin-client.ts';
+import { tableFor } from '../../support/article-tables.ts';
 
 /** What the team knows by heart: the figures of the example in the vendor's article. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [

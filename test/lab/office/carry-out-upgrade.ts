@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'yaml';
 import { followRun, readRun, untilRunEnds } from '../../../src/cli/rehearse/follow-run.ts';
+import { createAdminClient } from '../../../src/rehearsal/admin-client/admin-client.ts';
 import { play } from '../../../src/rehearsal/player/play.ts';
+import { withAdminClient } from '../../../src/rehearsal/player/with-admin-client.ts';
+import { SMALL_CUSTOMER } from '../../../src/rehearsal/scenarios/small-customer.ts';
 import { transcript } from '../../../src/rehearsal/slack/render/transcript.ts';
 import { type SlackStandIn, startSlackStandIn } from '../../../src/rehearsal/slack/stand-in.ts';
 import {
@@ -73,7 +76,12 @@ export async function carryOutUpgrade(machine: Machine, meanwhile?: Meanwhile): 
     };
     await Promise.race([slack.socket.connected(1, over.signal), died]);
     const people = PEOPLE.map((id) => createSlackUserClient(slack.url, id));
-    const played = play({ people, channel: CHANNEL, command: machine.name, signal: over.signal });
+    const played = play({
+      people: withAdminClient(people, createAdminClient(SMALL_CUSTOMER)),
+      channel: CHANNEL,
+      command: machine.name,
+      signal: over.signal,
+    });
     const watched = untilRunEnds(state, machine.name, over.signal);
     const struck =
       meanwhile &&

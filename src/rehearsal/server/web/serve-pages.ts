@@ -20,7 +20,7 @@ export interface WebTable {
 export async function servePages(
   machine: Machine,
   host: string,
-  tables: readonly WebTable[],
+  tables: () => readonly WebTable[],
 ): Promise<WebFront> {
   let server: Server | undefined;
 
@@ -63,7 +63,7 @@ const UNAVAILABLE: Page = { status: 503, title: '503 Service Temporarily Unavail
 
 function answer(
   machine: Machine,
-  tables: readonly WebTable[],
+  tables: () => readonly WebTable[],
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -72,7 +72,7 @@ function answer(
     return;
   }
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const table = tables.find(({ name }) => path === `/export/${name}`);
+  const table = tables().find(({ name }) => path === `/export/${name}`);
   if (table) {
     response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', connection: 'close' });
     response.end(table.content);

@@ -14,7 +14,7 @@ import { importAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/
 import { verifyAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/verify.ts';
 import { workOnAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
 import { accountDifferences } from '../../../../src/flows/ucware-4.5-to-5/configure/differences.ts';
-import { tableFor } from '../../../../src/rehearsal/player/admin-client.ts';
+import { tableFor } from '../../../support/article-tables.ts';
 import { actionsOf, asked, contextOf, inShort, judged, NOW } from '../../steps/a-context.ts';
 
 type Situation = NonNullable<Parameters<typeof contextOf>[1]>;

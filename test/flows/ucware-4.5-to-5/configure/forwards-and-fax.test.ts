@@ -22,7 +22,7 @@ import {
 } from '../../../../src/flows/ucware-4.5-to-5/configure/forwards/critical.ts';
 import { reactivateForwards } from '../../../../src/flows/ucware-4.5-to-5/configure/forwards/list.ts';
 import { announceForwards } from '../../../../src/flows/ucware-4.5-to-5/configure/forwards/notice.ts';
-import { tableFor } from '../../../../src/rehearsal/player/admin-client.ts';
+import { tableFor } from '../../../support/article-tables.ts';
 import { asked, contextOf, inShort, judged, NOW } from '../../steps/a-context.ts';
 
 type Situation = NonNullable<Parameters<typeof contextOf>[1]>;
