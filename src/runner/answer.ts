@@ -1,7 +1,9 @@
+import type { Person } from '../config/server.ts';
 import { makeContext } from '../flows/run/context.ts';
 import { validateAnswer } from '../flows/run/validate-answer.ts';
 import { type Desk, openRun } from './desk.ts';
 import { enter } from './enter.ts';
+import { namedPeople } from './named-people.ts';
 import { refuse } from './replies.ts';
 import type { Reply, Request, Requester } from './types.ts';
 
@@ -15,6 +17,7 @@ export async function answer(
   desk: Desk,
   request: AnswerRequest,
   requester: Requester,
+  people: readonly Person[],
 ): Promise<Reply> {
   const run = openRun(desk);
   if (!run || run.id !== request.run) return refuse('stale');
@@ -35,15 +38,18 @@ export async function answer(
   const choice = question.choices.find((candidate) => candidate.id === request.choice);
   if (!choice) return refuse('unknown-choice');
   const now = desk.clock.now().toISOString();
-  const given = { question: question.id, choice: choice.id, values: request.values };
+  const named = namedPeople(choice, request.values, desk.server, people, requester);
+  const filled = named.ok ? named.values : request.values;
+  const given = { question: question.id, choice: choice.id, values: filled };
   const fields = {
-    ...validateAnswer(choice, request.values),
+    ...(named.ok ? {} : named.fields),
+    ...validateAnswer(choice, filled),
     ...step?.check?.(given, makeContext(run, desk.server, state.step, now)),
   };
   if (Object.keys(fields).length > 0) return refuse('invalid-values', { fields });
   const wanted = new Map(choice.fields?.map((field) => [field.id, field]));
   const values = Object.fromEntries(
-    Object.entries(request.values)
+    Object.entries(filled)
       .filter(([id]) => wanted.has(id))
       .map(([id, value]) => [id, wanted.get(id)?.verbatim ? value : value.trim()]),
   );

@@ -104,7 +104,7 @@ async function carryOut(
     case 'start':
       return startRun(desk, requester, reception.rehearsal);
     case 'answer':
-      return answer(desk, request, requester);
+      return answer(desk, request, requester, reception.inventory.people);
     case 'abort':
       return abort(desk, request.reason, requester);
   }

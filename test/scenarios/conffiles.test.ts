@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeliveredMessage } from '../../src/rehearsal/slack/delivered.ts';
 import { renderMessage } from '../../src/rehearsal/slack/render/render-message.ts';
+import { createSlackUserClient } from '../../src/rehearsal/slack/user-client.ts';
 import {
   beginFilesTalk,
   CANARY,
@@ -9,7 +11,8 @@ import {
   PHP,
   UPSTART,
 } from '../support/files-talk.ts';
-import { OUTSIDER, STARTER } from '../support/office.ts';
+import { APPROVER, GUEST, OUTSIDER, STARTER } from '../support/office.ts';
+import { openForm } from '../support/open-form.ts';
 
 const OK = { ok: true };
 
@@ -42,6 +45,23 @@ describe('configuration files that both sides changed, in a conversation', () =>
     const hunk = /\+\+\+ server\s+'db_password' => '⟦1⟧',/;
     expect(renderMessage(proposal)).toMatch(hunk);
     expect((await cli()).text).toMatch(hunk);
+    const asking = 'Jemanden fragen …';
+    const question = await office.asked(PBX, PHP, asking);
+    expect(await office.press(STARTER, question, asking)).toEqual(OK);
+    const client = createSlackUserClient(office.slack.url, STARTER);
+    const form = await openForm(client);
+    expect(await client.submit(form.id, { person: GUEST })).toMatchObject({
+      fields: { person: expect.stringContaining('kein Mitglied dieses Workspace') },
+    });
+    const nobody = await cli('ask', '--set', 'person=karla');
+    expect(nobody).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('„karla“ kennt das Inventar nicht'),
+    });
+    expect(await client.submit(form.id, { person: APPROVER, note: 'Welches Limit?' })).toEqual(OK);
+    const advice = ({ text }: DeliveredMessage) =>
+      text.includes(`<@${APPROVER}>: `) && text.includes('Welches Limit?');
+    await office.seen(advice, 'the question to somebody else');
     const edit = (text: string) => cli('edit-1', '--set', `text=  'db_password' => '${text}',`);
     const refused = await edit('typed-anew');
     expect(refused.code).toBe(1);

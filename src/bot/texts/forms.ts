@@ -28,6 +28,10 @@ export const FORMS = {
     de: `Die Datei ist zu groß (höchstens ${bytes / 1e6} MB). Gemeint ist eine Tabelle.`,
     en: `The file is too large (at most ${bytes / 1e6} MB). What is meant is a table.`,
   }),
+  notOfTheTeam: {
+    de: 'Das ist kein Mitglied dieses Workspace: Gäste, Bots und Ehemalige können hier nicht helfen. Bitte jemand anderen wählen.',
+    en: 'This is no member of the workspace: guests, bots and those who left cannot help here. Please choose somebody else.',
+  },
   notTaken: { de: 'Nicht übernommen', en: 'Not taken over' },
   taken: { de: 'Übernommen', en: 'Taken over' },
   takenText: { de: 'Ihre Antwort ist gespeichert.', en: 'Your answer is saved.' },

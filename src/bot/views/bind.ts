@@ -11,7 +11,7 @@ import { REASON_BLOCK } from './abort-form.ts';
 import { answerForm } from './answer-form.ts';
 import { type Answer, checkingView, lateView, type Submission, submit } from './submission.ts';
 import { TICKS_BLOCK } from './ticks-form.ts';
-import { formFiles, formValues } from './values.ts';
+import { formFiles, formPeople, formValues } from './values.ts';
 
 /**
  * A form is answered in its acknowledgement, which Slack awaits for three seconds of real time, whatever clock the runs use.
@@ -34,6 +34,7 @@ export function bindForms(app: App, lobby: Lobby): void {
       language,
       blocks: Object.keys(view.state.values),
       files: formFiles(view.state.values),
+      named: formPeople(view.state.values),
       again: choice
         ? (complaints) => answerForm(choice, ref, server, { values, complaints })
         : undefined,

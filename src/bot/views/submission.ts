@@ -25,6 +25,8 @@ export interface Submission {
   readonly blocks: readonly string[];
   /** Files of the form by field; their content becomes the value. */
   readonly files?: Readonly<Record<string, GivenFile>>;
+  /** People of the form by field: Slack's picker also offers bots and guests, who cannot help here. */
+  readonly named?: Readonly<Record<string, string>>;
   /** Draws the form again with what was filled in; used when the three seconds have passed. */
   readonly again: ((complaints: Readonly<Record<string, Text>>) => types.ModalView) | undefined;
 }
@@ -33,6 +35,8 @@ export interface Submission {
 export async function submit(lobby: Lobby, submission: Submission): Promise<Answer> {
   const { language } = submission;
   try {
+    const strangers = await namedStrangers(lobby, submission);
+    if (strangers) return { response_action: 'errors', errors: strangers };
     const read = await withFiles(lobby, submission);
     if ('errors' in read) return { response_action: 'errors', errors: read.errors };
     const reply = await request(lobby, submission.user, read.request);
@@ -40,6 +44,20 @@ export async function submit(lobby: Lobby, submission: Submission): Promise<Answ
   } catch (error) {
     return notice(lobby.door.apology(error, language), language);
   }
+}
+
+async function namedStrangers(
+  { people }: Lobby,
+  { named = {}, language }: Submission,
+): Promise<Record<string, string> | undefined> {
+  const looked = await Promise.all(
+    Object.entries(named).map(async ([field, user]) => {
+      const { member } = await people.resolve(user);
+      return member ? [] : [[field, FORMS.notOfTheTeam[language]] as const];
+    }),
+  );
+  const errors = Object.fromEntries(looked.flat());
+  return Object.keys(errors).length > 0 ? errors : undefined;
 }
 
 /** The request with the content of its files; or what is wrong with which file, beside its field. */

@@ -24,6 +24,16 @@ interface SlackFile {
   readonly url_private_download?: string;
 }
 
+/** Whom each picker of people names. */
+export function formPeople(state: State): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(state).flatMap(([block, inputs]) => {
+      const user = inputs[INPUT_ACTION]?.selected_user;
+      return user ? [[block, user] as const] : [];
+    }),
+  );
+}
+
 /** The values of a form as the record keeps them: strings, times as ISO, several choices comma separated. */
 export function formValues(state: State): Record<string, string> {
   return Object.fromEntries(
