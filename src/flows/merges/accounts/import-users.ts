@@ -1,6 +1,7 @@
-import { quote, type Text } from '../../run/text.ts';
+import { quote, same, type Text } from '../../run/text.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
+import { repeatedLine } from '../table/repeated-line.ts';
 import type { TableRow, TableSpec } from '../table/table-spec.ts';
 import { isNumberList, readNumbers } from './read-numbers.ts';
 import { readSlots } from './read-slots.ts';
@@ -142,7 +143,7 @@ export function importUsers(text: string, source: TableSource = 'table'): Import
     const user = readUser(row, problems);
     const before = seen.get(user.username.toLowerCase());
     if (before === undefined) seen.set(user.username.toLowerCase(), user);
-    else problems.push(repeated(before, user));
+    else problems.push(repeatedLine(same(quote(user.username)), before, user, AGAIN));
   }
   const usable = problems.every(({ severity }) => severity !== 'error');
   const rows = usable ? [...seen.values()] : [];
@@ -193,20 +194,7 @@ function unknownSlots(words: readonly string[]): Text {
   };
 }
 
-function repeated(before: UserRow, again: UserRow): ImportProblem {
-  const name = quote(again.username);
-  const same = JSON.stringify({ ...before, line: 0 }) === JSON.stringify({ ...again, line: 0 });
-  return {
-    line: again.line,
-    severity: same ? 'warning' : 'error',
-    text: same
-      ? {
-          de: `${name} steht schon in Zeile ${before.line}, mit denselben Angaben; die Wiederholung zählt nicht.`,
-          en: `${name} already stands in line ${before.line}, with the same values; the repetition does not count.`,
-        }
-      : {
-          de: `${name} steht schon in Zeile ${before.line}, aber mit anderen Angaben. Benutzernamen gibt es nur einmal: Bitte die Tabelle neu erzeugen, oder mehrere Nebenstellen in eine Zeile schreiben, durch Komma getrennt.`,
-          en: `${name} already stands in line ${before.line}, but with other values. A user name exists only once: please make the table again, or write several extensions into one line, separated by commas.`,
-        },
-  };
-}
+const AGAIN: Text = {
+  de: 'Benutzernamen gibt es nur einmal: Bitte die Tabelle neu erzeugen, oder mehrere Nebenstellen in eine Zeile schreiben, durch Komma getrennt.',
+  en: 'A user name exists only once: please make the table again, or write several extensions into one line, separated by commas.',
+};

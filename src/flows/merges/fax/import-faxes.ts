@@ -1,6 +1,7 @@
-import { quote, type Text } from '../../run/text.ts';
+import { quote, same, type Text } from '../../run/text.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
+import { repeatedLine } from '../table/repeated-line.ts';
 import type { TableSpec } from '../table/table-spec.ts';
 import { FaxRow } from './fax-row.ts';
 
@@ -62,19 +63,22 @@ export function importFaxes(text: string, source: TableSource = 'table'): Import
   const table = importTable(text, FAXES, source);
   const problems: ImportProblem[] = [...table.problems];
   const faxes = new Map<string, FaxRow>();
+  const ids = new Map<string, FaxRow>();
   for (const { line, cells } of table.rows) {
     const { id, name, tsi, headline } = cells;
     const extension = cells.extension.replaceAll(/\s/g, '');
-    const before = faxes.get(extension);
-    if (!isExtension(extension))
+    if (!isExtension(extension)) {
       problems.push({ line, severity: 'error', text: noNumber(cells.extension) });
-    else if (before)
-      problems.push({ line, severity: 'error', text: twice(extension, before.line) });
-    else
-      faxes.set(
-        extension,
-        FaxRow.parse({ line, id, name: name || extension, extension, tsi, headline }),
-      );
+      continue;
+    }
+    const fax = FaxRow.parse({ line, id, name: name || extension, extension, tsi, headline });
+    const [before, other] = [faxes.get(extension), id === '' ? undefined : ids.get(id)];
+    if (before) problems.push(repeatedLine(numbered(extension), before, fax, ASK_CLIENT));
+    else if (other) problems.push(repeatedLine(same(`Id ${quote(id)}`), other, fax, ASK_CLIENT));
+    else {
+      faxes.set(extension, fax);
+      ids.set(id, fax);
+    }
   }
   const usable = problems.every(({ severity }) => severity !== 'error');
   return {
@@ -89,6 +93,10 @@ function isExtension(cell: string): boolean {
   return /^\+?\d{1,20}$/.test(cell);
 }
 
+function numbered(extension: string): Text {
+  return { de: `Die Nebenstelle ${extension}`, en: `Extension ${extension}` };
+}
+
 function noNumber(cell: string): Text {
   const shown = quote(cell.slice(0, 60));
   return {
@@ -97,9 +105,7 @@ function noNumber(cell: string): Text {
   };
 }
 
-function twice(extension: string, line: number): Text {
-  return {
-    de: `Die Nebenstelle ${extension} steht schon in Zeile ${line}. Bitte im Admin-Client klären, welches Fax sie hat.`,
-    en: `Extension ${extension} already stands in line ${line}. Please find out in the Admin client which fax has it.`,
-  };
-}
+const ASK_CLIENT: Text = {
+  de: 'Bitte im Admin-Client klären, welches Fax gemeint ist, und die Tabelle neu erzeugen.',
+  en: 'Please find out in the Admin client which fax is meant, and make the table again.',
+};

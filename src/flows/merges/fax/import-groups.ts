@@ -1,6 +1,7 @@
-import { quote } from '../../run/text.ts';
+import { quote, same, type Text } from '../../run/text.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
+import { repeatedLine } from '../table/repeated-line.ts';
 import type { TableSpec } from '../table/table-spec.ts';
 import { GroupRow } from './group-row.ts';
 
@@ -46,10 +47,21 @@ export function importGroups(text: string, source: TableSource = 'table'): Impor
   const table = importTable(text, GROUPS, source);
   const problems: ImportProblem[] = [...table.problems];
   const groups = new Map<string, GroupRow>();
+  const ids = new Map<string, GroupRow>();
   for (const { line, cells } of table.rows) {
-    const before = groups.get(cells.name);
-    if (cells.name === '' || before) problems.push(unclear(line, cells.name, before));
-    else groups.set(cells.name, GroupRow.parse({ line, ...cells, type: cells.type.toLowerCase() }));
+    const { id, name } = cells;
+    if (name === '') {
+      problems.push({ line, severity: 'error', text: NO_NAME });
+      continue;
+    }
+    const group = GroupRow.parse({ line, ...cells, type: cells.type.toLowerCase() });
+    const [before, other] = [groups.get(name), id === '' ? undefined : ids.get(id)];
+    if (before) problems.push(repeatedLine(same(quote(name)), before, group, AGAIN));
+    else if (other) problems.push(repeatedLine(same(`Id ${quote(id)}`), other, group, AGAIN));
+    else {
+      groups.set(name, group);
+      ids.set(id, group);
+    }
   }
   const usable = problems.every(({ severity }) => severity !== 'error');
   return {
@@ -60,19 +72,11 @@ export function importGroups(text: string, source: TableSource = 'table'): Impor
   };
 }
 
-function unclear(line: number, name: string, before: GroupRow | undefined): ImportProblem {
-  const shown = quote(name);
-  return {
-    line,
-    severity: 'error',
-    text: before
-      ? {
-          de: `Die Gruppe ${shown} steht schon in Zeile ${before.line}. Systeminterne Namen gibt es nur einmal: Bitte die Tabelle neu erzeugen.`,
-          en: `The group ${shown} already stands in line ${before.line}. A systemic name exists only once: please make the table again.`,
-        }
-      : {
-          de: 'In dieser Zeile fehlt der systeminterne Name der Gruppe.',
-          en: 'This line has no systemic name of the group.',
-        },
-  };
-}
+const NO_NAME: Text = {
+  de: 'In dieser Zeile fehlt der systeminterne Name der Gruppe.',
+  en: 'This line has no systemic name of the group.',
+};
+const AGAIN: Text = {
+  de: 'Id und systeminternen Namen einer Gruppe gibt es nur einmal: Bitte die Tabelle neu erzeugen.',
+  en: 'Id and systemic name of a group exist only once: please make the table again.',
+};

@@ -283,10 +283,32 @@ describe('a second overview', () => {
 test.each<[string, string, typeof importFaxes | typeof importGroups, RegExp]>([
   ['a fax without a number', 'Name;Nebenstelle\nFax;x', importFaxes, /“x” is no extension/],
   ['a fax number twice', 'Name;Nebenstelle\nA;401\nB;401', importFaxes, /already stands in line 2/],
+  [
+    'the id of a fax twice',
+    'Id;Name;Nebenstelle\n7;A;401\n7;A;402',
+    importFaxes,
+    /Id 7 already stands in line 2, but with other values/,
+  ],
   ['a group twice', 'Titel;Name;Typ\nA;a;user\nB;a;fax', importGroups, /already stands in line 2/],
+  [
+    'the id of a group twice',
+    'Id;Titel;Name;Typ\n7;A;a;user\n7;A;b;user',
+    importGroups,
+    /Id 7 already stands in line 2, but with other values/,
+  ],
   ['a group without a name', 'Titel;Name;Typ\nA;;user', importGroups, /no systemic name/],
 ])('tells about %s', (_, text, read, problem) => {
   const { usable, rows, problems } = read(text);
   expect([usable, rows]).toEqual([false, []]);
   expect(problems[0]?.text.en).toMatch(problem);
+});
+
+test.each<[string, string, typeof importFaxes | typeof importGroups]>([
+  ['a fax', 'Id;Name;Nebenstelle\n7;A;401\n8;B;402\n7;A;401', importFaxes],
+  ['a group', 'Id;Titel;Name;Typ\n7;A;a;user\n8;B;b;user\n7;A;a;user', importGroups],
+])('lets the line of %s stand twice, as where pages overlap, and says so', (_, text, read) => {
+  const { usable, rows, problems } = read(text);
+  expect([usable, rows.length]).toEqual([true, 2]);
+  expect(problems).toMatchObject([{ line: 4, severity: 'warning' }]);
+  expect(problems[0]?.text.en).toContain('already stands in line 2, with the same values');
 });
