@@ -72,5 +72,5 @@ it('loses no tick of a list when the bot is killed, and takes none twice', async
   expect(all).toHaveLength(4);
   const close = await office.asked(PBX, '4 von 4 erledigt');
   expect(await office.press(STARTER, close, 'Liste abschließen')).toEqual(OK);
-  await office.seen(({ text }) => text.includes('Zusammengeführt: 4 Personen'), 'the outcome');
+  await office.seen(({ text }) => text.includes('Zusammenzuführen: 4 Personen'), 'the outcome');
 });

@@ -168,6 +168,40 @@ describe('proposals to merge accounts, in a conversation', () => {
     expect(new Set((await talk.entered()).flatMap(({ items: ids }) => ids)).size).toBe(3);
   });
 
+  it('give way to those of another table as long as nothing rests on the first one', async () => {
+    const anew = 'Benutzerübersicht neu übergeben';
+    const client = talk.person(STARTER);
+    await talk.press(STARTER, 'Annehmen', 'Als Nächstes: Armin Artmann');
+    await talk.press(STARTER, anew, '1 von 4 erledigt');
+    await talk.office.told(STARTER, 'Darauf beruht schon: Armin Artmann', 'wieder öffnen');
+
+    await talk.press(STARTER, 'Liste …', '1 von 4 erledigt');
+    const list = await windowWith(client, '1 von 4 erledigt');
+    await client.clickModal(list.id, { actionId: 'filter', value: 'done' });
+    await pressIn(client, await windowWith(client, 'Armin Artmann'), 'Ansehen', 'Armin');
+    await pressIn(client, await windowWith(client, 'Wieder öffnen'), 'Wieder öffnen');
+    await talk.press(STARTER, anew, '0 von 4 erledigt');
+    const right = USERS.split('\n')
+      .filter((line) => !line.startsWith('iris'))
+      .join('\n');
+    await talk.fill(STARTER, HAND_IN, ['Administration > Benutzer'], { table: right });
+    await talk.office.asked(PBX, '3 Vorschläge und 0 Rückfragen', '0 von 3 erledigt');
+  });
+
+  it('are come back to from the work list until something is ticked there', async () => {
+    for (const name of ['Armin Artmann', 'Iris Immsee', 'Ralf Ranke', 'Sandra Singer']) {
+      await talk.press(STARTER, 'Annehmen', `Als Nächstes: ${name}`);
+    }
+    await talk.press(STARTER, 'Liste abschließen', '4 von 4 erledigt');
+    await talk.fill(STARTER, 'Ohne Snapshot weiter …', ['8 Konten gelöscht'], { reason: 'eilt' });
+    await talk.press(STARTER, 'Zurück zu den Vorschlägen', 'Arbeitsliste');
+    await talk.press(STARTER, 'Liste abschließen', '4 Vorschläge', '4 von 4 erledigt');
+    const first = ['Arbeitsliste', 'Als Nächstes: Festhalten, was an `armin.artmann.d`'];
+    await talk.fill(STARTER, 'Erfassen …', first, {});
+    await talk.press(STARTER, 'Zurück zu den Vorschlägen', 'Arbeitsliste');
+    await talk.office.told(STARTER, 'Darauf beruht schon: Festhalten, was an');
+  });
+
   it('take no click on a button that is older than the list', async () => {
     const old = await talk.press(STARTER, 'Annehmen', 'Als Nächstes: Armin Artmann');
     await talk.office.asked(PBX, '1 von 4 erledigt');

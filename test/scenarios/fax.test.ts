@@ -30,6 +30,14 @@ describe('fax groups, in a conversation', () => {
     const groups = table('Gruppen (Administration');
     expect(await client.submit(wrong.form.id, { groups })).toEqual(OK);
 
+    await talk.press(STARTER, 'Faxübersicht neu übergeben', '0 von 4 erledigt');
+    const faxes = ['Administration > Fax'];
+    await talk.fill(STARTER, HAND_IN, faxes, { table: table('Faxnummern') });
+    await talk.office.seen(
+      ({ text }) => text.includes('Gruppen: wie vorhin übergeben'),
+      'what became of the groups',
+    );
+
     await talk.press(STARTER, 'Liste …', 'Datenschutz', '0 von 4 erledigt');
     const list = await windowWith(client, 'Faxgruppe Buchhaltung');
     await pressIn(client, list, 'Ansehen', 'Faxgruppe Buchhaltung');
@@ -49,6 +57,8 @@ describe('fax groups, in a conversation', () => {
     expect(await client.submit(form.id, good)).toEqual(OK);
     await talk.press(OUTSIDER, 'Annehmen', '1 von 4 erledigt');
     await talk.office.told(OUTSIDER, 'Das dürfen Sie auf diesem Server nicht');
+    await talk.press(STARTER, 'Faxübersicht neu übergeben', '1 von 4 erledigt');
+    await talk.office.told(STARTER, 'Darauf beruht schon: Faxgruppe Buchhaltung');
     for (const done of [1, 2]) await talk.press(APPROVER, 'Annehmen', `${done} von 4 erledigt`);
     await talk.fill(STARTER, 'Ablehnen …', ['3 von 4 erledigt'], { reason: 'abgeschaltet' });
     await talk.press(STARTER, 'Liste abschließen', '4 von 4 erledigt');

@@ -27,6 +27,17 @@ describe('forwarding profiles, in a conversation', () => {
   });
   afterEach(() => talk.office.close());
 
+  it('are those of another overview when the first one was the wrong one', async () => {
+    await talk.press(STARTER, 'Benutzerübersicht neu übergeben', 'geschäftskritische');
+    const right = `${USERS}\nnacht;;;499;Nachtschaltung`;
+    await talk.fill(STARTER, 'Tabelle einfügen oder Datei geben …', ['Administration > Benutzer'], {
+      table: right,
+    });
+    await talk.fill(STARTER, 'Eintragen …', ['geschäftskritische'], { critical: '499' });
+    await talk.press(STARTER, 'Hier im Kanal veröffentlichen', 'Liebe Kolleginnen und Kollegen');
+    await talk.office.asked(PBX, 'Geschäftskritisch: 0/2 · Alle anderen: 0/2', 'nacht: ');
+  });
+
   it('come back, those the business depends on first, and whoever says so ticks them', async () => {
     await talk.fill(STARTER, 'Eintragen …', ['geschäftskritische'], { critical: '400' });
     expect(await talk.file(`rufumleitungen-${PBX}.txt`)).toMatch(/Liebe Koll.*Dear colleagues/s);

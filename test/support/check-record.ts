@@ -12,16 +12,19 @@ export interface Breach {
  */
 export function takenAgain(records: readonly JournalRecord[]): ReadonlyMap<string, number> {
   const again = new Map<string, number>();
-  let choices: readonly { readonly id: string; readonly redo?: readonly string[] | undefined }[] =
-    [];
+  let choices: readonly {
+    readonly id: string;
+    readonly redo?: readonly string[] | undefined;
+    readonly anew?: readonly string[] | undefined;
+  }[] = [];
   for (const { event } of records) {
     if (event.type === 'asked') choices = event.question.choices;
+    const chosen =
+      event.type === 'answered' ? choices.find(({ id }) => id === event.answer.choice) : undefined;
     const steps =
       event.type === 'looks-again'
         ? [event.step]
-        : event.type === 'answered'
-          ? (choices.find(({ id }) => id === event.answer.choice)?.redo ?? [])
-          : [];
+        : [...(chosen?.redo ?? []), ...(chosen?.anew ?? [])];
     for (const step of steps) again.set(step, (again.get(step) ?? 0) + 1);
   }
   return again;

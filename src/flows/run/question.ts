@@ -41,6 +41,8 @@ export const Choice = z.strictObject({
   who: z.enum(['operator', 'approver']).optional(),
   /** Steps that are taken once more before the one that asks, although they were done. */
   redo: z.array(z.string()).optional(),
+  /** Steps that begin anew with it: what was answered in them counts no more. None of them may have changed the server. */
+  anew: z.array(z.string()).optional(),
 });
 export type Choice = z.infer<typeof Choice>;
 

@@ -21,7 +21,7 @@ export function reduceAnswer(run: Run, event: Answered, at: string): Run {
   if (run.state.kind !== 'waiting') return run;
   const { question } = run.state;
   const { answer } = event;
-  const redo = question.choices.find(({ id }) => id === answer.choice)?.redo ?? [];
+  const { redo = [], anew } = question.choices.find(({ id }) => id === answer.choice) ?? {};
   const kept: Run = {
     ...redo.reduce(reopen, run),
     state: { kind: 'working' },
@@ -37,6 +37,7 @@ export function reduceAnswer(run: Run, event: Answered, at: string): Run {
       abandon: answer.choice === 'abandon',
     });
   }
+  if (anew) return beginAnew(withStep(kept, event.step, { status: 'pending' }), anew);
   if (answer.choice.startsWith(BACK_TO)) {
     const earlier = withStep(kept, answer.choice.slice(BACK_TO.length), { status: 'pending' });
     return withStep(earlier, event.step, { status: 'pending' });
@@ -49,6 +50,14 @@ export function reduceAnswer(run: Run, event: Answered, at: string): Run {
   if (question.kind === 'blocked') return afterBlock(kept, event, question, at);
   if (question.kind === 'failed') return afterFailure(kept, event, question, at);
   return withStep(kept, event.step, { status: 'pending' });
+}
+
+/** Steps that only ask are asked once more; entries of lists stay, because their items say by their ids whether they still count. */
+function beginAnew(run: Run, steps: readonly string[]): Run {
+  const answers = Object.entries(run.answers).filter(
+    ([key]) => !steps.includes(key.slice(0, key.indexOf('/'))),
+  );
+  return { ...steps.reduce(reopen, run), answers: Object.fromEntries(answers) };
 }
 
 /** A try that ended on the server gets a new name; one that nobody saw ending is asked for by the old one. */

@@ -9,7 +9,11 @@ export interface WorkTable {
 }
 
 /** One way to settle an item. Whoever may work on a list may settle all of it, and no entry takes steps once more. */
-export type ItemChoice = Choice & { readonly who?: never; readonly redo?: never };
+export type ItemChoice = Choice & {
+  readonly who?: never;
+  readonly redo?: never;
+  readonly anew?: never;
+};
 
 /** One thing of a list that a person decides or does. */
 export interface WorkItem {

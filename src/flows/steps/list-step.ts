@@ -37,6 +37,9 @@ export interface ListStep extends Declared {
   readonly unless?: (ctx: StepContext) => Verdict | null;
   /** What follows from the list once it is closed, or from leaving it out. */
   readonly close: (answer: Answer, ctx: StepContext) => Verdict;
+  /** Further ways to answer, and what is wrong with one of them now. */
+  readonly more?: readonly Choice[];
+  readonly checkMore?: (choice: string, ctx: StepContext) => Record<string, Text>;
   /** Closing with open points, by somebody who says why. */
   readonly mayStayOpen?: boolean;
 }
@@ -56,7 +59,8 @@ export function listStep(parts: ListStep): Step {
     check: (given, ctx) => {
       const { item } = given;
       if (item !== undefined) return parts.check?.({ ...given, item }, ctx) ?? {};
-      return given.choice === CLOSE.id ? stillOpen(parts.list(ctx), ctx) : {};
+      if (given.choice === CLOSE.id) return stillOpen(parts.list(ctx), ctx);
+      return parts.checkMore?.(given.choice, ctx) ?? {};
     },
     run: () => [] as const,
     judge: (_, ctx) => {
@@ -71,7 +75,12 @@ export function listStep(parts: ListStep): Step {
         text: joinTexts([text, ...notes], '\n'),
         ...(asked.evidence ? { evidence: [...asked.evidence] } : {}),
         ...(asked.wakeAt === undefined ? {} : { wakeAt: asked.wakeAt }),
-        choices: [CLOSE, ...(parts.mayStayOpen ? [closeOpen()] : []), SKIP_PART],
+        choices: [
+          CLOSE,
+          ...(parts.mayStayOpen ? [closeOpen()] : []),
+          ...(parts.more ?? []),
+          SKIP_PART,
+        ],
         who: 'operator',
       };
       const first = Object.keys(ctx.entries(LIST)).length === 0 && ctx.run.state.kind !== 'waiting';

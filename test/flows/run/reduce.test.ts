@@ -196,6 +196,28 @@ describe('reduce', () => {
     expect(run.steps['a']).toMatchObject({ attempt: 2, jobs: [], begunAt: expect.any(String) });
   });
 
+  it('begins steps anew with an answer: what was answered in them is forgotten, entries and everything else stay', () => {
+    const list: RunEventInput = {
+      ...asked,
+      question: { ...question, choices: [{ id: 'over', label: same('Over'), anew: ['b', 'a'] }] },
+    };
+    const inB = { step: 'b', question: 'table' };
+    const answer = { ...answered('give'), ...inB } as RunEventInput;
+    const given: RunEventInput[] = [
+      { ...stepStarted, step: 'b' },
+      { ...asked, step: 'b', question: { ...question, id: 'table' } },
+      answer,
+      { ...passed, step: 'b' },
+    ];
+    const before = play(started, ...given);
+    expect(before.answers).toHaveProperty(['b/table']);
+    const run = play(started, ...given, stepStarted, list, answered('over'));
+    expect(run.answers).toEqual({});
+    expect(run.steps['b']).toMatchObject({ status: 'pending' });
+    expect(run.steps['a']).toMatchObject({ status: 'pending' });
+    expect(run.state).toEqual({ kind: 'working' });
+  });
+
   it('tries again after a look that found nothing done by hand', () => {
     const failed: RunEventInput = {
       ...asked,

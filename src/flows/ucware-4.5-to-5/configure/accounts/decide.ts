@@ -5,14 +5,16 @@ import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
 import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import { givenUpAndTicked } from '../../../merges/accounts/read-edit.ts';
 import { counted } from '../../../run/counted.ts';
+import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { type ItemChoice, LATER, type WorkItem } from '../../../run/worklist.ts';
-import { listStep } from '../../../steps/list-step.ts';
+import { type ItemChoice, LATER, type WorkItem, type Worklist } from '../../../run/worklist.ts';
+import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
+import { anotherTable, restsOnIt, settledOn, startsOver } from '../start-over.ts';
 import { decided, decisionOf, mergesIn } from './decisions.ts';
-import { accountRows, STEPS } from './facts.ts';
+import { accountRows, NEW_OVERVIEW, STEPS } from './facts.ts';
 import { never, neverProblem } from './never.ts';
 
 const AFTER = [STEPS.snapshot, STEPS.work, STEPS.verify];
@@ -31,18 +33,7 @@ export const decideMerges = listStep({
     if (plan.proposals.length + plan.questions.length > 0) return null;
     return pass(NOTHING, { skips: AFTER });
   },
-  list: (ctx) => {
-    const { plan, never } = decided(ctx);
-    const ofConfidence = (wanted: string): WorkItem[] =>
-      plan.proposals.filter(({ confidence }) => confidence === wanted).map(proposed);
-    const sections = [
-      { id: 'certain', title: CERTAIN, items: ofConfidence('certain') },
-      { id: 'likely', title: LIKELY, items: ofConfidence('likely') },
-      { id: 'questions', title: QUESTIONS, items: plan.questions.map(questioned) },
-      { id: 'never', title: NEVER_TITLE, items: never.map(proposed) },
-    ];
-    return { sections: sections.filter(({ items }) => items.length > 0) };
-  },
+  list: listOf,
   ask: (ctx) => {
     const { plan } = decided(ctx);
     const proposals = counted(plan.proposals.length, PROPOSALS);
@@ -68,6 +59,8 @@ export const decideMerges = listStep({
     const problem = problems.find((one) => one.proposal === item);
     return problem ? { [placeOf(choice, values)]: problem.why } : {};
   },
+  more: [anotherTable(NEW_OVERVIEW, [STEPS.overview, STEPS.decide])],
+  checkMore: (choice, ctx) => (startsOver(choice) ? restsOnIt(decisionsIn(ctx)) : {}),
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
     const merges = mergesIn(ctx);
@@ -75,11 +68,29 @@ export const decideMerges = listStep({
     const gone = merges.flatMap(({ removed }) => removed).length;
     const [people, accounts] = [counted(merges.length, PEOPLE), counted(gone, ACCOUNTS)];
     return pass({
-      de: `Zusammengeführt: ${people.de}; dabei gelöscht: ${accounts.de}.`,
-      en: `Merged: ${people.en}; deleted with that: ${accounts.en}.`,
+      de: `Zusammenzuführen: ${people.de}; dabei zu löschen: ${accounts.de}.`,
+      en: `To be merged: ${people.en}; to be deleted with that: ${accounts.en}.`,
     });
   },
 });
+
+function listOf(ctx: StepContext): Worklist {
+  const { plan, never } = decided(ctx);
+  const ofConfidence = (wanted: string): WorkItem[] =>
+    plan.proposals.filter(({ confidence }) => confidence === wanted).map(proposed);
+  const sections = [
+    { id: 'certain', title: CERTAIN, items: ofConfidence('certain') },
+    { id: 'likely', title: LIKELY, items: ofConfidence('likely') },
+    { id: 'questions', title: QUESTIONS, items: plan.questions.map(questioned) },
+    { id: 'never', title: NEVER_TITLE, items: never.map(proposed) },
+  ];
+  return { sections: sections.filter(({ items }) => items.length > 0) };
+}
+
+/** The proposals and questions people have settled, by their titles. */
+export function decisionsIn(ctx: StepContext): Text[] {
+  return settledOn({ ...listOf(ctx), entries: ctx.entries(LIST, STEPS.decide) });
+}
 
 /** Beside a field, so that the form stays open with what was filled in; whoever accepts has no form and reads a reply. */
 function placeOf(choice: string, values: Readonly<Record<string, string>>): string {

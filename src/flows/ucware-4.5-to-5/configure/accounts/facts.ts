@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MergeSettings } from '../../../merges/accounts/settings.ts';
 import { UserRow } from '../../../merges/accounts/user-row.ts';
 import { defineFact } from '../../../run/fact.ts';
+import type { Text } from '../../../run/text.ts';
 import { Snapshot } from '../../../steps/pass.ts';
 
 /** The accounts after the upgrade, before anything is merged. */
@@ -10,6 +11,12 @@ export const accountRows = defineFact('account-rows', z.array(UserRow));
 export const mergeSettings = defineFact('merge-settings', MergeSettings);
 /** Taken before the first account is deleted. */
 export const snapshot3 = defineFact('snapshot3', Snapshot);
+
+/** What the table of all accounts is called where it is asked for once more. */
+export const NEW_OVERVIEW: Text = {
+  de: 'Benutzerübersicht neu übergeben',
+  en: 'Hand in the user overview anew',
+};
 
 /** Ids of the steps that refer to each other. */
 export const STEPS = {

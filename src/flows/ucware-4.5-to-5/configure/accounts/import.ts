@@ -63,9 +63,11 @@ export const importAccounts = tableStep({
       facts: [learn(accountRows, [...imported.rows]), learn(mergeSettings, settings)],
     });
   },
-  otherwise: (answer) =>
+  otherwise: (answer, ctx) =>
     pass(joinTexts([NO_MERGE, leftOutNote(answer)], ' '), {
       skips: [STEPS.decide, STEPS.snapshot, STEPS.work, STEPS.verify],
+      // A table that was taken back must not count any more.
+      facts: ctx.get(accountRows) ? [learn(accountRows, [])] : [],
     }),
 });
 

@@ -6,9 +6,10 @@ import type { WorkBlock, WorkStep } from '../../../merges/accounts/work-step.ts'
 import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { type Notice, pass } from '../../../run/verdict.ts';
-import { type ItemChoice, isSettled, REOPEN } from '../../../run/worklist.ts';
+import { type ItemChoice, isSettled, REOPEN, type Worklist } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
+import { restsOnIt, settledOn, startsOver, toProposals } from '../start-over.ts';
 import { reopenProblem, workSections } from '../work-sections.ts';
 import { mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
@@ -29,9 +30,7 @@ export const workOnAccounts = listStep({
     'Zusätzliche Rufnummern für Benutzer erstellen',
     'Zusätzliche Slots für einen Benutzer erstellen',
   ],
-  list: (ctx) => ({
-    sections: workSections(plan(ctx), ctx.entries(LIST, STEPS.work), choicesOf),
-  }),
+  list: listOf,
   ask: () => ({
     text: {
       de: 'Arbeitsliste für den Admin-Client. Abhaken kann, wer gerade Zeit hat, auch mehrere zugleich; jeder Haken steht mit Namen und Uhrzeit im Protokoll. Ein Konto lässt sich erst als gelöscht abhaken, wenn erfasst ist, was daran hing.',
@@ -47,6 +46,8 @@ export const workOnAccounts = listStep({
     const read = readInventory(values);
     return read.ok ? {} : { ...read.errors };
   },
+  more: [toProposals([STEPS.decide, STEPS.work])],
+  checkMore: (choice, ctx) => (startsOver(choice) ? restsOnIt(ticksIn(ctx)) : {}),
   mayStayOpen: true,
   close: (answer, ctx) => {
     const entries = ctx.entries(LIST);
@@ -74,6 +75,15 @@ export const workOnAccounts = listStep({
     );
   },
 });
+
+function listOf(ctx: StepContext): Worklist {
+  return { sections: workSections(plan(ctx), ctx.entries(LIST, STEPS.work), choicesOf) };
+}
+
+/** What is ticked already, by its titles. */
+export function ticksIn(ctx: StepContext): Text[] {
+  return settledOn({ ...listOf(ctx), entries: ctx.entries(LIST, STEPS.work) });
+}
 
 function wayBack(ctx: StepContext, name: string, text: Text): Notice {
   const content = undoTable(mergesIn(ctx), ctx.get(accountRows) ?? [], inventories(ctx));

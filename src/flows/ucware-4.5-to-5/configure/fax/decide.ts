@@ -6,15 +6,20 @@ import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { joinTexts, quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { type ItemChoice, isSettled, LATER } from '../../../run/worklist.ts';
+import { type ItemChoice, isSettled, LATER, type Worklist } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { mergesIn } from '../accounts/decisions.ts';
 import { accountRows } from '../accounts/facts.ts';
+import { anotherTable, restsOnIt, settledOn, startsOver } from '../start-over.ts';
 import { faxGroups, faxProposals, readEntry } from './decisions.ts';
 import { FAX, faxRows } from './facts.ts';
 
 const AFTER = [FAX.work, FAX.verify];
+const NEW_FAXES: Text = {
+  de: 'Faxübersicht neu übergeben',
+  en: 'Hand in the fax overview anew',
+};
 
 export const decideFaxGroups = listStep({
   id: FAX.decide,
@@ -32,18 +37,7 @@ export const decideFaxGroups = listStep({
     faxProposals(ctx).length === 0
       ? pass({ de: 'Es gibt keine Faxnummern.', en: 'There are no fax numbers.' }, { skips: AFTER })
       : null,
-  list: (ctx) => ({
-    sections: [
-      {
-        id: 'groups',
-        title: { de: 'Fax-Gruppen', en: 'Fax groups' },
-        items: faxProposals(ctx).map((proposal) => ({
-          ...faxItem(proposal, usersLeft(ctx)),
-          choices: choicesOf(proposal),
-        })),
-      },
-    ],
-  }),
+  list: listOf,
   ask: () => ({
     text: {
       de: 'Vorschläge für Fax-Gruppen, je Unternehmensbereich eine.',
@@ -62,6 +56,9 @@ export const decideFaxGroups = listStep({
     // Whoever accepts has no field; the reply says it.
     return namesake ? { [choice === 'edit' ? 'name' : 'collision']: nameTwice(namesake) } : {};
   },
+  more: [anotherTable(NEW_FAXES, [FAX.overview, FAX.decide])],
+  checkMore: (choice, ctx) =>
+    startsOver(choice) ? restsOnIt(settledOn({ ...listOf(ctx), entries: ctx.entries(LIST) })) : {},
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
     const groups = faxGroups(ctx);
@@ -82,6 +79,14 @@ export const decideFaxGroups = listStep({
     return pass(whole, groups.length === 0 ? { skips: AFTER } : {});
   },
 });
+
+function listOf(ctx: StepContext): Worklist {
+  const items = faxProposals(ctx).map((proposal) => ({
+    ...faxItem(proposal, usersLeft(ctx)),
+    choices: choicesOf(proposal),
+  }));
+  return { sections: [{ id: 'groups', title: { de: 'Fax-Gruppen', en: 'Fax groups' }, items }] };
+}
 
 /** The accounts that are left once everything is merged. */
 function usersLeft(ctx: StepContext): UserRow[] {

@@ -1,7 +1,7 @@
 import { importFaxes } from '../../../merges/fax/import-faxes.ts';
 import { importGroups } from '../../../merges/fax/import-groups.ts';
 import { learn } from '../../../run/fact.ts';
-import type { Text } from '../../../run/text.ts';
+import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { checkTable, givenTable, importedText, tableFields } from '../../../steps/table-fields.ts';
@@ -31,10 +31,11 @@ export const importFaxNumbers = tableStep({
   query: (ctx) => ctx.server.tables?.faxes,
   fields: () => tableFields(GROUPS, GROUPS_LABEL),
   checkFields: (values) => checkTable(GROUPS, values, importGroups, false),
-  use: (imported, answer) => {
+  use: (imported, answer, ctx) => {
     const given = givenTable(GROUPS, answer.values);
     const groups = given ? importGroups(given.text).rows : [];
-    return pass(importedText(imported), {
+    const before = !given && ctx.get(groupRows) ? [KEPT_GROUPS] : [];
+    return pass(joinTexts([importedText(imported), ...before], '\n'), {
       facts: [
         learn(faxRows, [...imported.rows]),
         ...(given ? [learn(groupRows, [...groups])] : []),
@@ -44,6 +45,11 @@ export const importFaxNumbers = tableStep({
   otherwise: (answer) => pass(leftOutNote(answer), { skips: [FAX.decide, FAX.work, FAX.verify] }),
 });
 
+/** Only one of the two tables may have been the wrong one. */
+const KEPT_GROUPS: Text = {
+  de: 'Gruppen: wie vorhin übergeben.',
+  en: 'Groups: as handed in before.',
+};
 const GROUPS_LABEL: Text = {
   de: 'Gruppen (Administration > Gruppen)',
   en: 'Groups (Administration > Gruppen)',

@@ -2,9 +2,10 @@ import { planFaxWork } from '../../../merges/fax/plan-fax-work.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { joinTexts } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { isSettled, REOPEN } from '../../../run/worklist.ts';
+import { isSettled, REOPEN, type Worklist } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
+import { restsOnIt, settledOn, startsOver, toProposals } from '../start-over.ts';
 import { reopenProblem, workSections } from '../work-sections.ts';
 import { faxGroups } from './decisions.ts';
 import { FAX, faxRows, groupRows } from './facts.ts';
@@ -24,11 +25,7 @@ export const workOnFaxGroups = listStep({
     'Fax-Gruppe erstellen und vorhandene Faxnummern zuweisen',
     'Berechtigungen für Fax-Gruppen zuweisen',
   ],
-  list: (ctx) => ({
-    sections: workSections(blocks(ctx), ctx.entries(LIST), () => [
-      { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' },
-    ]),
-  }),
+  list: listOf,
   ask: () => ({
     text: {
       de: 'Arbeitsliste für den Admin-Client. Bitte Namen und Typ genau so eintragen: Beides lässt sich später nicht mehr ändern.',
@@ -37,6 +34,9 @@ export const workOnFaxGroups = listStep({
   }),
   check: ({ item, choice }, ctx) =>
     choice === REOPEN.id ? { ...reopenProblem(faxTicks(ctx), ctx.entries(LIST), item) } : {},
+  more: [toProposals([FAX.decide, FAX.work])],
+  checkMore: (choice, ctx) =>
+    startsOver(choice) ? restsOnIt(settledOn({ ...listOf(ctx), entries: ctx.entries(LIST) })) : {},
   mayStayOpen: true,
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: [FAX.verify] });
@@ -50,6 +50,14 @@ export const workOnFaxGroups = listStep({
     return pass(answer.choice === 'yes' ? count : joinTexts([count, leftOpenNote(answer)], ' '));
   },
 });
+
+function listOf(ctx: StepContext): Worklist {
+  return {
+    sections: workSections(blocks(ctx), ctx.entries(LIST), () => [
+      { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' },
+    ]),
+  };
+}
 
 /** All points of the list. */
 export function faxTicks(ctx: StepContext) {

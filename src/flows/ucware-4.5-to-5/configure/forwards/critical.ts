@@ -6,7 +6,10 @@ import { pass } from '../../../run/verdict.ts';
 import { field, yes } from '../../../steps/choices.ts';
 import { confirmation, who } from '../../../steps/confirmation.ts';
 import { leftOutNote, SKIP_PART } from '../../../steps/skip-part.ts';
-import { accountRows } from '../accounts/facts.ts';
+import { decisionsIn } from '../accounts/decide.ts';
+import { accountRows, NEW_OVERVIEW, STEPS } from '../accounts/facts.ts';
+import { ticksIn } from '../accounts/work.ts';
+import { anotherTable, restsOnIt, startsOver } from '../start-over.ts';
 
 /** Accounts or numbers whose forwards come first, as somebody named them. */
 export const criticalForwards = defineFact('critical-forwards', z.array(z.string()));
@@ -41,12 +44,14 @@ export const nameCriticalForwards = confirmation({
           { optional: true },
         ),
       ]),
+      anotherTable(NEW_OVERVIEW, [...Object.values(STEPS), FORWARDS.critical]),
       SKIP_PART,
     ],
     who: 'operator',
   }),
   check: ({ choice, values }, ctx) => {
     if (choice === SKIP_PART.id) return {};
+    if (startsOver(choice)) return restsOnIt([...decisionsIn(ctx), ...ticksIn(ctx)], TOO_LATE);
     const known = knownNames(ctx);
     const unknown = named(values).filter((name) => !known.has(name.toLowerCase()));
     return known.size === 0 || unknown.length === 0 ? {} : { critical: notThere(unknown) };
@@ -65,6 +70,11 @@ export const nameCriticalForwards = confirmation({
     );
   },
 });
+
+const TOO_LATE: Text = {
+  de: 'Von hier aus lässt sich das nicht mehr öffnen; was noch zu ändern ist, bitte im Admin-Client ändern.',
+  en: 'From here that cannot be opened again; please change what is still to be changed in the Admin client.',
+};
 
 function named(values: Readonly<Record<string, string>>): string[] {
   return (values['critical'] ?? '')
