@@ -33,10 +33,15 @@ ${REHEARSAL_SCENARIOS.map(({ id, title, explain }) => `| \`${id}\`: ${title.en} 
 ## Resembling a real server
 
 \`npm run rehearse -- pbx-hamburg\` builds the practice server after a server of the inventory: every installed package with its
-version, which configuration files are not as shipped, holds, package sources, room on the disks and the kinds of telephones. The
+version, which configuration files are not as shipped, holds, packages left half
+configured, package sources, room on the disks and the kinds of telephones. The
 server is only read, with scripts that print names, versions and checksums but no content of any file; credentials in package
 sources are replaced, what was read stays in memory, and what the files of the practice server contain is made up. \`--users <file>\`
 brings the user overview of its web interface; without it, and for faxes and groups, the tables are those of the scenario.
+
+What keeps the real server from being upgraded keeps its likeness, too. With \`--auto\` the run then waits at its findings, nobody mends
+them, and the rehearsal ends with what they are, \`"outcome":"held-up"\` with their ids in the last line, and exit code 1: mend it on the
+real server, and rehearse again. A run that waits for anything else is \`unfinished\`, with the step it stands at.
 
 ## What \`--auto\` hands in
 

@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { stringify } from 'yaml';
+import { afterEach, describe, expect, it } from 'vitest';
 import { readLikeness } from '../../src/cli/rehearse/read-likeness.ts';
 import { scenarioLike } from '../../src/cli/rehearse/scenario-like.ts';
 import type { Server } from '../../src/config/server.ts';
@@ -14,6 +10,7 @@ import type { Likeness } from '../../src/rehearsal/server/scenarios/likeness.ts'
 import { secret } from '../executors/ssh/setup.ts';
 import { clock, PASSWORD, practise } from '../rehearsal/server/support/practice.ts';
 import { aServer } from '../support/server.ts';
+import { realServer } from './support/real-server.ts';
 
 let executors: Executors | undefined;
 afterEach(() => executors?.close());
@@ -66,6 +63,7 @@ describe('a practice server built after a real one', () => {
   it('has the same packages, holds, sources, telephones and changed files, with contents of its own', async () => {
     const real = await practise({ scenario: 'hostile' });
     await real.machine.console('apt-mark hold tzdata');
+    real.machine.halfConfigure('ucware-web');
     real.machine.setPhones([
       { extension: '7', address: '10.0.0.7', userAgent: 'snomD785/10.1.127.10' },
     ]);
@@ -75,6 +73,7 @@ describe('a practice server built after a real one', () => {
     const installed = (await built.machine.console(list)).stdout.split('\n');
     for (const line of (await real.machine.console(list)).stdout.split('\n'))
       expect(installed).toContain(line);
+    expect(likeness.halfConfigured).toEqual(['ucware-web']);
     expect(await again(built, likeness)).toEqual(likeness);
     const files = await built.machine.console(
       'cat /etc/ucware/ucware.php /etc/apt/sources.list.d/*',
@@ -106,25 +105,7 @@ describe('a practice server built after a real one', () => {
 
 describe('rehearse <host>', () => {
   it('finds the server in the inventory', async () => {
-    const real = await practise();
-    const folder = await mkdtemp(join(tmpdir(), 'ucware-like-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const password = { env: 'REAL_PASSWORD' };
-    const entry = {
-      addresses: { ngn: real.addresses.ngn },
-      ssh: { user: real.user, port: real.port, password },
-      hostKey: real.fingerprint(),
-      sudo: { password },
-      hypervisor: 'manual',
-      channel: 'C0TELEFON0',
-      language: 'de',
-      operators: ['U0STARTER0'],
-      approvers: ['U0APPROVE1'],
-    };
-    const env = { UCWARE_CONFIG: join(folder, 'servers.yml'), REAL_PASSWORD: PASSWORD };
-    await writeFile(env.UCWARE_CONFIG, stringify({ servers: { 'pbx-real': entry } }), {
-      mode: 0o600,
-    });
+    const { env } = await realServer();
     const about = { env, language: 'en' } as const;
     const scenario = await scenarioLike('PBX-real', USUAL, about);
     expect(scenario).toMatchObject({

@@ -1,7 +1,10 @@
+import { words } from '../../flows/document/words.ts';
+import type { Text } from '../../flows/run/text.ts';
 import type { Invocation } from '../command.ts';
 import { readRun, untilRunEnds } from './follow-run.ts';
+import { notCompleted } from './not-completed.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
-import { type Summary, summarize } from './summary.ts';
+import { HELD_UP, heldUp, type Summary, summarize } from './summary.ts';
 import { untilShown } from './until-shown.ts';
 import { REPORT, type ReportWish, writeReport } from './write-report.ts';
 
@@ -55,18 +58,32 @@ export async function playUnattended(
   clearTimeout(timer);
   await written;
   const records = await readRun(places.state, PRACTICE.server);
+  const why = notCompleted(records);
   const faults = board.entries.filter(({ what }) => what === 'struck').length;
   const ucware = pbx.machine.version('ucware') ?? '';
-  const summary = summarize(records, ucware, faults, Date.now() - begun);
+  const counted = summarize(records, ucware, faults, Date.now() - begun);
+  const summary = why && why.findings.length > 0 ? heldUp(counted, why.findings) : counted;
   const missed = board
     .pending()
     .map(
       ({ id, moment }) => `The fault ${id} never struck: the upgrade did not come to ${moment}.`,
     );
-  const troubles = [...(trouble === undefined ? [] : [trouble]), ...missed];
+  const troubles = [
+    ...(why ? [words(why.text[language])] : []),
+    // Where findings hold the run up, nobody could have answered otherwise.
+    ...(trouble === undefined || summary.outcome === HELD_UP ? [] : [trouble]),
+    ...(summary.outcome === HELD_UP && practice.scenario.likeness ? [LIKE_THE_REAL[language]] : []),
+    ...missed,
+  ];
   write(REPORT[language] + (await writeReport(practice, language, troubles, wanted)));
   return report(summary, [...troubles, ...pbx.unknownCommands()], write);
 }
+
+/** What a server has that resembles a real one, the real one has. */
+const LIKE_THE_REAL: Text = {
+  de: 'Der echte Server hat das auch: Bitte dort beheben, dann noch einmal üben.',
+  en: 'The real server has that, too: please mend it there, then rehearse again.',
+};
 
 function report(
   summary: Summary,

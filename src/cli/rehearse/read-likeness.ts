@@ -4,6 +4,7 @@ import type { Executor } from '../../executors/types.ts';
 import { readPresent } from '../../flows/remote/conffiles/present.ts';
 import { readDevices } from '../../flows/remote/devices.ts';
 import { readDisk } from '../../flows/remote/disk.ts';
+import { readDpkgState } from '../../flows/remote/dpkg-state.ts';
 import { readHolds } from '../../flows/remote/holds.ts';
 import { readInstalled } from '../../flows/remote/installed.ts';
 import { readSources } from '../../flows/remote/sources.ts';
@@ -26,6 +27,7 @@ export async function readLikeness(server: Server, executor: Executor): Promise<
   const packages = await ask(readInstalled());
   const { files } = await ask(readPresent());
   const held = await ask(readHolds());
+  const { halfConfigured } = await ask(readDpkgState());
   const sources = await ask(readSources());
   const { userAgents } = await ask(readDevices());
   const disks = await ask(readDisk());
@@ -36,6 +38,7 @@ export async function readLikeness(server: Server, executor: Executor): Promise<
       .filter(({ own, recorded }) => recorded !== null && own !== null && own !== recorded)
       .map(({ package: name, path }) => ({ package: name, path })),
     held,
+    halfConfigured,
     sources: sources.lines.flatMap(
       ({ path, type, series, active, options, hasCredentials, crlf }) =>
         type === 'deb' && series !== null

@@ -1,8 +1,12 @@
+import type { Finding } from '../../flows/run/finding.ts';
 import type { JournalRecord } from '../../store/types.ts';
 
 /** The last line of an unattended rehearsal. */
 export interface Summary {
+  /** That of the run; `held-up` where it waits because of findings nobody has mended, `unfinished` where it waits otherwise. */
   readonly outcome: string;
+  /** Ids of the findings that hold it up. */
+  readonly findings?: readonly string[];
   readonly steps: number;
   readonly questions: number;
   readonly approvals: number;
@@ -12,6 +16,13 @@ export interface Summary {
   readonly faults: number;
   readonly durationMs: number;
   readonly server: { readonly ucware: string };
+}
+
+/** The outcome of a run that findings keep from going on. */
+export const HELD_UP = 'held-up';
+
+export function heldUp(summary: Summary, findings: readonly Finding[]): Summary {
+  return { ...summary, outcome: HELD_UP, findings: findings.map(({ id }) => id) };
 }
 
 /** Counted from the record, not from what anybody believes to have done. */

@@ -5,6 +5,8 @@ export interface Likeness {
   /** Configuration files that are not as their package shipped them. */
   readonly changedFiles: readonly { readonly package: string; readonly path: string }[];
   readonly held: readonly string[];
+  /** Packages an installation has left unfinished. */
+  readonly halfConfigured: readonly string[];
   /** `ucware-<series>` lines of apt, by the file they stand in. */
   readonly sources: readonly LikeSource[];
   /** What the registered telephones call themselves. */

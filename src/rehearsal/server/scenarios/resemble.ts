@@ -15,7 +15,8 @@ export function resemble(likeness: Likeness): Partial<Scenario> {
   const installed = releasesOf(likeness);
   return {
     installed,
-    held: likeness.held.filter((name) => installed.some((one) => one.name === name)),
+    held: likeness.held,
+    halfConfigured: likeness.halfConfigured,
     files: { [LIST]: null, ...sourceFiles(likeness.sources), ...changedFiles(likeness, installed) },
   };
 }
