@@ -87,15 +87,40 @@ const NOTHING: Text = {
 };
 
 /** How a table was understood, with what people should know about it. */
-export function importedText<Row>({ rows, problems, understood }: Imported<Row>): Text {
-  const count: Text = {
-    de: `${rows.length} Zeilen übernommen.`,
-    en: `${rows.length} rows taken over.`,
-  };
+export function importedText<Row>(
+  { rows, problems, understood, numbers }: Imported<Row>,
+  doubts: readonly Text[] = [],
+): Text {
+  const [row, number] = [counted(rows.length, ROWS), counted(numbers ?? 0, NUMBERS)];
+  const count: Text =
+    numbers === undefined
+      ? { de: `${row.de} übernommen.`, en: `${row.en} taken over.` }
+      : {
+          de: `${row.de} mit ${number.de} übernommen.`,
+          en: `${row.en} with ${number.en} taken over.`,
+        };
   const lines = [
     count,
+    ...doubts,
     ...understood,
     ...(problems.length > 0 ? [describeProblems(problems)] : []),
   ];
   return joinTexts(lines, '\n');
 }
+
+/** Other counts than were written down before, which often means that pages or people are missing; empty where they agree. */
+export function unlikeBefore(now: number, before: number | undefined, what: Text): Text[] {
+  if (before === undefined || before === now) return [];
+  return [
+    {
+      de: `*Achtung:* ${what.de}: ${before}; hier sind es ${now}. Bitte prüfen, ob etwas fehlt.`,
+      en: `*Note:* ${what.en}: ${before}; here it is ${now}. Please check whether anything is missing.`,
+    },
+  ];
+}
+
+const ROWS = { one: { de: 'Zeile', en: 'row' }, many: { de: 'Zeilen', en: 'rows' } };
+const NUMBERS = {
+  one: { de: 'Nummer', en: 'number' },
+  many: { de: 'verschiedenen Nummern', en: 'different numbers' },
+};

@@ -27,6 +27,12 @@ export function countFields(): Field[] {
   );
 }
 
+/** What an overview is compared with: what somebody has read on the main page. */
+export function noted(name: CountName): Text {
+  const label = NAMES[name];
+  return { de: `Notiert vor dem Update, ${label.de}`, en: `Noted before the update, ${label.en}` };
+}
+
 /** Values a person typed; they have been validated as numbers before. */
 export function readCounts(values: Readonly<Record<string, string>>): Counts {
   const count = (name: CountName): number => Number(values[name] ?? 0);

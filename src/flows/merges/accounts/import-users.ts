@@ -1,4 +1,5 @@
 import { quote, same, type Text } from '../../run/text.ts';
+import { finishImport } from '../table/finish-import.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
@@ -145,9 +146,8 @@ export function importUsers(text: string, source: TableSource = 'table'): Import
     if (before === undefined) seen.set(user.username.toLowerCase(), user);
     else problems.push(repeatedLine(same(quote(user.username)), before, user, AGAIN));
   }
-  const usable = problems.every(({ severity }) => severity !== 'error');
-  const rows = usable ? [...seen.values()] : [];
-  return { usable, rows, problems, understood: table.understood };
+  const numbersOf = ({ numbers }: UserRow): readonly string[] => numbers;
+  return finishImport(table, { rows: [...seen.values()], problems, numbersOf });
 }
 
 function readUser({ line, cells }: TableRow<Column>, problems: ImportProblem[]): UserRow {

@@ -1,4 +1,5 @@
 import { quote, same, type Text } from '../../run/text.ts';
+import { finishImport } from '../table/finish-import.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
@@ -80,13 +81,8 @@ export function importFaxes(text: string, source: TableSource = 'table'): Import
       ids.set(id, fax);
     }
   }
-  const usable = problems.every(({ severity }) => severity !== 'error');
-  return {
-    usable,
-    rows: usable ? [...faxes.values()] : [],
-    problems,
-    understood: table.understood,
-  };
+  const numbersOf = ({ extension }: FaxRow): readonly string[] => [extension];
+  return finishImport(table, { rows: [...faxes.values()], problems, numbersOf });
 }
 
 function isExtension(cell: string): boolean {

@@ -1,4 +1,5 @@
 import { quote, same, type Text } from '../../run/text.ts';
+import { finishImport } from '../table/finish-import.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
@@ -63,13 +64,7 @@ export function importGroups(text: string, source: TableSource = 'table'): Impor
       ids.set(id, group);
     }
   }
-  const usable = problems.every(({ severity }) => severity !== 'error');
-  return {
-    usable,
-    rows: usable ? [...groups.values()] : [],
-    problems,
-    understood: table.understood,
-  };
+  return finishImport(table, { rows: [...groups.values()], problems });
 }
 
 const NO_NAME: Text = {

@@ -5,6 +5,7 @@ import {
   noHeader,
   noRows,
   onlyAPage,
+  onlySomePages,
   shorten,
   tooLong,
   UNCLOSED,
@@ -12,7 +13,7 @@ import {
 } from './import-texts.ts';
 import type { ImportProblem } from './imported.ts';
 import { layoutsFor } from './layouts.ts';
-import { pageOf, pagesOf } from './pages.ts';
+import { isFooter, type Pages, pagesOf, sheetsOf } from './pages.ts';
 import { type Split, splitBatch } from './split-lines.ts';
 import { splitStacked } from './split-stacked.ts';
 import type { TableRow, TableSpec } from './table-spec.ts';
@@ -26,6 +27,8 @@ export interface RawTable<Id extends string> {
   readonly problems: readonly ImportProblem[];
   readonly understood: readonly Text[];
   readonly has: (column: Id) => boolean;
+  /** What the line under the overview says about how many entries there are, if there is one. */
+  readonly announced?: Pages;
 }
 
 /** Enough lines to know separator and header by. */
@@ -43,20 +46,23 @@ export function importTable<Id extends string>(
   if (text.trim() === '') return refused(null, emptyText(spec, source));
   const pages = pagesOf(text);
   if (pages && pages.shown < pages.all) return refused(pages.line, onlyAPage(pages, spec));
+  const sheets = pages ? null : sheetsOf(text);
+  if (sheets && sheets.shown < sheets.all) return refused(sheets.line, onlySomePages(sheets, spec));
+  const announced = pages ? { announced: pages } : {};
   const found = findLayout(text, spec, source);
   if (found?.header.missing.length === 0) {
-    return readRows(found.split(text), found.header, spec, found.name);
+    return { ...readRows(found.split(text), found.header, spec, found.name), ...announced };
   }
   const stacked = source === 'table' ? splitStacked(text, spec.columns) : null;
   const header = stacked && findHeader(stacked, spec.columns);
   if (stacked && header?.missing.length === 0) {
-    return readRows({ lines: stacked, unclosed: null }, header, spec, {
-      de: 'eine Zelle je Zeile',
-      en: 'one cell a line',
-    });
+    const table = { lines: stacked, unclosed: null };
+    return { ...readRows(table, header, spec, STACKED), ...announced };
   }
   return refused(found?.header.line ?? null, noHeader(text, spec, found?.header ?? null));
 }
+
+const STACKED: Text = { de: 'eine Zelle je Zeile', en: 'one cell a line' };
 
 /** One kind of line break, no mark at the start, and without Excel's line `sep=;`, whose place stays empty. */
 function plainText(text: string): string {
@@ -103,7 +109,7 @@ function readRows<Id extends string>(
   for (const { line, cells } of lines) {
     if (line <= header.line || cells.every((cell) => cell === '')) continue;
     if (cells.every((cell, at) => cell === (header.labels[at] ?? ''))) continue;
-    if (pageOf(cells.join(' '))) continue;
+    if (isFooter(cells.join(' '))) continue;
     if (cells.some((cell) => cell.length > LONGEST_CELL)) {
       problems.push(error(line, tooLong(cells)));
       continue;

@@ -92,6 +92,27 @@ export function onlyAPage<Id extends string>(
   };
 }
 
+export function onlySomePages<Id extends string>(
+  { shown, all }: Pages,
+  { place }: TableSpec<Id>,
+): Text {
+  return {
+    de: `Hier sind nur ${shown} von ${all} Seiten. Bitte unter *${place}* „Elemente pro Seite“ erhöhen, oder alle Seiten untereinander einfügen.`,
+    en: `Here are only ${shown} of ${all} pages. Please raise “Elemente pro Seite” (items per page) under *${place}*, or paste all pages one under the other.`,
+  };
+}
+
+export function fewerThanAnnounced({ all, line }: Pages, read: number): ImportProblem {
+  return {
+    line,
+    severity: 'warning',
+    text: {
+      de: `Hier steht, dass es ${all} Einträge gibt; gelesen wurden ${read}. Bitte prüfen, ob beim Kopieren Zeilen verloren gegangen sind.`,
+      en: `It says here that there are ${all} entries; ${read} were read. Please check whether lines were lost in copying.`,
+    },
+  };
+}
+
 /** Made harmless and short enough for a message. */
 export function shorten(words: string, most = SHOWN): string {
   return quote(words.length > most ? `${words.slice(0, most)}…` : words);

@@ -16,4 +16,6 @@ export interface Imported<Row> {
   readonly problems: readonly ImportProblem[];
   /** How the table was understood: separator, columns and their headers, how many rows. */
   readonly understood: readonly Text[];
+  /** How many different numbers its rows have, where they have any. */
+  readonly numbers?: number;
 }

@@ -1,4 +1,4 @@
-import { pageOf } from './pages.ts';
+import { isFooter } from './pages.ts';
 import { plainWord } from './plain-word.ts';
 import { cleanCell, type TableLine } from './split-lines.ts';
 import type { ColumnSpec } from './table-spec.ts';
@@ -42,7 +42,7 @@ function withoutFooters<T extends { readonly cell: string }>(cells: readonly T[]
   let inside = false;
   return cells.filter(({ cell }) => {
     const begins = /^(?:Elemente pro Seite|Items per page)/i.test(cell);
-    const ends = pageOf(cell) !== null;
+    const ends = isFooter(cell);
     const footer = inside || begins || ends;
     inside = (inside || begins) && !ends;
     return !footer;

@@ -5,8 +5,14 @@ import { joinTexts, type Text } from '../../run/text.ts';
 import { pass } from '../../run/verdict.ts';
 import { yes } from '../../steps/choices.ts';
 import { confirmation } from '../../steps/confirmation.ts';
-import { checkTable, givenTable, importedText, tableFields } from '../../steps/table-fields.ts';
-import { COUNTS, countFields, describeCounts, readCounts } from '../counts.ts';
+import {
+  checkTable,
+  givenTable,
+  importedText,
+  tableFields,
+  unlikeBefore,
+} from '../../steps/table-fields.ts';
+import { COUNTS, countFields, describeCounts, noted, readCounts } from '../counts.ts';
 
 /** The counts of 4.5, and the user overview as somebody pasted it: compared with version 5 at the end. */
 export const countsBefore = defineFact('counts-before', COUNTS);
@@ -57,7 +63,9 @@ export const countBefore = confirmation({
     if (overview === undefined) {
       return pass(describeCounts(counts), { facts: [learn(countsBefore, counts)] });
     }
-    const note = joinTexts([describeCounts(counts), importedText(importUsers(overview))], '\n');
+    const imported = importUsers(overview);
+    const doubts = unlikeBefore(imported.rows.length, counts.users, noted('users'));
+    const note = joinTexts([describeCounts(counts), importedText(imported, doubts)], '\n');
     return pass(note, {
       facts: [learn(countsBefore, counts), learn(userOverviewBefore, overview)],
       notices: [

@@ -138,6 +138,18 @@ test.each<[string, string, number | null, RegExp]>([
     /only 100 of 340/,
   ],
   [
+    'the first of several pages that say no more',
+    'Benutzername\tNebenstellen\na\t416\nSeite 1 von 6',
+    3,
+    /only 1 of 6 pages/,
+  ],
+  [
+    'a page of entries',
+    'Benutzername\tNebenstellen\na\t416\nEinträge 1 bis 25 von 143',
+    3,
+    /only 25 of 143/,
+  ],
+  [
     'cells copied one by one with empty ones left out',
     'Benutzername\nNachname\nNebenstellen\na\nMeier\n416\nb\n417',
     1,
@@ -160,6 +172,18 @@ it('lets a line stand twice, and says so', () => {
   const found = importUsers('Benutzername;Nebenstellen\na;416\na;416\n');
   expect(found).toMatchObject({ usable: true, problems: [{ line: 3, severity: 'warning' }] });
   expect(found.rows).toHaveLength(1);
+});
+
+it.each([
+  ['a\t416, 417\nb\t417\n1 - 2 von 2', 2, []],
+  ['a\t416\n1 - 2 von 2', 1, [/there are 2 entries; 1 were read/]],
+  ['a\t416\na\t416\n1 - 2 von 2', 1, [/same values/, /there are 2 entries; 1 were read/]],
+])('counts different entries and numbers, and warns where %j names more', (lines, rows, warned) => {
+  const found = importUsers(`Benutzername\tNebenstellen\n${lines}`);
+  expect(found).toMatchObject({ usable: true, numbers: rows });
+  expect(found.rows).toHaveLength(rows);
+  expect(found.problems).toHaveLength(warned.length);
+  for (const [at, words] of warned.entries()) expect(found.problems[at]?.text.en).toMatch(words);
 });
 
 it('shows the first problems and counts the others', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
-import { learn } from '../../../../src/flows/run/fact.ts';
+import { type Learned, learn } from '../../../../src/flows/run/fact.ts';
 import { Question } from '../../../../src/flows/run/question.ts';
 import type { Step } from '../../../../src/flows/run/step.ts';
+import type { Verdict } from '../../../../src/flows/run/verdict.ts';
 import { itemsOf, type WorkItem, type Worklist } from '../../../../src/flows/run/worklist.ts';
 import { decideMerges } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
 import {
@@ -14,6 +15,10 @@ import { importAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/
 import { verifyAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/verify.ts';
 import { workOnAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
 import { accountDifferences } from '../../../../src/flows/ucware-4.5-to-5/configure/differences.ts';
+import {
+  countsBefore,
+  userOverviewBefore,
+} from '../../../../src/flows/ucware-4.5-to-5/prepare/count-before.ts';
 import { tableFor } from '../../../support/article-tables.ts';
 import { actionsOf, asked, contextOf, inShort, judged, NOW } from '../../steps/a-context.ts';
 
@@ -44,6 +49,9 @@ const accepted = Object.fromEntries(
   itemsOf(listOf(decideMerges)).map(({ id }) => [id, { choice: 'accept' }]),
 );
 
+const noteOf = (verdict: Verdict): string | undefined =>
+  verdict.verdict === 'pass' ? verdict.note.en : undefined;
+
 const complaints = (step: Step, given: object, situation: Situation = {}) =>
   step.check?.(
     { question: 'list', choice: 'yes', values: {}, ...given },
@@ -56,6 +64,24 @@ describe('the user overview', () => {
       answers: { table: { choice: 'give', values: { table: BEFORE } } },
     });
     expect(verdict).toMatchObject({ verdict: 'pass', facts: [{ key: 'account-rows' }, {}] });
+    expect(noteOf(verdict)).toMatch(/^13 rows with 13 different numbers taken over\.\nheader/);
+  });
+
+  it('is compared with what was written down before the update', () => {
+    const counts = { users: 14, queues: 0, faxes: 0, groups: 0 };
+    const shorter = BEFORE.split('\n').slice(0, 13).join('\n');
+    const note = (...facts: Learned[]) => {
+      const answers = { table: { choice: 'give', values: { table: BEFORE } } };
+      return noteOf(judged(importAccounts, [], { answers, facts }));
+    };
+    expect(note(learn(countsBefore, counts))).toContain(
+      'before the update, Users (Eingerichtete Benutzer): 14; here it is 13.',
+    );
+    expect(note(learn(userOverviewBefore, shorter))).toContain(
+      'Accounts in the overview from before the update: 12; here it is 13.',
+    );
+    const same = learn(countsBefore, { ...counts, users: 13 });
+    expect(note(same, learn(userOverviewBefore, BEFORE))).not.toContain('here it is');
   });
 
   it('that is none is refused with the line, beside the field it was given in', () => {
@@ -262,7 +288,7 @@ describe('the second overview', () => {
     const verdict = judged(verifyAccounts, [], handedIn(AFTER));
     expect(verdict).toMatchObject({
       verdict: 'pass',
-      note: { en: 'All 4 merges are as decided.' },
+      note: { en: expect.stringMatching(/^All 4 merges are as decided\.\n5 rows with 13/) },
     });
     const report = verdict.notices?.[0]?.file?.content ?? '';
     expect(report.match(/\| erledigt \| {2}\| Slots und Haken/g)).toHaveLength(4);

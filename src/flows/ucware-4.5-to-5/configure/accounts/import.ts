@@ -7,9 +7,10 @@ import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { field } from '../../../steps/choices.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
-import { importedText } from '../../../steps/table-fields.ts';
+import { importedText, unlikeBefore } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
-import { userOverviewBefore } from '../../prepare/count-before.ts';
+import { noted } from '../../counts.ts';
+import { countsBefore, userOverviewBefore } from '../../prepare/count-before.ts';
 import { accountRows, mergeSettings, STEPS } from './facts.ts';
 
 export const importAccounts = tableStep({
@@ -59,7 +60,11 @@ export const importAccounts = tableStep({
     const typed = answer.values['suffixes'];
     const read = typed === undefined ? undefined : readSuffixes(typed);
     const settings = { ...settingsOf(ctx), ...(read?.ok ? { suffixes: read.suffixes } : {}) };
-    return pass(importedText(imported), {
+    const doubts = [
+      ...unlikeBefore(imported.rows.length, ctx.get(countsBefore)?.users, noted('users')),
+      ...unlikeBefore(imported.rows.length, accountsBefore(ctx), OVERVIEW_BEFORE),
+    ];
+    return pass(importedText(imported, doubts), {
       facts: [learn(accountRows, [...imported.rows]), learn(mergeSettings, settings)],
     });
   },
@@ -71,11 +76,21 @@ export const importAccounts = tableStep({
     }),
 });
 
+/** How many accounts the overview from before the update has, where there is one. */
+function accountsBefore(ctx: StepContext): number | undefined {
+  const text = ctx.get(userOverviewBefore);
+  return text === undefined ? undefined : importUsers(text).rows.length;
+}
+
 /** As the inventory says, else as in the vendor's example. */
 function settingsOf({ server }: StepContext): MergeSettings {
   return server.accounts ?? MergeSettings.parse({});
 }
 
+const OVERVIEW_BEFORE: Text = {
+  de: 'Konten in der Übersicht von vor dem Update',
+  en: 'Accounts in the overview from before the update',
+};
 const KEPT: Text = {
   de: 'Übersicht von vor dem Update nehmen',
   en: 'Use the overview from before the update',

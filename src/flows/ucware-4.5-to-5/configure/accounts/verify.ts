@@ -2,12 +2,13 @@ import { importUsers } from '../../../merges/accounts/import-users.ts';
 import type { Drift } from '../../../merges/accounts/verification.ts';
 import { verifyMerges } from '../../../merges/accounts/verify-merges.ts';
 import { learn } from '../../../run/fact.ts';
-import { quote, type Text } from '../../../run/text.ts';
+import { joinTexts, quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { accept } from '../../../steps/choices.ts';
 import { said, who } from '../../../steps/confirmation.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
+import { importedText } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
 import { describeVerifications, differencesOf } from '../describe-verification.ts';
 import { accountDifferences } from '../differences.ts';
@@ -37,7 +38,8 @@ export const verifyAccounts = tableStep({
   }),
   query: (ctx) => ctx.server.tables?.users,
   choices: [accept({ de: 'So hinnehmen …', en: 'Accept as it is …' })],
-  use: ({ rows }, _, ctx) => {
+  use: (imported, _, ctx) => {
+    const { rows } = imported;
     const merges = mergesIn(ctx);
     const checked = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
@@ -47,13 +49,11 @@ export const verifyAccounts = tableStep({
     const shown = withOpenTicks(checked.merges, workSteps(ctx), ticks);
     const notices = [verificationReport(REPORT, shown, drift, ctx)];
     if (unlike.length === 0 && drift.length === 0) {
-      return pass(
-        {
-          de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
-          en: `All ${merges.length} merges are as decided.`,
-        },
-        { notices },
-      );
+      const note = {
+        de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
+        en: `All ${merges.length} merges are as decided.`,
+      };
+      return pass(joinTexts([note, importedText(imported)], '\n'), { notices });
     }
     return {
       complaint: {

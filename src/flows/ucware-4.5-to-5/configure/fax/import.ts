@@ -4,8 +4,16 @@ import { learn } from '../../../run/fact.ts';
 import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
-import { checkTable, givenTable, importedText, tableFields } from '../../../steps/table-fields.ts';
+import {
+  checkTable,
+  givenTable,
+  importedText,
+  tableFields,
+  unlikeBefore,
+} from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
+import { noted } from '../../counts.ts';
+import { countsBefore } from '../../prepare/count-before.ts';
 import { FAX, faxRows, groupRows } from './facts.ts';
 
 const GROUPS = 'groups';
@@ -34,8 +42,9 @@ export const importFaxNumbers = tableStep({
   use: (imported, answer, ctx) => {
     const given = givenTable(GROUPS, answer.values);
     const groups = given ? importGroups(given.text).rows : [];
+    const doubts = unlikeBefore(imported.rows.length, ctx.get(countsBefore)?.faxes, noted('faxes'));
     const before = !given && ctx.get(groupRows) ? [KEPT_GROUPS] : [];
-    return pass(joinTexts([importedText(imported), ...before], '\n'), {
+    return pass(joinTexts([importedText(imported, doubts), ...before], '\n'), {
       facts: [
         learn(faxRows, [...imported.rows]),
         ...(given ? [learn(groupRows, [...groups])] : []),
