@@ -29,8 +29,9 @@ interface Unusable {
 
 export interface TableStep<Row> extends Declared {
   readonly read: (text: string, source: 'table' | 'mysql') => Imported<Row>;
-  /** What the table is called in the form. */
+  /** What the table is called in the form, and begins the name of a file that holds it. */
   readonly label: Text;
+  readonly file: Text;
   readonly text: (ctx: StepContext) => Text;
   /** Why the last table did not do, with what to look at. */
   readonly evidence?: (ctx: StepContext) => readonly Text[];
@@ -120,7 +121,10 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
         case QUERY: {
           const text = answered ?? '';
           const verdict = use(parts.read(text, 'mysql'), answer as Answer, ctx);
-          return { ...verdict, notices: [...(verdict.notices ?? []), asRead(text, id, ctx)] };
+          return {
+            ...verdict,
+            notices: [...(verdict.notices ?? []), asRead(text, parts.file, ctx)],
+          };
         }
         default:
           return parts.otherwise(answer as Answer, ctx);
@@ -132,11 +136,11 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
 }
 
 /** What was handed in stands in the thread with its answer; what the server gave should, too. */
-function asRead(text: string, step: string, { server }: StepContext): Notice {
+function asRead(text: string, file: Text, { run, server }: StepContext): Notice {
   return {
     to: 'thread',
     text: FROM_QUERY,
-    file: { name: `${step}-${server.name}.tsv`, content: text || '–' },
+    file: { name: `${file[run.language]}-${server.name}.tsv`, content: text || '–' },
   };
 }
 

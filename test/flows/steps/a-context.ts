@@ -21,6 +21,7 @@ export interface Given {
 
 interface Situation {
   readonly now?: string;
+  readonly language?: 'de' | 'en';
   readonly facts?: readonly Learned[];
   /** By question of this step, or `<step>/<question>`. */
   readonly answers?: Readonly<Record<string, Given>>;
@@ -62,7 +63,7 @@ export function contextOf(step: string, situation: Situation = {}): StepContext 
     startedAt: NOW,
     startedBy: ANNA,
     channel: 'C1',
-    language: 'de',
+    language: situation.language ?? 'de',
     rehearsal: false,
     state: { kind: 'working' },
     steps: { ...before, ...Object.fromEntries([...ended, [step, current]]) },

@@ -10,7 +10,7 @@ import { STATES } from './describe-verification.ts';
 /** What was compared: the words for its report. */
 export interface Compared {
   /** Begins the name of the file. */
-  readonly file: string;
+  readonly file: Text;
   readonly title: Text;
   /** What a row is about. */
   readonly of: Text;
@@ -52,7 +52,7 @@ export function verificationReport(
       de: `${title.de}: ${done} von ${checked.length} wie entschieden. Die Datei enthält Namen und Nummern.`,
       en: `${title.en}: ${done} of ${checked.length} as decided. The file contains names and numbers.`,
     },
-    file: { name: `${file}-${server.name}.md`, content },
+    file: { name: `${file[language]}-${server.name}.md`, content },
   };
 }
 

@@ -72,13 +72,14 @@ export const countBefore = confirmation({
         {
           to: 'thread',
           text: KEPT,
-          file: { name: `benutzer-vorher-${ctx.server.name}.csv`, content: overview },
+          file: { name: `${FILE[ctx.run.language]}-${ctx.server.name}.csv`, content: overview },
         },
       ],
     });
   },
 });
 
+const FILE: Text = { de: 'benutzer-vorher', en: 'users-before' };
 const OVERVIEW: Text = {
   de: 'Benutzerübersicht (Administration > Benutzer)',
   en: 'User overview (Administration > Benutzer)',

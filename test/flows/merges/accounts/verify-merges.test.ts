@@ -111,9 +111,10 @@ describe('what else has changed', () => {
 });
 
 describe('the undo table', () => {
-  const table = undoTable(merges, ROWS, {
+  const noted: Parameters<typeof undoTable>[2] = {
     'iris.d': { found: ['queues'], notes: 'Warteschlange "Vertrieb"; Position 2\n=SUMME(A1)' },
-  });
+  };
+  const table = undoTable(merges, ROWS, noted, 'de');
 
   it('shows every account that is touched, with what hung on it', () => {
     expect(table.split('\r\n')).toEqual([
@@ -131,10 +132,21 @@ describe('the undo table', () => {
     expect(rows.map((row) => ({ ...row, line: 1 }))).toEqual(ROWS.slice(0, 3));
   });
 
+  it('is remarked upon in the language of the run, and read back in either', () => {
+    const slots = ['desk', 'dect', 'mobile', 'softphone', 'ucc'] as const;
+    const told = [{ ...ROWS[0], slots } as unknown as UserRow, ...ROWS.slice(1)];
+    const english = undoTable(merges, told, noted, 'en');
+    expect(english).toContain(';Rufumleitungsprofile;Became;What hung on it;Note');
+    expect(english).toMatch(/iris\.d;.*;deleted, numbers to iris;queues \(Warteschlangen\);/);
+    const { rows, problems } = importUsers(english);
+    expect(problems).toEqual([]);
+    expect(rows[0]?.slots).toEqual(slots);
+  });
+
   it('calculates nothing in a spreadsheet, and comes back all the same', () => {
     const odd = [{ ...ROWS[0], lastName: '=1+1', numbers: ['+4940'] } as UserRow];
     const own = [{ ...merges[0], removed: [] }] as typeof merges;
-    const text = undoTable(own, odd, {});
+    const text = undoTable(own, odd, {}, 'de');
     expect(text).toContain(`"'=1+1"`);
     expect(importUsers(text).rows).toMatchObject([{ lastName: '=1+1', numbers: ['+4940'] }]);
   });

@@ -16,6 +16,7 @@ import { verifyAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/
 import { workOnAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
 import { accountDifferences } from '../../../../src/flows/ucware-4.5-to-5/configure/differences.ts';
 import {
+  countBefore,
   countsBefore,
   userOverviewBefore,
 } from '../../../../src/flows/ucware-4.5-to-5/prepare/count-before.ts';
@@ -116,7 +117,7 @@ describe('the user overview', () => {
     const read = judged(importAccounts, [BEFORE], query);
     expect(read).toMatchObject({
       verdict: 'pass',
-      notices: [{ file: { name: 'accounts-overview-pbx.tsv', content: BEFORE } }],
+      notices: [{ file: { name: 'benutzer-pbx.tsv', content: BEFORE } }],
     });
     expect(inShort(judged(importAccounts, ['nonsense'], query))).toBe('ask table with complaint');
     const failed = importAccounts.onFailure?.(
@@ -332,6 +333,47 @@ describe('the second overview', () => {
     const lost = judged(verifyAccounts, [], handedIn(AFTER.replace(/^supervisor.*$/m, '')));
     expect(lost.notices?.[0]?.file?.content).toContain('Rufnummer 410 (bisher supervisor)');
   });
+});
+
+it.each<[string, Step, readonly unknown[], Situation]>([
+  ['accounts-before-pbx.csv', workOnAccounts, [], { entries: { [DECIDE]: accepted } }],
+  [
+    'accounts-before-with-notes-pbx.csv',
+    workOnAccounts,
+    [],
+    {
+      entries: {
+        [DECIDE]: accepted,
+        [WORK]: {
+          [named(listOf(workOnAccounts, { entries: { [DECIDE]: accepted } }), 'Write down').id]: {
+            choice: 'record',
+          },
+        },
+      },
+      answers: { list: { choice: 'close-open', values: { reason: 'x' } } },
+    },
+  ],
+  [
+    'accounts-compared-pbx.md',
+    verifyAccounts,
+    [],
+    { answers: { table: { choice: 'give', values: { table: AFTER } } } },
+  ],
+  [
+    'users-pbx.tsv',
+    importAccounts,
+    [BEFORE],
+    { answers: { table: { choice: 'query' } }, server: { tables: { users: 'SELECT 1' } } },
+  ],
+  [
+    'users-before-pbx.csv',
+    countBefore,
+    [],
+    { answers: { answer: { choice: 'yes', values: { overview: BEFORE } } } },
+  ],
+])('calls a file %s in an English run', (name, step, values, situation) => {
+  const { notices = [] } = judged(step, values, { facts: FACTS, ...situation, language: 'en' });
+  expect(notices.map(({ file }) => file?.name)).toEqual([name]);
 });
 
 it('asks questions that any record can hold', () => {

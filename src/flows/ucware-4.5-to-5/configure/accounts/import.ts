@@ -27,6 +27,7 @@ export const importAccounts = tableStep({
     de: 'Benutzerübersicht (Administration > Benutzer)',
     en: 'User overview (Administration > Benutzer)',
   },
+  file: { de: 'benutzer', en: 'users' },
   text: () => ({
     de: 'Der Server ist in Betrieb; das Folgende kann Stunden oder Tage dauern und auf mehrere Personen verteilt werden. Zuerst die Benutzer: Bitte die Übersicht *Administration > Benutzer* übergeben (alle Seiten). Geändert wird dadurch nichts.',
     en: 'The server is in production; what follows may take hours or days and be shared by several people. First the users: please hand in the overview *Administration > Benutzer* (all pages). Nothing is changed by it.',

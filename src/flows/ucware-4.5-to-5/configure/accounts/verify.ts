@@ -32,6 +32,7 @@ export const verifyAccounts = tableStep({
     de: 'Benutzerübersicht nach den Änderungen',
     en: 'User overview after the changes',
   },
+  file: { de: 'benutzer-danach', en: 'users-after' },
   text: () => ({
     de: 'Zum Vergleich bitte die Übersicht *Administration > Benutzer* noch einmal übergeben, wie sie jetzt ist.',
     en: 'To compare, please hand in the overview *Administration > Benutzer* once more, as it is now.',
@@ -75,7 +76,7 @@ export const verifyAccounts = tableStep({
 });
 
 const REPORT = {
-  file: 'abgleich-konten',
+  file: { de: 'abgleich-konten', en: 'accounts-compared' },
   title: { de: 'Abgleich der Zusammenführungen', en: 'Merges compared' },
   of: { de: 'Person', en: 'Person' },
 };

@@ -37,7 +37,7 @@ export const workOnAccounts = listStep({
       en: 'Work list for the Admin client. Whoever has time may tick, several people at once; every tick is recorded with name and time. An account can only be ticked as deleted once it is recorded what hung on it.',
     },
   }),
-  notices: (ctx) => [wayBack(ctx, 'konten-vorher', WAY_BACK)],
+  notices: (ctx) => [wayBack(ctx, BEFORE, WAY_BACK)],
   check: ({ item, choice, values }, ctx) => {
     const steps = workSteps(ctx);
     if (choice === REOPEN.id) return { ...reopenProblem(steps, ctx.entries(LIST), item) };
@@ -55,9 +55,7 @@ export const workOnAccounts = listStep({
     const open = steps.filter(({ id }) => !isSettled(entries[id]));
     // What hung on the accounts is known only now, and those that were deleted cannot be looked at any more.
     const notices =
-      Object.keys(inventories(ctx)).length > 0
-        ? [wayBack(ctx, 'konten-vorher-mit-notizen', WAY_BACK_NOTED)]
-        : [];
+      Object.keys(inventories(ctx)).length > 0 ? [wayBack(ctx, BEFORE_NOTED, WAY_BACK_NOTED)] : [];
     if (answer.choice === 'skip-part') {
       return pass(leftOutNote(answer), { skips: [STEPS.verify], notices });
     }
@@ -85,10 +83,19 @@ export function ticksIn(ctx: StepContext): Text[] {
   return settledOn({ ...listOf(ctx), entries: ctx.entries(LIST, STEPS.work) });
 }
 
-function wayBack(ctx: StepContext, name: string, text: Text): Notice {
-  const content = undoTable(mergesIn(ctx), ctx.get(accountRows) ?? [], inventories(ctx));
-  return { to: 'thread', text, file: { name: `${name}-${ctx.server.name}.csv`, content } };
+function wayBack(ctx: StepContext, file: Text, text: Text): Notice {
+  const { language } = ctx.run;
+  const rows = ctx.get(accountRows) ?? [];
+  const content = undoTable(mergesIn(ctx), rows, inventories(ctx), language);
+  return {
+    to: 'thread',
+    text,
+    file: { name: `${file[language]}-${ctx.server.name}.csv`, content },
+  };
 }
+
+const BEFORE: Text = { de: 'konten-vorher', en: 'accounts-before' };
+const BEFORE_NOTED: Text = { de: 'konten-vorher-mit-notizen', en: 'accounts-before-with-notes' };
 
 const WAY_BACK: Text = {
   de: '*Für den Weg zurück:* alle betroffenen Konten, wie sie vorher waren. Die Datei enthält Namen und Rufnummern.',

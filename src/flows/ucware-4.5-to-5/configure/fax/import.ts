@@ -32,6 +32,7 @@ export const importFaxNumbers = tableStep({
     de: 'Faxnummern (Administration > Fax)',
     en: 'Fax numbers (Administration > Fax)',
   },
+  file: { de: 'faxnummern', en: 'fax-numbers' },
   text: () => ({
     de: 'Jetzt die Faxnummern: Bitte die Übersicht *Administration > Fax* übergeben, und wenn möglich auch *Administration > Gruppen*, damit passende Benutzergruppen vorgeschlagen werden.',
     en: 'Now the fax numbers: please hand in the overview *Administration > Fax*, and if possible *Administration > Gruppen* as well, so that fitting user groups can be proposed.',

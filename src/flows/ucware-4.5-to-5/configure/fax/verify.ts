@@ -32,6 +32,7 @@ export const verifyFax = tableStep({
     de: 'Gruppenübersicht nach den Änderungen',
     en: 'Group overview after the changes',
   },
+  file: { de: 'gruppen-danach', en: 'groups-after' },
   text: () => ({
     de: 'Zum Vergleich bitte die Übersicht *Administration > Gruppen* übergeben, wie sie jetzt ist; wenn sich Faxnummern geändert haben, auch *Administration > Fax*.',
     en: 'To compare, please hand in the overview *Administration > Gruppen* as it is now; where fax numbers have changed, *Administration > Fax* as well.',
@@ -81,7 +82,7 @@ const FAX_LABEL: Text = {
   en: 'Fax numbers (Administration > Fax)',
 };
 const REPORT = {
-  file: 'abgleich-fax',
+  file: { de: 'abgleich-fax', en: 'fax-groups-compared' },
   title: { de: 'Abgleich der Fax-Gruppen', en: 'Fax groups compared' },
   of: { de: 'Fax-Gruppe', en: 'Fax group' },
 };

@@ -1,11 +1,14 @@
 import { words } from '../../../document/words.ts';
 import { forwardingNotice } from '../../../merges/accounts/forwarding-texts.ts';
+import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { confirmation } from '../../../steps/confirmation.ts';
 import { leftOutNote, SKIP_PART } from '../../../steps/skip-part.ts';
 import { ANNOUNCE, announced } from '../../prepare/announcement.ts';
 import { FORWARDS } from './critical.ts';
 import { forwardsOf } from './rows.ts';
+
+const FILE: Text = { de: 'rufumleitungen', en: 'forwards' };
 
 export const announceForwards = confirmation({
   id: FORWARDS.notice,
@@ -36,7 +39,7 @@ export const announceForwards = confirmation({
           en: 'The draft in German and English, to be sent.',
         },
         file: {
-          name: `rufumleitungen-${ctx.server.name}.txt`,
+          name: `${FILE[ctx.run.language]}-${ctx.server.name}.txt`,
           content: `${words(de)}\n\n-- \n\n${words(en)}\n`,
         },
       },
