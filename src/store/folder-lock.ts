@@ -35,8 +35,18 @@ export async function lockFolder(
   const holder = { ...(await ownIdentity()), since: now().toISOString(), nonce: randomUUID() };
   const text = `${JSON.stringify(holder)}\n`;
 
+  /** What the lock file was when it was last read as ours; any change of it gives it another time. */
+  let known = '';
+
+  /** Asked before every write, so what the file system says of it is enough where that has not changed. */
   async function isOurs(): Promise<boolean> {
-    return (await ifExists(files.readFile(path, 'utf8'))) === text;
+    const now = await ifExists(files.stat(path, { bigint: true }));
+    if (now === undefined) return false;
+    const looks = `${now.dev} ${now.ino} ${now.size} ${now.ctimeNs}`;
+    if (looks === known) return true;
+    if ((await ifExists(files.readFile(path, 'utf8'))) !== text) return false;
+    known = looks;
+    return true;
   }
   async function release(): Promise<void> {
     if (await isOurs()) await files.unlink(path);

@@ -1,4 +1,4 @@
-import { type Adapter, Low } from 'lowdb';
+import { Low } from 'lowdb';
 import { z } from 'zod';
 import { coalesce } from './coalesce.ts';
 import { DamagedFile } from './damaged-file.ts';
@@ -13,6 +13,8 @@ export interface DocumentShape<T> {
   readonly migrations: readonly Migration[];
   /** Throws for anything that is not a `T`. */
   readonly parse: (raw: unknown) => T;
+  /** How long a file that was just written is left alone, milliseconds; for what can be made anew from elsewhere. */
+  readonly restMs?: number;
 }
 
 export interface JsonDocument<T> {
@@ -20,6 +22,8 @@ export interface JsonDocument<T> {
   read(): T | undefined;
   /** Resolves when this value, or a newer one, survives power loss. `read` gives it at once. */
   write(value: T): Promise<void>;
+  /** Whatever waits is written at once. */
+  hurry(): void;
 }
 
 const Envelope = z.strictObject({ schemaVersion: z.number().int().min(1), value: z.unknown() });
@@ -30,10 +34,10 @@ function createAdapter<T>(
   path: string,
   before: () => Promise<void>,
   shape: DocumentShape<T>,
-): Adapter<{ value: T } | null> {
+) {
   const schemaVersion = shape.migrations.length + 1;
   return {
-    async read() {
+    async read(): Promise<{ value: T } | null> {
       const text = await ifExists(files.readFile(path, 'utf8'));
       if (text === undefined) return null;
       if (text.trim() === '') throw new DamagedFile(path, undefined, 'the file is empty');
@@ -44,11 +48,11 @@ function createAdapter<T>(
         throw new DamagedFile(path, undefined, describeError(error), { cause: error });
       }
     },
-    write: coalesce(async (data) => {
+    ...coalesce(async (data: { value: T } | null) => {
       await before();
       const text = JSON.stringify({ schemaVersion, value: maskRecord(data?.value) });
       await writeDurably(files, path, Buffer.from(`${text}\n`));
-    }),
+    }, shape.restMs),
   };
 }
 
@@ -62,7 +66,8 @@ export async function openDocument<T>(
   before: () => Promise<void>,
   shape: DocumentShape<T>,
 ): Promise<JsonDocument<T>> {
-  const low = new Low(createAdapter(files, path, before, shape), null);
+  const adapter = createAdapter(files, path, before, shape);
+  const low = new Low<{ value: T } | null>(adapter, null);
   await low.read();
   return {
     read: () => low.data?.value,
@@ -70,5 +75,6 @@ export async function openDocument<T>(
       low.data = { value };
       await low.write();
     },
+    hurry: adapter.hurry,
   };
 }

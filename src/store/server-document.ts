@@ -29,6 +29,9 @@ const Written = z.strictObject({
   }),
 });
 
+/** The journal has everything already: a start after a crash reads from it what the document lacks. */
+const REST_MS = 100;
+
 /** Opens the document of a server. Throws `DamagedFile`, also for a file that was renamed from another server. */
 export async function openServerDocument(
   { files, folder, checkLock }: Pick<StoreContext, 'files' | 'folder' | 'checkLock'>,
@@ -38,6 +41,7 @@ export async function openServerDocument(
   const document = await openDocument<Named>(files, documentPath(folder, server), checkLock, {
     // Version 1 is the first one.
     migrations: [],
+    restMs: REST_MS,
     parse: (raw) => {
       const { server: named, head, state } = Written.parse(raw);
       if (named !== server) throw new Error(`it belongs to the server "${named}"`);
@@ -48,5 +52,6 @@ export async function openServerDocument(
   return {
     read: document.read,
     write: ({ head, state }) => document.write({ server, head, state }),
+    hurry: document.hurry,
   };
 }

@@ -47,7 +47,7 @@ async function open(context: StoreContext, server: string): Promise<OpenServerSt
   let saving: Promise<void> = Promise.resolve();
   let closed = false;
 
-  /** The document follows the journal; when it cannot be written now, the next event or the next start does it. */
+  /** The document follows the journal, at a distance; when it cannot be written now, the next event or the next start does it. */
   function save(): void {
     saving = document.write({ head, state }).catch((error: unknown) => {
       report({ kind: 'document-not-written', file: `${server}.json`, found: describeError(error) });
@@ -122,6 +122,7 @@ async function open(context: StoreContext, server: string): Promise<OpenServerSt
     close: () =>
       inTurn(async () => {
         closed = true;
+        document.hurry();
         await saving;
         await journal.close();
       }),
