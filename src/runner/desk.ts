@@ -68,15 +68,17 @@ export function createDesk(parts: DeskParts): Desk {
     lookAgain: undefined,
     problem: undefined,
     async changed(until, signal) {
+      if (signal.aborted) return false;
       const timer = new AbortController();
-      const stop = (): void => timer.abort();
+      // With a reason of its own: making the usual exception costs more than the rest of the waiting.
+      const stop = (): void => timer.abort('over');
       signal.addEventListener('abort', stop, { once: true });
       const wait = until === undefined ? 0x7fffffff : Date.parse(until) - clock.now().getTime();
       const came = await Promise.race([
         change.then(() => false),
-        clock.sleep(Math.max(0, wait), AbortSignal.any([signal, timer.signal])).then(() => true),
+        clock.sleep(Math.max(0, wait), timer.signal).then(() => true),
       ]);
-      timer.abort();
+      stop();
       signal.removeEventListener('abort', stop);
       return came && until !== undefined && !signal.aborted;
     },

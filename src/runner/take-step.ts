@@ -167,5 +167,5 @@ function interruption(
       await desk.changed(undefined, ended.signal);
     }
   })();
-  return { signal: AbortSignal.any([signal, stop.signal]), release: () => ended.abort() };
+  return { signal: AbortSignal.any([signal, stop.signal]), release: () => ended.abort('over') };
 }

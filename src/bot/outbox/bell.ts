@@ -23,7 +23,7 @@ export function createBell(clock: Clock): Bell {
           signal.addEventListener('abort', () => resolve(), { signal: timer.signal });
           if (ms !== undefined) void clock.sleep(ms, timer.signal).then(resolve);
         });
-        timer.abort();
+        timer.abort('over');
       }
       wake = undefined;
       rung = false;
