@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ssh2, { type AuthContext, type Connection, type ServerChannel } from 'ssh2';
 import type { RemoteLayout } from '../../src/flows/remote/job-protocol/layout.ts';
+import { SUDO } from './sandbox-sudo.ts';
 
 export const USER = 'ucware';
 export const PASSWORD = 'login-pass-4711';
-export const SUDO_PASSWORD = 'sudo-pass-4711';
 export const FIRST_BOOT = '11111111-1111-4111-8111-111111111111';
 export const SECOND_BOOT = '22222222-2222-4222-8222-222222222222';
 
@@ -36,6 +37,10 @@ export interface TestSshServer {
   put(name: string, content: string): void;
   /** Puts a program in front of the machine's own. */
   program(name: string, text: string): void;
+  /** Leaves every session asked for from now on without an answer. */
+  stall(): void;
+  /** Ends the shells that wait for input; resolves when the other side knows. */
+  endWaiting(): Promise<void>;
   /** Cuts every connection, without a goodbye. */
   cut(): void;
   close(): Promise<void>;
@@ -54,30 +59,6 @@ export interface TestSshOptions {
   /** Sessions at once on one connection, as `MaxSessions` of sshd; 10 as there when left out. */
   readonly maxSessions?: number;
 }
-
-/** Asks like sudo, but only for the password of this sandbox: three times, one line each, from stdin. */
-const SUDO = `n= s=
-while [ $# -gt 0 ]; do
-  case $1 in
-    -n) n=1 ;;
-    -S) s=1 ;;
-    -p) shift ;;
-    -k | -H) ;;
-    --) shift; break ;;
-    *) echo "sudo: usage" >&2; exit 1 ;;
-  esac
-  shift
-done
-[ -e "$SANDBOX/sudo-free" ] && exec "$@"
-[ -e "$SANDBOX/sudo-helper" ] && [ "$1" = "$SANDBOX/helper" ] && { shift; exec sh "$SANDBOX/helper" "$@"; }
-if [ -n "$n" ]; then echo "sudo: a password is required" >&2; exit 1; fi
-for try in 1 2 3; do
-  IFS= read -r line || { echo 'sudo: no password was provided' >&2; exit 1; }
-  [ "$line" = "${SUDO_PASSWORD}" ] && exec "$@"
-  echo "Sorry, try again." >&2
-done
-echo "sudo: 3 incorrect password attempts" >&2
-exit 1`;
 
 /** ECDSA, because ssh2 writes one Ed25519 key in some hundred so that it cannot read it back. */
 export function newKeyPair(): { readonly private: string; readonly public: string } {
@@ -106,6 +87,8 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
   const sockets = new Set<{ destroy(): void }>();
   let connected = 0;
   let refused = 0;
+  let stalled = false;
+  const waiting = new Set<ServerChannel>();
   const test = {
     commands: [] as string[],
     logins: [] as string[],
@@ -124,6 +107,7 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
       });
       let sessions = 0;
       line.on('session', (accept, reject) => {
+        if (stalled) return;
         if (sessions >= (options.maxSessions ?? 10)) {
           refused += 1;
           return reject();
@@ -161,11 +145,20 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
 
   function serve(channel: ServerChannel, command: string): void {
     const stdin: Buffer[] = [];
+    waiting.add(channel);
+    channel.once('data', () => waiting.delete(channel));
+    channel.once('close', () => waiting.delete(channel));
     channel.on('error', () => undefined);
     channel.stderr.on('error', () => undefined);
     channel.on('data', (chunk: Buffer) => stdin.push(chunk));
     channel.on('end', () => {
       const text = Buffer.concat(stdin).toString();
+      // A shell that waited and was not needed.
+      if (command === 'sh -s' && text === '') {
+        channel.exit(0);
+        channel.end();
+        return;
+      }
       const cut = test.onCommand(command, text);
       if (cut === 'before') return cutAll();
       // The boot id is the kernel's; the sandbox has its own.
@@ -217,6 +210,17 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
     boot: (id: string) => writeFileSync(layout.bootId, `${id}\n`),
     put: (name: string, content: string) => writeFileSync(`${root}/${name}`, content),
     program,
+    stall: () => {
+      stalled = true;
+    },
+    endWaiting: async () => {
+      const ended = [...waiting].map((channel) => once(channel, 'close'));
+      for (const channel of waiting) {
+        channel.exit(0);
+        channel.end();
+      }
+      await Promise.all(ended);
+    },
     cut: cutAll,
     async close() {
       const closed = new Promise<void>((done) => server.close(() => done()));

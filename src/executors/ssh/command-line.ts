@@ -8,6 +8,9 @@ import type { RemoteScript } from '../../flows/run/action.ts';
 /** How a script gets its rights. `asked` and `free`: sudo with and without a password, as the server wants it. */
 export type Rights = 'own' | 'asked' | 'free' | 'helper';
 
+/** A shell that reads its program, arguments included, from stdin. */
+export const SHELL = 'sh -s';
+
 /** The line the SSH server runs, and what goes in front of the script on its stdin. */
 export interface CommandLine {
   readonly command: string;
@@ -37,8 +40,10 @@ export function commandLine(
     return { command: `sudo -n -H -- ${layout.helper} ${script.name}${words}`, stdin: '' };
   }
   const text = renderScript(script, layout);
-  const shell = `sh -s --${words}`;
-  if (rights === 'own') return { command: shell, stdin: text };
+  const shell = `${SHELL} --${words}`;
+  if (rights === 'own') {
+    return { command: SHELL, stdin: args.length === 0 ? text : `set --${words}\n${text}` };
+  }
   if (rights === 'free') return { command: `sudo -n -H -- ${shell}`, stdin: text };
   return { command: `sudo -k -S -p '' -H -- ${shell}`, stdin: `${password}\n${text}` };
 }
@@ -47,4 +52,4 @@ export function commandLine(
  * Asks whether sudo wants a password at all. Where it does not (NOPASSWD for everything), a password sent to `sudo -S` would
  * be read by the shell behind it: as a command, as root.
  */
-export const ASK_SUDO = 'sudo -k -n -H -- sh -s --';
+export const ASK_SUDO = `sudo -k -n -H -- ${SHELL} --`;

@@ -9,6 +9,7 @@ import type { SshLimits } from './limits.ts';
 import { readLoginMethods } from './login-methods.ts';
 import type { Command } from './run-command.ts';
 import { runInTurn } from './run-in-turn.ts';
+import { createSpareShell, type SpareShell } from './spare-shell.ts';
 
 /** Whom to call, and whose host key was confirmed. */
 export interface Target {
@@ -38,6 +39,7 @@ interface Contact {
   readonly line: Line;
   readonly host: string;
   readonly channels: Limiter;
+  readonly spare: SpareShell;
   busy: number;
   idle: NodeJS.Timeout | undefined;
 }
@@ -81,7 +83,13 @@ export function createPool(limits: SshLimits): SshPool {
     clearTimeout(contact.idle);
     contact.busy += 1;
     try {
-      const output = await runInTurn(contact.line, contact.channels, command, limits);
+      const output = await runInTurn(
+        contact.line,
+        contact.channels,
+        command,
+        limits,
+        contact.spare,
+      );
       return { ...output, address: contact.host };
     } finally {
       contact.busy -= 1;
@@ -148,7 +156,8 @@ async function open(
       // ssh2 reports a lost line here, too; who waits for an answer hears of it from the channel.
       line.client.on('error', () => undefined);
       const channels = createLimiter(limits.channels);
-      return { line, host, channels, busy: 0, idle: undefined };
+      const spare = createSpareShell(line, limits.channelMs);
+      return { line, host, channels, spare, busy: 0, idle: undefined };
     } catch (thrown) {
       if (!(thrown instanceof RemoteFailure) || thrown.code !== 'ssh-unreachable') throw thrown;
       found.push(thrown.found);

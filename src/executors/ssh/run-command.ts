@@ -3,9 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client, ClientChannel } from 'ssh2';
 import type { Output } from '../../flows/run/action.ts';
 import { RemoteFailure } from '../remote-failure.ts';
+import { SHELL } from './command-line.ts';
 import { withDeadline } from './deadline.ts';
 import type { Line } from './dial.ts';
 import type { SshLimits } from './limits.ts';
+import type { SpareShell } from './spare-shell.ts';
 
 const CHANNEL_TRIES = 10;
 
@@ -24,6 +26,7 @@ export async function runCommand(
   line: Line,
   { command, stdin, timeoutMs }: Command,
   limits: SshLimits,
+  spare: SpareShell,
 ): Promise<Output> {
   const begin = (channel: ClientChannel): Running => {
     const output = collect(channel, stdin, line.address, limits);
@@ -32,7 +35,9 @@ export async function runCommand(
     return { channel, output };
   };
   const { channel, output } = await withDeadline(
-    openFreeChannel(line, command, begin, limits.channelPauseMs),
+    command === SHELL
+      ? inSpareShell(line, begin, limits.channelPauseMs, spare)
+      : openFreeChannel(line, command, begin, limits.channelPauseMs, spare),
     Math.min(limits.channelMs, timeoutMs),
     () => {
       line.client.destroy();
@@ -55,6 +60,18 @@ function lost(address: string, why: string): RemoteFailure {
   return new RemoteFailure('ssh-connection-lost', `${address}: ${why}.`);
 }
 
+async function inSpareShell(
+  line: Line,
+  begin: (channel: ClientChannel) => Running,
+  pauseMs: number,
+  spare: SpareShell,
+): Promise<Running> {
+  const shell = await spare.take();
+  const running = shell ? begin(shell) : await openFreeChannel(line, SHELL, begin, pauseMs, spare);
+  spare.prepare();
+  return running;
+}
+
 /**
  * OpenSSH answers that a channel is closed before it counts it as free, so with many short commands at once it refuses new
  * ones for a moment. A refused channel has run nothing, so asking again is safe.
@@ -64,13 +81,16 @@ async function openFreeChannel(
   command: string,
   begin: (channel: ClientChannel) => Running,
   pauseMs: number,
+  spare: SpareShell,
 ): Promise<Running> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await openChannel(client, command, address, begin);
     } catch (thrown) {
       const refused = thrown instanceof RemoteFailure && thrown.code === 'ssh-no-session';
-      if (!refused || tries === CHANNEL_TRIES) throw thrown;
+      if (!refused) throw thrown;
+      if (spare.giveUp()) tries = 0;
+      else if (tries === CHANNEL_TRIES) throw thrown;
       await pause(pauseMs);
     }
   }

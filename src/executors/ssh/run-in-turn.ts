@@ -4,6 +4,7 @@ import type { Line } from './dial.ts';
 import type { Limiter } from './limiter.ts';
 import type { SshLimits } from './limits.ts';
 import { type Command, runCommand } from './run-command.ts';
+import type { SpareShell } from './spare-shell.ts';
 
 /**
  * Runs a command when its turn comes. A server with a low `MaxSessions` refuses what is one too many; that command has run nothing,
@@ -14,13 +15,14 @@ export async function runInTurn(
   turns: Limiter,
   command: Command,
   limits: SshLimits,
+  spare: SpareShell,
 ): Promise<Output> {
   for (;;) {
     let again = false;
     try {
       return await turns(async () => {
         try {
-          return await runCommand(line, command, limits);
+          return await runCommand(line, command, limits, spare);
         } catch (thrown) {
           again = isRefusal(thrown) && turns.lower();
           throw thrown;

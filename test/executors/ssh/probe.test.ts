@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '../../../src/errors.ts';
 import type { SshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
 import { renderHelper } from '../../../src/flows/remote/job-protocol/render-helper.ts';
-import { SUDO_PASSWORD, startSshServer, type TestSshServer } from '../../support/ssh-server.ts';
+import { SUDO_PASSWORD } from '../../support/sandbox-sudo.ts';
+import { startSshServer, type TestSshServer } from '../../support/ssh-server.ts';
 import { ask, errandTo, executorFor, secret } from './setup.ts';
 
 describe.each(['dash', 'bash'] as const)('a probe over SSH with %s', (shell) => {
@@ -25,7 +26,7 @@ describe.each(['dash', 'bash'] as const)('a probe over SSH with %s', (shell) => 
       ok: true,
       value: { exitCode: 3, stdout: "it's|$x|a\nb||", stderr: 'oops\n' },
     });
-    expect(ssh.commands).toEqual(["sh -s -- 'it'\\''s' '$x' 'a\nb' ''"]);
+    expect(ssh.commands[0]).toBe('sh -s');
   });
 
   it('runs as root with the password on stdin only', async () => {
@@ -78,7 +79,7 @@ describe.each(['dash', 'bash'] as const)('a probe over SSH with %s', (shell) => 
 
   it('runs root scripts as they are for the user root', async () => {
     await hands.perform(ask(':', 'root'), errandTo(ssh, { sudo: 'root' }));
-    expect(ssh.commands).toEqual(['sh -s --']);
+    expect(new Set(ssh.commands)).toEqual(new Set(['sh -s']));
   });
 
   it('uses the helper, and nothing else, where it is the only way', async () => {

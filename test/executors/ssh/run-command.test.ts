@@ -5,6 +5,7 @@ import ssh2 from 'ssh2';
 import { expect, it } from 'vitest';
 import { SSH_LIMITS } from '../../../src/executors/ssh/limits.ts';
 import { runCommand } from '../../../src/executors/ssh/run-command.ts';
+import { createSpareShell } from '../../../src/executors/ssh/spare-shell.ts';
 
 it('hears an exit code that comes with the confirmation of the channel', async () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -32,7 +33,7 @@ it('hears an exit code that comes with the confirmation of the channel', async (
   try {
     const line = { client, address: '127.0.0.1' } as Parameters<typeof runCommand>[0];
     const command = { command: 'true', stdin: '', timeoutMs: 5000 };
-    const output = await runCommand(line, command, SSH_LIMITS);
+    const output = await runCommand(line, command, SSH_LIMITS, createSpareShell(line, 5000));
     expect(output).toEqual({ exitCode: 7, stdout: 'done\n', stderr: '' });
   } finally {
     client.end();

@@ -8,8 +8,9 @@ import type { SshLimits } from '../../../src/executors/ssh/limits.ts';
 import type { Errand } from '../../../src/executors/types.ts';
 import type { Output, Probe, RemoteScript } from '../../../src/flows/run/action.ts';
 import { Secret } from '../../../src/redact.ts';
+import { SUDO_PASSWORD } from '../../support/sandbox-sudo.ts';
 import { aServer } from '../../support/server.ts';
-import { PASSWORD, SUDO_PASSWORD, type TestSshServer, USER } from '../../support/ssh-server.ts';
+import { PASSWORD, type TestSshServer, USER } from '../../support/ssh-server.ts';
 
 export function secret(value: string): SecretSource {
   return async () => new Secret(value);

@@ -44,7 +44,8 @@ export async function runExec(
     channel.on('error', () => undefined);
   });
   if (READERS.test(command)) await ended;
-  if (machine.system === 'off') return;
+  // A shell that waited for a program and was closed without one.
+  if (machine.system === 'off' || (closed && input.length === 0)) return;
   const env = environment(account);
   const process = machine.processes.start(undefined, ['bash', '-c', command], {
     uid: account.uid,
