@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Answer } from '../../src/flows/run/question.ts';
 import type { Step } from '../../src/flows/run/step.ts';
 import { ucware45to5 } from '../../src/flows/ucware-4.5-to-5/flow.ts';
+import type { ScenarioName } from '../../src/rehearsal/server/scenarios/names.ts';
 import type { DeliveredMessage, DeliveredView } from '../../src/rehearsal/slack/delivered.ts';
 import type { Deed } from '../../src/rehearsal/slack/user/deed.ts';
 import {
@@ -41,8 +42,12 @@ export interface ListTalk {
 export async function beginListTalk(
   steps: readonly Step[],
   entry: Record<string, unknown> = {},
+  scenario: ScenarioName = '4.5.0.8',
 ): Promise<ListTalk> {
-  const office = await openOffice({ [PBX]: { entry } }, 60_000, { ...ucware45to5, steps });
+  const office = await openOffice({ [PBX]: { entry, scenario } }, 60_000, {
+    ...ucware45to5,
+    steps,
+  });
   await office.startBot();
   await office.slack.socket.connected(1);
   expect(await office.type(STARTER, PBX)).toEqual({ ok: true });

@@ -1,3 +1,4 @@
+import type { TableSource } from '../merges/table/import-table.ts';
 import { describeProblems } from '../merges/table/import-texts.ts';
 import type { Imported } from '../merges/table/imported.ts';
 import { queryTable } from '../remote/table-query.ts';
@@ -5,8 +6,9 @@ import type { Probe } from '../run/action.ts';
 import type { Learned } from '../run/fact.ts';
 import type { Answer, Choice, Field, QuestionInput } from '../run/question.ts';
 import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
-import { joinTexts, type Text } from '../run/text.ts';
+import type { Text } from '../run/text.ts';
 import { ask, type Notice, type Verdict } from '../run/verdict.ts';
+import { asRead, queryFailed } from './queried-table.ts';
 import { SKIP_PART } from './skip-part.ts';
 import { checkTable, givenTable, tableFields } from './table-fields.ts';
 
@@ -27,8 +29,15 @@ interface Unusable {
   readonly facts?: readonly Learned[];
 }
 
+/** A table the run has already, and what wrote it. */
+interface Kept {
+  readonly text: string;
+  readonly source: TableSource;
+  readonly label: Text;
+}
+
 export interface TableStep<Row> extends Declared {
-  readonly read: (text: string, source: 'table' | 'mysql') => Imported<Row>;
+  readonly read: (text: string, source: TableSource) => Imported<Row>;
   /** What the table is called in the form, and begins the name of a file that holds it. */
   readonly label: Text;
   readonly file: Text;
@@ -38,7 +47,7 @@ export interface TableStep<Row> extends Declared {
   /** The query of the inventory that gives this table, if there is one. */
   readonly query: (ctx: StepContext) => string | undefined;
   /** A table the run has already, offered first. */
-  readonly kept?: (ctx: StepContext) => { readonly text: string; readonly label: Text } | undefined;
+  readonly kept?: (ctx: StepContext) => Kept | undefined;
   readonly fields?: (ctx: StepContext) => readonly Field[];
   readonly checkFields?: (values: Readonly<Record<string, string>>) => Record<string, Text>;
   readonly choices?: readonly Choice[];
@@ -75,6 +84,10 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
       who: 'operator',
     };
     return ask(asked, { notices, facts });
+  }
+
+  function readKept(kept: Kept | undefined): Imported<Row> {
+    return parts.read(kept?.text ?? '', kept?.source ?? 'table');
   }
 
   function use(imported: Imported<Row>, answer: Answer, ctx: StepContext): Verdict {
@@ -117,7 +130,7 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
             ctx,
           );
         case BEFORE:
-          return use(parts.read(parts.kept?.(ctx)?.text ?? '', 'table'), answer as Answer, ctx);
+          return use(readKept(parts.kept?.(ctx)), answer as Answer, ctx);
         case QUERY: {
           const text = answered ?? '';
           const verdict = use(parts.read(text, 'mysql'), answer as Answer, ctx);
@@ -130,30 +143,12 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
           return parts.otherwise(answer as Answer, ctx);
       }
     },
-    onFailure: ({ found }, ctx) =>
-      question(ctx, { complaint: joinTexts([QUERY_FAILED, { de: found, en: found }], ' ') }),
+    onFailure: ({ found }, ctx) => question(ctx, { complaint: queryFailed(found) }),
   });
 }
 
-/** What was handed in stands in the thread with its answer; what the server gave should, too. */
-function asRead(text: string, file: Text, { run, server }: StepContext): Notice {
-  return {
-    to: 'thread',
-    text: FROM_QUERY,
-    file: { name: `${file[run.language]}-${server.name}.tsv`, content: text || '–' },
-  };
-}
-
-const FROM_QUERY: Text = {
-  de: 'Die Tabelle, wie der Server sie geliefert hat. Sie kann Namen und Rufnummern enthalten.',
-  en: 'The table as the server gave it. It may contain names and numbers.',
-};
 const HAND_IN: Text = {
   de: 'Tabelle einfügen oder Datei geben …',
   en: 'Paste the table or give a file …',
 };
 const FROM_SERVER: Text = { de: 'Vom Server lesen', en: 'Read it from the server' };
-const QUERY_FAILED: Text = {
-  de: 'Die Abfrage aus dem Inventar (`tables`) hat der Server nicht beantwortet:',
-  en: 'The server did not answer the query of the inventory (`tables`):',
-};

@@ -10,7 +10,7 @@ import { leftOutNote } from '../../../steps/skip-part.ts';
 import { importedText, unlikeBefore } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
 import { noted } from '../../counts.ts';
-import { countsBefore, userOverviewBefore } from '../../prepare/count-before.ts';
+import { countsBefore, overviewSource, userOverviewBefore } from '../../prepare/count-before.ts';
 import { accountRows, mergeSettings, STEPS } from './facts.ts';
 
 export const importAccounts = tableStep({
@@ -35,7 +35,8 @@ export const importAccounts = tableStep({
   query: (ctx) => ctx.server.tables?.users,
   kept: (ctx) => {
     const text = ctx.get(userOverviewBefore);
-    return text === undefined ? undefined : { text, label: KEPT };
+    const source = ctx.get(overviewSource) ?? 'table';
+    return text === undefined ? undefined : { text, source, label: KEPT };
   },
   fields: (ctx) => [
     field(
@@ -80,7 +81,8 @@ export const importAccounts = tableStep({
 /** How many accounts the overview from before the update has, where there is one. */
 function accountsBefore(ctx: StepContext): number | undefined {
   const text = ctx.get(userOverviewBefore);
-  return text === undefined ? undefined : importUsers(text).rows.length;
+  if (text === undefined) return undefined;
+  return importUsers(text, ctx.get(overviewSource) ?? 'table').rows.length;
 }
 
 /** As the inventory says, else as in the vendor's example. */
