@@ -149,7 +149,7 @@ export function rawServer(members: Members) {
     sudo: Sudo,
     web: strict({ url: WebUrl.optional(), certificate: Certificate.optional() }).optional(),
     aliases: list(Alias).default([]),
-    tables: strict({ users: Query, faxes: Query }).partial().optional(),
+    tables: strict({ users: Query, faxes: Query, groups: Query }).partial().optional(),
     ...shared(members),
   });
 }

@@ -15,7 +15,7 @@ export interface ServerView {
   readonly hostKey: string | undefined;
   readonly fourEyes: boolean;
   /** Queries of the customer that give the tables of the Admin client; read-only on the server. */
-  readonly tables?: Readonly<Partial<Record<'users' | 'faxes', string>>> | undefined;
+  readonly tables?: Readonly<Partial<Record<'users' | 'faxes' | 'groups', string>>> | undefined;
   /** How the accounts of one person are told apart, where it is not as in the vendor's example. */
   readonly accounts?: MergeSettings | undefined;
 }

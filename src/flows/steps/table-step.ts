@@ -46,6 +46,11 @@ export interface TableStep<Row> extends Declared {
   readonly evidence?: (ctx: StepContext) => readonly Text[];
   /** The query of the inventory that gives this table, if there is one. */
   readonly query: (ctx: StepContext) => string | undefined;
+  /** A second table that is read together with it, where the inventory has a query for that, too. */
+  readonly also?: {
+    readonly query: (ctx: StepContext) => string | undefined;
+    readonly file: Text;
+  };
   /** A table the run has already, offered first. */
   readonly kept?: (ctx: StepContext) => Kept | undefined;
   readonly fields?: (ctx: StepContext) => readonly Field[];
@@ -53,8 +58,13 @@ export interface TableStep<Row> extends Declared {
   readonly choices?: readonly Choice[];
   /** Why there is nothing to do, if there is not. */
   readonly unless?: (ctx: StepContext) => Verdict | null;
-  /** What follows from a usable table. A complaint asks for another one. */
-  readonly use: (imported: Imported<Row>, answer: Answer, ctx: StepContext) => Verdict | Unusable;
+  /** What follows from a usable table, and the second one a query gave. A complaint asks for another one. */
+  readonly use: (
+    imported: Imported<Row>,
+    answer: Answer,
+    ctx: StepContext,
+    also?: string,
+  ) => Verdict | Unusable;
   /** What follows from another choice. */
   readonly otherwise: (answer: Answer, ctx: StepContext) => Verdict;
 }
@@ -90,9 +100,9 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
     return parts.read(kept?.text ?? '', kept?.source ?? 'table');
   }
 
-  function use(imported: Imported<Row>, answer: Answer, ctx: StepContext): Verdict {
+  function use(imported: Imported<Row>, answer: Answer, ctx: StepContext, also?: string): Verdict {
     if (!imported.usable) return question(ctx, { complaint: describeProblems(imported.problems) });
-    const used = parts.use(imported, answer, ctx);
+    const used = parts.use(imported, answer, ctx, also);
     return 'verdict' in used ? used : question(ctx, used);
   }
 
@@ -107,7 +117,8 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
     run: (ctx) => {
       const query = parts.query(ctx);
       const wanted = ctx.answer(TABLE)?.choice === QUERY && query !== undefined;
-      return wanted ? [queryTable(query)] : [];
+      const also = parts.also?.query(ctx);
+      return wanted ? [query, ...(also === undefined ? [] : [also])].map(queryTable) : [];
     },
     check: ({ choice, values }) =>
       choice === GIVE
@@ -116,7 +127,7 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
             ...parts.checkFields?.(values),
           }
         : {},
-    judge: ([answered], ctx) => {
+    judge: ([answered, also], ctx) => {
       const nothing = parts.unless?.(ctx);
       if (nothing) return nothing;
       const answer = ctx.answer(TABLE);
@@ -133,10 +144,12 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
           return use(readKept(parts.kept?.(ctx)), answer as Answer, ctx);
         case QUERY: {
           const text = answered ?? '';
-          const verdict = use(parts.read(text, 'mysql'), answer as Answer, ctx);
+          const verdict = use(parts.read(text, 'mysql'), answer as Answer, ctx, also);
+          const files = [asRead(text, parts.file, ctx)];
+          if (also !== undefined && parts.also) files.push(asRead(also, parts.also.file, ctx));
           return {
             ...verdict,
-            notices: [...(verdict.notices ?? []), asRead(text, parts.file, ctx)],
+            notices: [...(verdict.notices ?? []), ...files],
           };
         }
         default:

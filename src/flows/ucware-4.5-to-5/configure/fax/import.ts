@@ -1,5 +1,6 @@
 import { importFaxes } from '../../../merges/fax/import-faxes.ts';
 import { importGroups } from '../../../merges/fax/import-groups.ts';
+import { describeProblems } from '../../../merges/table/import-texts.ts';
 import { learn } from '../../../run/fact.ts';
 import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
@@ -38,17 +39,25 @@ export const importFaxNumbers = tableStep({
     en: 'Now the fax numbers: please hand in the overview *Administration > Fax*, and if possible *Administration > Gruppen* as well, so that fitting user groups can be proposed.',
   }),
   query: (ctx) => ctx.server.tables?.faxes,
+  also: {
+    query: (ctx) => ctx.server.tables?.groups,
+    file: { de: 'gruppen', en: 'groups' },
+  },
   fields: () => tableFields(GROUPS, GROUPS_LABEL),
   checkFields: (values) => checkTable(GROUPS, values, importGroups, false),
-  use: (imported, answer, ctx) => {
+  use: (imported, answer, ctx, also) => {
     const given = givenTable(GROUPS, answer.values);
-    const groups = given ? importGroups(given.text).rows : [];
+    const groups =
+      also !== undefined ? importGroups(also, 'mysql') : given && importGroups(given.text);
+    if (groups?.usable === false) {
+      return { complaint: GROUPS_WRONG, evidence: [describeProblems(groups.problems)] };
+    }
     const doubts = unlikeBefore(imported.rows.length, ctx.get(countsBefore)?.faxes, noted('faxes'));
-    const before = !given && ctx.get(groupRows) ? [KEPT_GROUPS] : [];
+    const before = !groups && ctx.get(groupRows) ? [KEPT_GROUPS] : [];
     return pass(joinTexts([importedText(imported, doubts), ...before], '\n'), {
       facts: [
         learn(faxRows, [...imported.rows]),
-        ...(given ? [learn(groupRows, [...groups])] : []),
+        ...(groups ? [learn(groupRows, [...groups.rows])] : []),
       ],
     });
   },
@@ -59,6 +68,10 @@ export const importFaxNumbers = tableStep({
 const KEPT_GROUPS: Text = {
   de: 'Gruppen: wie vorhin übergeben.',
   en: 'Groups: as handed in before.',
+};
+const GROUPS_WRONG: Text = {
+  de: 'Die Abfrage der Gruppen (`tables.groups`) hat keine Gruppenübersicht geliefert:',
+  en: 'The query for groups (`tables.groups`) has given no group overview:',
 };
 const GROUPS_LABEL: Text = {
   de: 'Gruppen (Administration > Gruppen)',

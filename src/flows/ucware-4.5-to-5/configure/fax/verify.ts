@@ -1,6 +1,7 @@
 import { importFaxes } from '../../../merges/fax/import-faxes.ts';
 import { importGroups } from '../../../merges/fax/import-groups.ts';
 import { verifyFaxGroups } from '../../../merges/fax/verify-fax-groups.ts';
+import { describeProblems } from '../../../merges/table/import-texts.ts';
 import { learn } from '../../../run/fact.ts';
 import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
@@ -37,13 +38,21 @@ export const verifyFax = tableStep({
     de: 'Zum Vergleich bitte die Übersicht *Administration > Gruppen* übergeben, wie sie jetzt ist; wenn sich Faxnummern geändert haben, auch *Administration > Fax*.',
     en: 'To compare, please hand in the overview *Administration > Gruppen* as it is now; where fax numbers have changed, *Administration > Fax* as well.',
   }),
-  query: () => undefined,
+  query: (ctx) => ctx.server.tables?.groups,
+  also: {
+    query: (ctx) => ctx.server.tables?.faxes,
+    file: { de: 'faxnummern-danach', en: 'fax-numbers-after' },
+  },
   fields: () => tableFields(FAXES, FAX_LABEL),
   checkFields: (values) => checkTable(FAXES, values, importFaxes, false),
   choices: [accept({ de: 'So hinnehmen …', en: 'Accept as it is …' })],
-  use: ({ rows }, answer, ctx) => {
+  use: ({ rows }, answer, ctx, also) => {
     const given = givenTable(FAXES, answer.values);
-    const faxes = given ? importFaxes(given.text).rows : (ctx.get(faxRows) ?? []);
+    const read = also !== undefined ? importFaxes(also, 'mysql') : given && importFaxes(given.text);
+    if (read?.usable === false) {
+      return { complaint: FAXES_WRONG, evidence: [describeProblems(read.problems)] };
+    }
+    const faxes = read?.rows ?? ctx.get(faxRows) ?? [];
     const checked = verifyFaxGroups(faxGroups(ctx), faxes, rows);
     const unlike = checked.filter(({ state }) => state !== 'done');
     const shown = withOpenTicks(checked, faxTicks(ctx), ctx.entries(LIST, FAX.work));
@@ -77,6 +86,10 @@ export const verifyFax = tableStep({
 });
 
 const FAXES = 'faxes';
+const FAXES_WRONG: Text = {
+  de: 'Die Abfrage der Faxnummern (`tables.faxes`) hat keine Faxübersicht geliefert:',
+  en: 'The query for fax numbers (`tables.faxes`) has given no fax overview:',
+};
 const FAX_LABEL: Text = {
   de: 'Faxnummern (Administration > Fax)',
   en: 'Fax numbers (Administration > Fax)',
