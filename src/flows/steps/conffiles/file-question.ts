@@ -5,6 +5,7 @@ import type { Choice, QuestionInput } from '../../run/question.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
 import { POSTPONE } from '../choices.ts';
 import type { Case } from './case.ts';
+import { checkMark } from './check-mark.ts';
 import { AGAIN, ASK } from './common-choices.ts';
 import { FILE } from './hear.ts';
 import { hunkChoices } from './hunk-fields.ts';
@@ -96,13 +97,14 @@ function inDocument(left: number): Text {
   };
 }
 
-function decided({ decision, kind, file }: Case): Text {
+function decided(one: Case): Text {
+  const { decision, kind } = one;
   if (!decision) return same('');
   const label = labelOf(decision.choice, kind);
-  const check = file.chosen?.check?.ok ? ` · ${asCode(file.chosen.check.tool)} ✓` : '';
+  const mark = checkMark(one);
   return {
-    de: `Bisher entschieden: ${label.de}, ${decision.by}${check}`,
-    en: `Decided so far: ${label.en}, ${decision.by}${check}`,
+    de: `Bisher entschieden: ${label.de}, ${decision.by}${mark.de}`,
+    en: `Decided so far: ${label.en}, ${decision.by}${mark.en}`,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Choice, Field, QuestionInput } from '../../run/question.ts';
 import { same, type Text } from '../../run/text.ts';
 import { field, POSTPONE } from '../choices.ts';
 import type { Case } from './case.ts';
+import { checkMark } from './check-mark.ts';
 import { AGAIN, ASK } from './common-choices.ts';
 import { LIST } from './hear.ts';
 import { FileKind, KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
@@ -75,10 +76,10 @@ function line(one: Case): Text {
   }
   if (decision) {
     const label = labelOf(decision.choice, kind);
-    const check = file.chosen?.check?.ok ? ` (${asCode(file.chosen.check.tool)} ✓)` : '';
+    const mark = checkMark(one);
     return {
-      de: `${name}: ${label.de}, ${decision.by}${check}`,
-      en: `${name}: ${label.en}, ${decision.by}${check}`,
+      de: `${name}: ${label.de}, ${decision.by}${mark.de}`,
+      en: `${name}: ${label.en}, ${decision.by}${mark.en}`,
     };
   }
   return changed

@@ -46,6 +46,17 @@ describe('deciding about configuration files', () => {
     expect(talk.decisions).toMatchObject([{ path: '/etc/a.conf', choice, sides: [] }]);
   });
 
+  it('says of a text put together here whether anything could check it', () => {
+    const merged = (unchecked: boolean) =>
+      JSON.stringify(
+        new Talk([{ ...aFile('/etc/a.php', 'clean'), unchecked }]).say('merge').question,
+      );
+    expect(merged(true)).toContain('Syntax *nicht geprüft*');
+    expect(merged(false)).toContain('`php -l` ✓');
+    const kept = new Talk([{ ...aFile('/etc/a.php', 'clean'), unchecked: true }]).say('keep');
+    expect(JSON.stringify(kept.question)).not.toContain('geprüft');
+  });
+
   it('calls nothing decided that nobody decided, and says that it is asked about afterwards', () => {
     const talk = new Talk([...many(2, 'conflict')])
       .say('next')

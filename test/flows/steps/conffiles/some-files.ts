@@ -17,6 +17,8 @@ export interface PlayedFile {
   readonly deleted?: boolean;
   /** What a syntax checker says against this text. */
   readonly refused?: string;
+  /** The server has no program that knows the syntax. */
+  readonly unchecked?: boolean;
 }
 
 const LINES = ['respawn', 'limit 10', 'umask 22', 'nice 0', 'cores 2', 'end'];
@@ -37,7 +39,7 @@ export function forecastOf(
 }
 
 function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastFile {
-  const { path, base, own, vendor, deleted = false, refused } = file;
+  const { path, base, own, vendor, deleted = false, refused, unchecked } = file;
   const given = texts(base, own, vendor, path);
   const sums = {
     own: deleted ? null : planHash(own).slice(0, 32),
@@ -67,7 +69,7 @@ function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastF
             fits: chosen.fits,
             why: chosen.fits ? null : (chosen.why satisfies Unfit),
             md5: text === undefined ? null : `md5 of ${text}`,
-            check: text === undefined ? null : check,
+            check: text === undefined || unchecked ? null : check,
           }
         : null,
   };

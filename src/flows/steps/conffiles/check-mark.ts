@@ -1,0 +1,19 @@
+import { asCode } from '../../remote/as-code.ts';
+import { same, type Text } from '../../run/text.ts';
+import type { Case } from './case.ts';
+
+const UNCHECKED: Text = {
+  de: ' · Syntax *nicht geprüft*, der Server hat kein Programm dafür',
+  en: ' · syntax *not checked*, the server has no program for it',
+};
+
+/**
+ * What the check on the server said of the decided text. One that was put together here and that nothing could check is said to be
+ * unchecked; your own version and the vendor's are as they were.
+ */
+export function checkMark({ file, decision }: Case): Text {
+  const { chosen } = file;
+  if (!chosen?.fits) return same('');
+  if (chosen.check) return same(chosen.check.ok ? ` · ${asCode(chosen.check.tool)} ✓` : '');
+  return decision?.choice === 'merge' ? UNCHECKED : same('');
+}
