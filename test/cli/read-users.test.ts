@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { UsageError } from '../../src/cli/command.ts';
 import { readUsers } from '../../src/cli/rehearse/read-users.ts';
 import { importUsers } from '../../src/flows/merges/accounts/import-users.ts';
 import { createAdminClient } from '../../src/rehearsal/admin-client/admin-client.ts';
@@ -38,4 +39,10 @@ it.each([
 ] as const)('refuses what the bot would refuse, and says why (%s)', async (language, says) => {
   const path = await fileWith('Benutzername;Nebenstellen\nanna;zwölf\n');
   await expect(readUsers(path, language)).rejects.toThrow(says);
+});
+
+it('says that there is no such file', async () => {
+  await expect(readUsers('/nowhere/users.csv', 'en')).rejects.toThrow(
+    new UsageError('--users /nowhere/users.csv: ENOENT'),
+  );
 });

@@ -10,7 +10,7 @@ import { UsageError } from '../command.ts';
 
 /** The accounts of the practice server, from a user overview as people save it; read as the bot would read it, or refused. */
 export async function readUsers(path: string, language: Language): Promise<readonly Account[]> {
-  const upload = readUpload(await readFile(path));
+  const upload = readUpload(await readFile(path).catch(notReadable(path)));
   if (!upload.ok) throw refused(path, upload.problem[language]);
   const { usable, rows, problems } = importUsers(upload.text);
   if (!usable) throw refused(path, describeProblems(problems)[language]);
@@ -18,7 +18,13 @@ export async function readUsers(path: string, language: Language): Promise<reado
 }
 
 function refused(path: string, why: string): UsageError {
-  return new UsageError(`${path}: ${why}`);
+  return new UsageError(`--users ${path}: ${why}`);
+}
+
+function notReadable(path: string): (error: unknown) => never {
+  return (error) => {
+    throw refused(path, (error as NodeJS.ErrnoException).code ?? String(error));
+  };
 }
 
 function asAccount({ username, firstName, lastName, numbers, ...row }: UserRow): Account {
