@@ -31,12 +31,12 @@ export const READ_AT_START: Text = {
 
 /** Asks what becomes of files that lie beside those in use. */
 export function leftoversQuestion(
+  id: string,
   open: readonly Leftover[],
   ctx: StepContext,
-  answer: Answer | undefined,
 ): QuestionInput {
   return {
-    id: 'leftovers',
+    id,
     kind: 'choice',
     text: {
       de: `Auf ${ctx.server.name} liegen ${open.length} neue oder ersetzte Konfigurationsdateien neben den benutzten. Bitte jede abschließen oder jemandem zuweisen.`,
@@ -51,14 +51,6 @@ export function leftoversQuestion(
       ),
       READ_AT_START,
     ],
-    ...(answer
-      ? {
-          complaint: {
-            de: 'Für offene Dateien fehlt, wer sich darum kümmert.',
-            en: 'For open files it is missing who takes care of them.',
-          },
-        }
-      : {}),
     choices: [
       {
         id: 'settle',
@@ -103,25 +95,32 @@ function canBeTaken(path: string): boolean {
   return path.endsWith('.dpkg-dist') || path.endsWith('.ucf-dist');
 }
 
-function chosenFor(answer: Answer, index: number): string | undefined {
-  return answer.values[index < SINGLE_FIELDS ? `file-${index + 1}` : 'others'];
+type Values = Answer['values'];
+
+function chosenFor(values: Values, index: number): string | undefined {
+  return values[index < SINGLE_FIELDS ? `file-${index + 1}` : 'others'];
 }
 
 /** Those whose vendor's version people want in place now. */
-export function toTake(asked: readonly Leftover[], answer: Answer | undefined): Leftover[] {
-  if (answer?.choice !== 'settle') return [];
+export function toTake(asked: readonly Leftover[], values: Values): Leftover[] {
   return asked.filter(
-    ({ path }, index) => canBeTaken(path) && chosenFor(answer, index) === 'vendor',
+    ({ path }, index) => canBeTaken(path) && chosenFor(values, index) === 'vendor',
   );
 }
 
 /** What became of each file; undefined when something is open and nobody takes care of it. */
-export function settleAll(asked: readonly Leftover[], answer: Answer): Settled[] | undefined {
-  const person = (answer.values['person'] ?? '').trim();
-  const taken = new Set(toTake(asked, answer));
+export function settleAll(asked: readonly Leftover[], values: Values): Settled[] | undefined {
+  const person = (values['person'] ?? '').trim();
+  const taken = new Set(toTake(asked, values));
   const settled = asked.map((leftover, index) => {
-    const done = taken.has(leftover) || chosenFor(answer, index) === 'closed';
+    const done = taken.has(leftover) || chosenFor(values, index) === 'closed';
     return { ...leftover, person: done ? null : person };
   });
   return settled.some((one) => one.person === '') ? undefined : settled;
 }
+
+/** Told in the form, before anything is recorded or done. */
+export const NOBODY: Text = {
+  de: 'Für offene Dateien fehlt, wer sich darum kümmert.',
+  en: 'For open files it is missing who takes care of them.',
+};

@@ -1,17 +1,24 @@
-import { z } from 'zod';
 import { type ForecastFile, isPlaced } from '../merges/conffiles/forecast.ts';
 import { asCodes } from '../remote/as-code.ts';
-import { takeLeftovers, undoConffiles } from '../remote/jobs/conffiles.ts';
-import { Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
+import { undoConffiles } from '../remote/jobs/conffiles.ts';
+import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import type { JobAction, JobResult, Probe } from '../run/action.ts';
-import { defineFact, type Fact, learn } from '../run/fact.ts';
-import type { Answer } from '../run/question.ts';
-import { defineStep, type Step, type StepContext } from '../run/step.ts';
-import { joinTexts, quote, type Text } from '../run/text.ts';
+import { learn } from '../run/fact.ts';
+import { defineStep, type Given, type Step, type StepContext } from '../run/step.ts';
+import { joinTexts, quote, same, type Text } from '../run/text.ts';
 import { ask, pass as passed } from '../run/verdict.ts';
 import { who } from './confirmation.ts';
 import { jobFailure } from './judge-job.ts';
-import { leftoversQuestion, READ_AT_START, settleAll, toTake } from './leftovers-question.ts';
+import { leftoversQuestion, NOBODY, READ_AT_START, settleAll } from './leftovers-question.ts';
+import {
+  isSame,
+  listsAsked,
+  nextLists,
+  questionOf,
+  type Round,
+  roundsOf,
+  takeJob,
+} from './leftovers-rounds.ts';
 import type { Pass, Settled } from './pass.ts';
 import {
   pathsBack,
@@ -22,11 +29,6 @@ import {
   wantedBack,
   whatBecame,
 } from './replaced-question.ts';
-
-/** The leftovers people were asked about: their answer counts for these. */
-function askedAbout(pass: Pass): Fact<Leftover[]> {
-  return defineFact(`leftoversAsked${pass.id}`, z.array(Leftover));
-}
 
 /**
  * New versions of configuration files that were not taken lie beside the kept ones: none is forgotten. What people decided about
@@ -45,10 +47,12 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
     guide: pass.guide.packages,
     interruptible: true,
     changes: true,
-    run: (ctx) => [...jobs(pass, ctx), readLeftovers()],
+    run: (ctx) => [...deedsOf(pass, ctx).map(({ job }) => job), readLeftovers()],
+    check: (given, ctx) => checkSettled(pass, given, ctx),
     judge: (values, ctx) => {
       const found = values.at(-1) as Leftover[];
-      for (const job of values.slice(0, -1) as JobResult[]) {
+      const ended = values.slice(0, -1) as JobResult[];
+      for (const job of ended) {
         const failed = jobFailure(job, {
           de: 'Konfigurationsdateien zurücklegen oder übernehmen',
           en: 'Putting configuration files back or taking them over',
@@ -57,69 +61,85 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
       }
       const files = ctx.get(pass.plan)?.forecast.files ?? [];
       const known = earlier ? (ctx.get(earlier.leftovers) ?? []) : [];
+      const rounds = roundsOf(pass, ctx);
+      const settled = rounds.flatMap((round) => round.settled);
       const fresh = found.filter((one) => !known.some((other) => isSame(one, other)));
       const decided = fresh.filter((one) => files.some((file) => settles(file, one)));
-      const open = fresh.filter((one) => !decided.includes(one));
-      const asked = ctx.get(askedAbout(pass)) ?? [];
-      const answer = ctx.answer('leftovers');
-      const answered = answer && open.every((one) => asked.some((other) => isSame(one, other)));
-      const settled = answered ? settleAll(asked, answer) : undefined;
-      if (open.length > 0 && !settled) {
-        const facts = [learn(askedAbout(pass), open)];
-        return ask(leftoversQuestion(open, ctx, answered ? answer : undefined), { facts });
+      const open = fresh.filter(
+        (one) => !decided.includes(one) && !settled.some((other) => isSame(one, other)),
+      );
+      if (open.length > 0) {
+        const { lists, id } = nextLists(pass, ctx, open);
+        return ask(leftoversQuestion(id, open, ctx), { facts: [learn(listsAsked(pass), lists)] });
       }
-      const replaced = replacedBy(files, pass, ctx);
-      const wanted = wantedBack(replaced, ctx);
-      const rounds = wanted.paths.length;
-      const ended = values.slice(values.length - 1 - rounds, -1) as JobResult[];
-      const undone = whatBecame(wanted.paths, ended);
-      if (pathsBack(undone).length < replaced.length && !wanted.content) {
+      const replaced = replacedBy(files, rounds);
+      const { wanted, content } = wantedBack(replaced, ctx);
+      const deeds = deedsOf(pass, ctx);
+      const undone = whatBecame(
+        wanted,
+        ended.filter((_, at) => deeds[at]?.undo),
+      );
+      if (pathsBack(undone).length < replaced.length && !content) {
         const folder = `/var/lib/ucware-upgrade/undo/${ctx.runId}/conffiles-${pass.id}`;
-        return ask(replacedQuestion(replaced, undone, rounds, folder));
+        return ask(replacedQuestion(replaced, undone, wanted.length, folder));
       }
       const closed = decided.map((one) => ({ ...one, person: null }));
       return passed(
         joinTexts(
           [
-            ...(settled && answer ? [summary(settled, answer)] : []),
+            ...rounds.map(summary),
             ...(closed.length > 0 ? [closedLine(closed)] : []),
-            ...(settled || closed.length > 0 ? [] : [NOTHING]),
+            ...(settled.length + closed.length > 0 ? [] : [NOTHING]),
             ...(replaced.length > 0 ? [replacedLine(replaced.length, undone)] : []),
-            ...(values.length > 1 ? [READ_AT_START] : []),
+            ...(ended.length > 0 ? [READ_AT_START] : []),
           ],
           ' ',
         ),
-        { facts: [learn(pass.leftovers, [...known, ...closed, ...(settled ?? [])])] },
+        { facts: [learn(pass.leftovers, [...known, ...closed, ...settled])] },
       );
     },
   });
 }
 
-/** What people asked for in this step, always in the same order: the jobs' names hang on it. */
-function jobs(pass: Pass, ctx: StepContext): JobAction[] {
-  const taken = toTake(ctx.get(askedAbout(pass)) ?? [], ctx.answer('leftovers'));
-  const files = ctx.get(pass.plan)?.forecast.files ?? [];
-  return [
-    ...(taken.length > 0 ? [takeLeftovers(ctx.runId, pass.id, taken)] : []),
-    ...wantedBack(replacedBy(files, pass, ctx), ctx).paths.map((path) =>
-      undoConffiles(ctx.runId, pass.id, [path]),
-    ),
-  ];
+interface Deed {
+  /** Revision of the answer that asked for it. */
+  readonly rev: number;
+  readonly undo: boolean;
+  readonly job: JobAction;
 }
 
-function replacedBy(files: readonly ForecastFile[], pass: Pass, ctx: StepContext): Replaced[] {
-  const taken = toTake(ctx.get(askedAbout(pass)) ?? [], ctx.answer('leftovers'));
-  return [
-    ...files.filter(isPlaced).map(({ path, chosen }) => ({
-      path,
-      now: chosen?.choice === 'merge' ? MERGED : VENDOR,
-    })),
-    ...taken.map(({ path }) => ({ path: stemOf(path), now: VENDOR })),
-  ];
+/** What people asked for in this step, in the order in which they did: the jobs' names hang on it. */
+function deedsOf(pass: Pass, ctx: StepContext): Deed[] {
+  const rounds = roundsOf(pass, ctx);
+  const replaced = replacedBy(ctx.get(pass.plan)?.forecast.files ?? [], rounds);
+  const taking = rounds
+    .filter(({ taken }) => taken.length > 0)
+    .map((round) => ({ rev: round.answer.rev, undo: false, job: takeJob(pass, ctx, round) }));
+  const undoing = wantedBack(replaced, ctx).wanted.map(({ path, rev }) => ({
+    rev,
+    undo: true,
+    job: undoConffiles(ctx.runId, pass.id, [path]),
+  }));
+  return [...taking, ...undoing].sort((one, other) => one.rev - other.rev);
 }
 
-function isSame(one: Leftover, other: Leftover): boolean {
-  return one.path === other.path && one.md5 === other.md5;
+function checkSettled(
+  pass: Pass,
+  { question, choice, values }: Given,
+  ctx: StepContext,
+): Readonly<Record<string, Text>> {
+  const lists = ctx.get(listsAsked(pass)) ?? [];
+  const asked = lists.find((_, list) => questionOf(list) === question);
+  return choice === 'settle' && asked && !settleAll(asked, values) ? { person: NOBODY } : {};
+}
+
+function replacedBy(files: readonly ForecastFile[], rounds: readonly Round[]): Replaced[] {
+  const placed = files.filter(isPlaced).map(({ path, chosen }) => ({
+    path,
+    now: chosen?.choice === 'merge' ? MERGED : VENDOR,
+  }));
+  const taken = rounds.flatMap((round) => round.taken);
+  return [...placed, ...taken.map(({ path }) => ({ path: stemOf(path), now: VENDOR }))];
 }
 
 /** Whether people decided about the file before, knowing exactly this version of the vendor's. */
@@ -153,10 +173,12 @@ function replacedLine(count: number, undone: readonly Undone[]): Text {
           de: `${count} ersetzt, zurückgenommen: ${asCodes(back)}.`,
           en: `${count} replaced, taken back: ${asCodes(back)}.`,
         };
-  return not.length === 0 ? said : joinTexts([said, joinTexts(not, '; ')], ' ');
+  return not.length === 0
+    ? said
+    : joinTexts([said, joinTexts([joinTexts(not, '; '), same('.')], '')], ' ');
 }
 
-function summary(settled: readonly Settled[], answer: Answer): Text {
+function summary({ settled, answer }: Round): Text {
   const assigned = settled.filter(({ person }) => person !== null);
   const person = quote(assigned[0]?.person ?? '');
   const paths = asCodes(assigned.map(({ path }) => path));

@@ -1,14 +1,14 @@
 import { asCode } from '../remote/as-code.ts';
 import { type CameBack, cameBack } from '../remote/jobs/came-back.ts';
 import type { JobResult } from '../run/action.ts';
-import type { QuestionInput } from '../run/question.ts';
+import type { Answer, Choice, QuestionInput } from '../run/question.ts';
 import type { StepContext } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
 import { joinTexts, same } from '../run/text.ts';
-import { yes } from './choices.ts';
+import { field, yes } from './choices.ts';
 import { READ_AT_START } from './leftovers-question.ts';
 
-/** Buttons of one message; further files can be taken back from the folder the text names. */
+/** Buttons of one message; where there are more files, they stand in one form. */
 const MOST = 8;
 
 /** A file whose text was replaced because people wanted it. */
@@ -29,25 +29,37 @@ export interface Undone {
   readonly became: CameBack | undefined;
 }
 
+/** A file somebody wanted back, and the revision of that answer. */
+export interface Wanted {
+  readonly path: string;
+  readonly rev: number;
+}
+
 /** The files people wanted back so far, one for each round, and whether they are content with the rest. */
 export function wantedBack(
   replaced: readonly Replaced[],
   ctx: StepContext,
-): { readonly paths: string[]; readonly content: boolean } {
-  const paths: string[] = [];
+): { readonly wanted: Wanted[]; readonly content: boolean } {
+  const wanted: Wanted[] = [];
   for (let round = 1; ; round += 1) {
     const answer = ctx.answer(roundId(round));
-    if (answer?.choice === 'yes') return { paths, content: true };
-    const index = /^undo:(\d+)$/.exec(answer?.choice ?? '')?.[1];
-    const path = index === undefined ? undefined : replaced[Number(index) - 1]?.path;
-    if (path === undefined) return { paths, content: false };
-    paths.push(path);
+    if (answer?.choice === 'yes') return { wanted, content: true };
+    const path = answer && replaced[indexIn(answer) - 1]?.path;
+    if (!answer || path === undefined) return { wanted, content: false };
+    wanted.push({ path, rev: answer.rev });
   }
 }
 
+/** From 1, in the list of replaced files, which only ever grows at its end. */
+function indexIn({ choice, values }: Answer): number {
+  return Number(/^undo:(\d+)$/.exec(choice === 'undo' ? (values['file'] ?? '') : choice)?.[1]);
+}
+
 /** What became of each file that was wanted back, by the last job about it. `ended` holds the jobs in the order of the rounds. */
-export function whatBecame(paths: readonly string[], ended: readonly JobResult[]): Undone[] {
-  const became = new Map(paths.map((path, at) => [path, cameBack(ended[at]?.log ?? '', path)]));
+export function whatBecame(wanted: readonly Wanted[], ended: readonly JobResult[]): Undone[] {
+  const became = new Map(
+    wanted.map(({ path }, at) => [path, cameBack(ended[at]?.log ?? '', path)]),
+  );
   return [...became].map(([path, last]) => ({ path, became: last }));
 }
 
@@ -83,15 +95,35 @@ export function replacedQuestion(
     ],
     choices: [
       yes({ de: 'So lassen', en: 'Leave it so' }),
-      ...left.slice(0, MOST).map(({ path }) => {
-        const name = path.split('/').at(-1) ?? path;
-        return {
-          id: `undo:${replaced.findIndex((one) => one.path === path) + 1}`,
-          label: { de: `Zurück: ${name}`.slice(0, 70), en: `Undo: ${name}`.slice(0, 70) },
-        };
-      }),
+      ...(left.length > MOST ? [oneOf(left, replaced)] : buttons(left, replaced)),
     ],
     who: 'operator',
+  };
+}
+
+function undoOf({ path }: Replaced, replaced: readonly Replaced[]): string {
+  return `undo:${replaced.findIndex((one) => one.path === path) + 1}`;
+}
+
+/** Files of one name are told apart by their whole path. */
+function buttons(left: readonly Replaced[], replaced: readonly Replaced[]): Choice[] {
+  const nameOf = ({ path }: Replaced): string => path.split('/').at(-1) ?? path;
+  return left.map((file) => {
+    const alone = replaced.filter((other) => nameOf(other) === nameOf(file)).length === 1;
+    const name = alone ? nameOf(file).slice(0, 60) : file.path.slice(-60);
+    return {
+      id: undoOf(file, replaced),
+      label: { de: `Zurück: ${name}`, en: `Undo: ${name}` },
+    };
+  });
+}
+
+function oneOf(left: readonly Replaced[], replaced: readonly Replaced[]): Choice {
+  const options = left.map((file) => ({ id: undoOf(file, replaced), label: same(file.path) }));
+  return {
+    id: 'undo',
+    label: { de: 'Eine Datei zurücklegen …', en: 'Put a file back …' },
+    fields: [field('file', 'select', { de: 'Welche?', en: 'Which one?' }, { options })],
   };
 }
 

@@ -4,9 +4,10 @@ import { CAME_BACK } from '../../../src/flows/remote/jobs/came-back.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
 import type { Verdict } from '../../../src/flows/run/verdict.ts';
 import { settleLeftovers } from '../../../src/flows/steps/leftovers.ts';
+import { NOBODY } from '../../../src/flows/steps/leftovers-question.ts';
 import { PASS_5, PASS_45 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aForecast, aPlan } from '../remote/a-plan.ts';
-import { actionsOf, asked, inShort, jobEnded, judged, scriptsOf } from './a-context.ts';
+import { actionsOf, asked, contextOf, inShort, jobEnded, judged, scriptsOf } from './a-context.ts';
 
 const step = settleLeftovers(PASS_45, undefined);
 const A = { path: '/etc/ucware/ucware.php.dpkg-dist', md5: 'a'.repeat(32) };
@@ -35,16 +36,55 @@ describe('leftover configuration files', () => {
       settled({ 'file-1': 'closed', 'file-2': 'assigned', person: 'Anna' }),
       'pass',
     ],
-    [
-      'one assigned to nobody',
-      [A, B],
-      settled({ 'file-1': 'closed', 'file-2': 'assigned', person: ' ' }),
-      'ask leftovers with complaint',
-    ],
-    ['one forgotten', [A, B], settled({ 'file-1': 'closed' }), 'ask leftovers with complaint'],
   ])('%s', (_, found, answers, short) => {
     const { facts = [] } = judged(step, [found]);
     expect(inShort(judged(step, [found], { answers, facts }))).toBe(short);
+  });
+
+  test.each([
+    ['assigned to nobody', { 'file-1': 'closed', 'file-2': 'assigned', person: ' ' }],
+    ['forgotten', { 'file-1': 'closed' }],
+    ['forgotten beside one to take', { 'file-1': 'vendor' }],
+  ])(
+    'an answer with one that is %s is refused in the form, before anything is done',
+    (_, values) => {
+      const { facts = [] } = judged(step, [[A, B]]);
+      const given = { question: 'leftovers', choice: 'settle', values };
+      expect(step.check?.(given, contextOf(step.id, { facts }))).toEqual({ person: NOBODY });
+      const whole = { ...given, values: { ...values, person: 'Anna' } };
+      expect(step.check?.(whole, contextOf(step.id, { facts }))).toEqual({});
+    },
+  );
+
+  test('what turns up later has a question and a job of its own', () => {
+    const { facts = [] } = judged(step, [[A]]);
+    const first = { leftovers: { choice: 'settle', values: { 'file-1': 'vendor' }, rev: 3 } };
+    const later = judged(step, [jobEnded(), [B]], { facts, answers: first });
+    expect(inShort(later)).toBe('ask leftovers-2');
+    const answers = {
+      ...first,
+      'leftovers-2': { choice: 'settle', values: { 'file-1': 'vendor' }, rev: 5 },
+    };
+    const given = { facts: later.facts ?? [], answers };
+    const args = actionsOf(step, given).map((action) => 'args' in action && action.args);
+    expect(args).toEqual([['run-1', '4.5', A.md5, A.path], ['run-1', '4.5', B.md5, B.path], []]);
+    const question = asked(judged(step, [jobEnded(), jobEnded(), []], given));
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1', 'undo:2']);
+    // Jobs keep their names: whatever is asked for later comes after what was asked for before.
+    const undone = { ...given, answers: { ...answers, replaced: { choice: 'undo:1', rev: 4 } } };
+    expect(scriptsOf(actionsOf(step, undone))).toEqual([
+      'conffiles-take',
+      'conffiles-undo',
+      'conffiles-take',
+      'leftovers',
+    ]);
+  });
+
+  test('a list nobody has answered yet is asked about as it is now', () => {
+    const { facts = [] } = judged(step, [[A]]);
+    const again = judged(step, [[A, B]], { facts });
+    expect(inShort(again)).toBe('ask leftovers');
+    expect(again.facts?.[0]?.value).toEqual([[A, B]]);
   });
 
   test('remembers what became of each', () => {
@@ -84,9 +124,8 @@ describe('leftover configuration files', () => {
     expect(
       inShort(judged(step, [many], { answers: settled({ ...values, others: 'closed' }), facts })),
     ).toBe('pass');
-    expect(
-      inShort(judged(step, [many], { answers: settled({ ...values, others: 'assigned' }), facts })),
-    ).toBe('ask leftovers with complaint');
+    const given = { question: 'leftovers', choice: 'settle', values };
+    expect(step.check?.(given, contextOf(step.id, { facts }))).toEqual({ person: NOBODY });
   });
 });
 
@@ -149,6 +188,36 @@ describe('files people decided about before', () => {
     ]);
     const ended = [backOf('/etc/z.conf'), backOf(conflict.path)];
     expect(inShort(judged(step, [...ended, []], both))).toBe('pass');
+  });
+
+  test('more of them than buttons fit stand in a form, each under its path', () => {
+    const chosen = {
+      choice: 'vendor',
+      fits: true,
+      why: null,
+      md5: '2'.repeat(32),
+      check: null,
+    } as const;
+    const files = Array.from({ length: 12 }, (_, at) => ({
+      ...conflict,
+      path: `/etc/${at}/same.conf`,
+      chosen,
+    }));
+    const facts = [learn(PASS_45.plan, { ...aPlan('4.5'), forecast: aForecast({ files }) })];
+    const question = asked(judged(step, [[]], { facts }));
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo']);
+    const options = question.choices[1]?.fields?.[0]?.options ?? [];
+    expect(options).toHaveLength(12);
+    const values = { file: options[10]?.id ?? '' };
+    const answers = { replaced: { choice: 'undo', values } };
+    expect(actionsOf(step, { facts, answers })[0]).toMatchObject({
+      args: ['run-1', '4.5', '/etc/10/same.conf'],
+    });
+    const two = [
+      learn(PASS_45.plan, { ...aPlan('4.5'), forecast: aForecast({ files: files.slice(0, 2) }) }),
+    ];
+    const labels = asked(judged(step, [[]], { facts: two })).choices.map(({ label }) => label.en);
+    expect(labels).toEqual(['Leave it so', 'Undo: /etc/0/same.conf', 'Undo: /etc/1/same.conf']);
   });
 
   test.each([

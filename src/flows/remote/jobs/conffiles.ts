@@ -38,7 +38,7 @@ for wanted in "$@"; do
     [ -f "$placed" ] && read_file "$(cat "$placed")" || continue
     [ "$path" = "$wanted" ] || continue
     found=yes
-    put_back || return
+    put_back "$placed" || return
   done
   [ -z "$found" ] || continue
   for earlier in "$kept/originals"/*.back; do

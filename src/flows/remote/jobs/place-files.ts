@@ -9,7 +9,7 @@ import { UNDO_FOLDER } from './folders.ts';
  *
  * `place_files <run> <pass> <file>…` checks every file first and then puts all chosen texts into place, with owner and mode as they
  * were; a file is `<package> <installed version> <md5> <md5 of the chosen text> <mode> <path>`. What was there is kept beside the
- * staged texts. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
+ * staged texts, under its whole path (a slash is written =-), for files of one name may get one text. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
  * What becomes of each file that is to be as before is said in words of `CAME_BACK`; a `.back` remembers the ones that are.
  */
 export const PLACE_FILES = `${UNDO_FOLDER}
@@ -43,7 +43,7 @@ read_file() {
   esac
   real=$path
   if [ -L "$path" ]; then real=$(readlink -f "$path"); fi
-  key=$(basename "$(dirname "$path")")-$(basename "$path")-$text
+  key=$(printf '%s' "$path" | sed 's/=/==/g; s#/#=-#g')-$text
 }
 still_old() {
   [ "$(dpkg-query -W -f='\${Version}\\n' "$package" 2>/dev/null | head -n 1)" = "$old" ]
@@ -90,6 +90,7 @@ place_files() {
   done
 }
 put_back() {
+  key=$(basename "$1" .placed)
   now=$(sum_of "$real")
   if [ "$now" != "$own" ]; then
     if [ "$now" != "$text" ]; then
@@ -111,7 +112,7 @@ restore_files() {
   for placed in "$kept/originals"/*.placed; do
     [ -f "$placed" ] || continue
     read_file "$(cat "$placed")" || continue
-    if still_old; then put_back || failed=$?; fi
+    if still_old; then put_back "$placed" || failed=$?; fi
   done
   return "$failed"
 }`;

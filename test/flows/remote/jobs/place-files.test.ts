@@ -72,7 +72,8 @@ describe('an installation with chosen configuration files', () => {
     expect(files).toMatchObject({ [PHP]: 'merged\n', [GONE]: 'vendor\n' });
     expect(
       Object.entries(files).find(
-        ([path]) => path.includes('/originals/ucware-ucware.php-') && !path.endsWith('.placed'),
+        ([path]) =>
+          path.includes('/originals/=-etc=-ucware=-ucware.php-') && !path.endsWith('.placed'),
       )?.[1],
     ).toBe('own\n');
   });
@@ -120,7 +121,8 @@ describe('an installation with chosen configuration files', () => {
     expect(files[GONE]).toBeUndefined();
     expect(
       Object.entries(files).find(
-        ([path]) => path.includes('/originals/ucware-ucware.php-') && !path.endsWith('.placed'),
+        ([path]) =>
+          path.includes('/originals/=-etc=-ucware=-ucware.php-') && !path.endsWith('.placed'),
       )?.[1],
     ).toBe('own\n');
   });
@@ -150,6 +152,21 @@ describe('the way back', () => {
     expect(cameBack(after.log, PHP)).toBe('back');
     expect(cameBack(after.log, '/etc/never')).toBe('nothing');
     expect(cameBack(after.log, GONE)).toBeUndefined();
+  });
+
+  test('of two files of one name that got the same text, each gets its own back', async () => {
+    const [one, two] = ['/etc/asterisk/a/conf.d/same.conf', '/etc/asterisk/b/conf.d/same.conf'];
+    const files = [one, two].map((path) => ({ ...MERGED, path, own: md5(ownOf(path)) }));
+    const job = installPackages('run-1', [], 'cached', { pass: '5', files });
+    const own = { [one]: ownOf(one), [two]: ownOf(two) };
+    function ownOf(path: string): string {
+      return path === one ? 'own of a\n' : 'own of b\n';
+    }
+    const placed = await run(job, site(BOTH, own));
+    expect(placed.files).toMatchObject({ [one]: 'merged\n', [two]: 'merged\n' });
+    const undo = undoConffiles('run-1', '5', [one, two]);
+    const after = await run(undo, { ...site(''), files: placed.files });
+    expect(after.files).toMatchObject(own);
   });
 
   test('a repeated undo says what is so, and changes nothing any more', async () => {

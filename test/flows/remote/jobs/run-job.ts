@@ -175,11 +175,13 @@ async function simulate(
 }
 
 function after(root: string, exitCode: number, log: string): Ran {
-  const clean = (text: string): string => text.replaceAll(root, '');
+  // Kept files are named by their path, with another character for the slash.
+  const inNames = root.replaceAll('/', '=-');
+  const clean = (text: string): string => text.replaceAll(root, '').replaceAll(inNames, '');
   const files: Record<string, string> = {};
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    const shown = path.slice(root.length);
+    const shown = clean(path);
     if (entry.isFile() && SHOWN.test(shown)) files[shown] = clean(readFileSync(path, 'utf8'));
   }
   const calls = existsSync(join(root, 'calls')) ? readFileSync(join(root, 'calls'), 'utf8') : '';
