@@ -11,16 +11,38 @@ const PERSON: Text = { de: 'Slack-ID oder Name', en: 'Slack id or name' };
 const PATH: Text = { de: 'Pfad einer Datei', en: 'path of a file' };
 const SEVERAL: Text = { de: 'eines oder mehrere, mit Komma', en: 'one or several, with commas' };
 
-/** A choice as the command that gives it, with what has to be typed for its fields. */
+const NOW: Text = { de: 'Jetzt steht da:', en: 'What is there now:' };
+
+/** A choice as the command that gives it, with what it costs and what has to be typed for its fields. */
 export function printChoice(
-  { label, fields = [] }: Choice,
+  { label, confirm, fields = [] }: Choice,
   words: string,
   reader: Reader,
 ): string[] {
   return [
     `  ${reader.command(words)}   ${reader.say(label)}`,
-    ...fields.map((field) => `      ${fieldLine(field, reader)}`),
+    ...(confirm ? [`      ! ${reader.say(confirm)}`] : []),
+    ...fields.flatMap((field) => fieldLines(field, reader).map((line) => `      ${line}`)),
   ];
+}
+
+/** The field, what a form would say below it, and what a form would begin with: whoever edits lines has to see them. */
+function fieldLines(field: Field, reader: Reader): string[] {
+  const { kind, hint, initial } = field;
+  const text = kind === 'multiline' && initial ? initial.split('\n') : [];
+  return [
+    fieldLine(field, reader),
+    ...(hint ? [`    ${reader.say(hint)}`] : []),
+    ...(text.length > 0
+      ? [`    ${reader.say(NOW)}`, ...text.map((line) => `      ${shown(line)}`)]
+      : []),
+  ];
+}
+
+/** Lines of a file are no mrkdwn; only what would steer the terminal is taken out. */
+function shown(line: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
 function fieldLine(field: Field, { say }: Reader): string {

@@ -28,6 +28,21 @@ const WINDOW = confirmation({
         ],
       },
       { id: 'never', label: { de: 'Gar nicht', en: 'Not at all' } },
+      {
+        id: 'edit',
+        label: { de: 'Bearbeiten', en: 'Edit' },
+        confirm: { de: 'Die alten Zeilen gehen verloren.', en: 'The old lines are lost.' },
+        fields: [
+          {
+            id: 'text',
+            kind: 'multiline',
+            label: { de: 'Zeilen', en: 'Lines' },
+            hint: { de: 'Leer heißt: Sie fallen weg.', en: 'Empty means: they go.' },
+            initial: 'limit 10\n<b>\u001b[2J',
+            optional: true,
+          },
+        ],
+      },
     ],
     who: 'operator',
   }),
@@ -74,6 +89,13 @@ it('says what a field expects before anybody fills it in', async () => {
   expect(text).toContain('Beginn (Datum und Uhrzeit mit Zeitzone, z. B. 2026-11-23T22:00+01:00)');
   expect(text).toContain('--set minutes="60"   min (30–90)');
   expect(text).toContain('--set note=…   Text (optional)');
+});
+
+it('shows what a choice costs, what its field means and the lines that are there now', async () => {
+  const { text } = await desk.type(answer, 'pbx');
+  expect(text).toContain('      ! Die alten Zeilen gehen verloren.\n      --set text=…   Zeilen');
+  expect(text).toContain('          Leer heißt: Sie fallen weg.\n');
+  expect(text).toContain('Jetzt steht da:\n            limit 10\n            <b>[2J');
 });
 
 it('answers the question whose number it prints, once and no other', async () => {

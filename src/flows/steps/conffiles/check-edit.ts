@@ -3,7 +3,10 @@ import type { Given, StepContext } from '../../run/step.ts';
 import type { Text } from '../../run/text.ts';
 import type { Topic } from './topic.ts';
 
-/** Looks at an edited hunk before it is recorded: a secret that was typed must not stand anywhere. */
+/**
+ * Looks at an edited hunk before it is recorded: a secret that was typed must not stand anywhere. A form always gives the text, an
+ * empty one where the lines shall go; the command line may leave it out, and then nobody has said anything about the lines.
+ */
 export function checkEdit(
   topic: Topic,
   { choice, values }: Given,
@@ -12,7 +15,8 @@ export function checkEdit(
   const path = ctx.get(topic.talk)?.open?.path;
   const { state } = ctx.run;
   const text = values['text'];
-  if (!choice.startsWith('edit-') || text === undefined) return {};
+  if (!choice.startsWith('edit-')) return {};
+  if (text === undefined) return { text: MISSING };
   if (path === undefined || state.kind !== 'waiting') return {};
   const { exhibits, choices } = state.question;
   const fields = choices.flatMap((one) => one.fields ?? []);
@@ -23,6 +27,10 @@ export function checkEdit(
   return typesSecret(text, path, shown.join('\n')) ? { text: SECRET } : {};
 }
 
+const MISSING: Text = {
+  de: 'Bitte die Zeilen angeben (`text=…`); ein leeres `text=` lässt sie wegfallen. So ist nichts geändert.',
+  en: 'Please give the lines (`text=…`); an empty `text=` makes them go. Nothing has been changed.',
+};
 const SECRET: Text = {
   de: 'Hier steht etwas, das geheim sein kann und sonst im Protokoll stünde; es wurde nichts davon aufgehoben. Bitte am Server eintragen und die Datei neu lesen lassen.',
   en: 'There is something here that may be secret and would stand in the record; nothing of it was kept. Please enter it on the server and have the file read again.',
