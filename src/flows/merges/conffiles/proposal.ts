@@ -16,6 +16,8 @@ export const ProposedHunk = z.strictObject({
   proposed: z.enum(['own', 'vendor']).nullable(),
   /** Whether a text was cut: such a hunk cannot be edited in a form. */
   cut: z.boolean(),
+  /** Whether the lines of both sides read alike and only their ends differ: CR LF, or the last line break. */
+  onlyEnds: z.boolean().default(false),
 });
 export type ProposedHunk = z.infer<typeof ProposedHunk>;
 
@@ -36,3 +38,9 @@ export type Proposal = z.infer<typeof Proposal>;
 
 /** Hunks a form can ask for one by one. */
 export const MOST_HUNKS = 30;
+
+/** A text of a hunk that is longer is cut: it would not fit the input of a form, which takes a little more. */
+export const LONGEST_HUNK = 2_900;
+
+/** Characters an input of a form takes, beginning and all: Slack refuses to open a form that begins with more. */
+export const LONGEST_EDIT = 3_000;

@@ -4,11 +4,9 @@ import type { Steps } from '../steps.ts';
 import { decode } from './decode.ts';
 import { proposalDocument } from './document.ts';
 import { mergeTexts } from './merge-texts.ts';
-import { MOST_HUNKS, type Proposal, type ProposedHunk } from './proposal.ts';
+import { LONGEST_HUNK, MOST_HUNKS, type Proposal, type ProposedHunk } from './proposal.ts';
 import type { Texts } from './texts.ts';
 
-/** A text of a hunk must fit the input of a form, which takes 3,000 characters. */
-const LONGEST = 2_900;
 /** Lines before a hunk that are shown with it. */
 const LINES_BEFORE = 2;
 
@@ -53,8 +51,14 @@ function shown(
     own: short(texts.own),
     vendor: short(texts.vendor),
     proposed: hunk.takes === 'conflict' ? null : hunk.takes,
-    cut: Object.values(texts).some((text) => text !== null && text.length > LONGEST),
+    cut: Object.values(texts).some((text) => text !== null && text.length > LONGEST_HUNK),
+    onlyEnds: texts.own !== texts.vendor && words(texts.own) === words(texts.vendor),
   };
+}
+
+/** The lines as people read them, whatever ends them. */
+function words(text: string): string {
+  return text.replaceAll('\r\n', '\n').replace(/\n$/, '');
 }
 
 function linesBefore({ from }: Range): Range {
@@ -63,5 +67,5 @@ function linesBefore({ from }: Range): Range {
 }
 
 function short(text: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} […]`;
+  return text.length <= LONGEST_HUNK ? text : `${text.slice(0, LONGEST_HUNK)} […]`;
 }

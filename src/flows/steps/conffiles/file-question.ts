@@ -9,23 +9,26 @@ import { checkMark } from './check-mark.ts';
 import { AGAIN, ASK } from './common-choices.ts';
 import { FILE } from './hear.ts';
 import { hunkChoices } from './hunk-fields.ts';
+import { notInForm, notShown } from './hunk-notes.ts';
 import { KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
 import { hunkExhibits } from './show-hunk.ts';
 
 /** The proposal for one file: what it is, what each side made of it, and everything that can be done. */
 export function fileQuestion(one: Case, sides: readonly Side[]): QuestionInput {
   const { file, decision, trouble } = one;
-  const shown = file.proposal
-    ? hunkExhibits(file.proposal, decision?.choice === 'merge' ? decision.sides : undefined)
-    : { exhibits: [], left: 0 };
-  const texts = [head(one), summary(one), ...(shown.left > 0 ? [inDocument(shown.left)] : [])];
+  const { proposal } = file;
+  const { exhibits, shown } = proposal
+    ? hunkExhibits(proposal, decision?.choice === 'merge' ? decision.sides : [])
+    : { exhibits: [], shown: [] };
+  const notes = proposal ? [...notShown(proposal, shown), ...notInForm(proposal, sides)] : [];
+  const texts = [head(one), summary(one), ...notes];
   return {
     id: FILE,
     kind: 'choice',
     text: joinTexts(texts, '\n'),
     ...(trouble ? { complaint: trouble.text } : {}),
     evidence: decision ? [decided(one)] : [],
-    exhibits: shown.exhibits,
+    exhibits,
     choices: choices(one, sides),
     who: 'operator',
   };
@@ -88,13 +91,6 @@ function stellen(count: number): string {
 
 function hunks(count: number): string {
   return count === 1 ? 'one hunk' : `${count} hunks`;
-}
-
-function inDocument(left: number): Text {
-  return {
-    de: `Weitere ${stellen(left)} in der angehängten Datei.`,
-    en: `${hunks(left)} more in the attached file.`,
-  };
 }
 
 function decided(one: Case): Text {

@@ -1,5 +1,10 @@
 import type { Side } from '../../merges/conffiles/decision.ts';
-import { MOST_HUNKS, type Proposal, type ProposedHunk } from '../../merges/conffiles/proposal.ts';
+import {
+  LONGEST_EDIT,
+  MOST_HUNKS,
+  type Proposal,
+  type ProposedHunk,
+} from '../../merges/conffiles/proposal.ts';
 import type { Choice, Field } from '../../run/question.ts';
 import { field } from '../choices.ts';
 
@@ -29,7 +34,7 @@ export function hunkChoices(proposal: Proposal, sides: readonly Side[]): Choice[
       label: { de: 'Stelle für Stelle entscheiden …', en: 'Decide hunk by hunk …' },
       fields: hunks.map((hunk, at) => sideField(hunk, at, sides[at])),
     },
-    ...editable(hunks).map((at): Choice => {
+    ...editableHunks(hunks, sides).map((at): Choice => {
       const number = at + 1;
       return {
         id: `edit-${number}`,
@@ -51,7 +56,7 @@ export function sidesFrom(
   });
 }
 
-/** The sides with one hunk edited; undefined when the choice edits none. */
+/** The sides with one hunk edited; undefined when the choice edits none. Without a text the hunk stays as it was. */
 export function editedHunk(
   choice: string,
   values: Readonly<Record<string, string>>,
@@ -59,11 +64,15 @@ export function editedHunk(
 ): Side[] | undefined {
   const number = Number(/^edit-(\d+)$/.exec(choice)?.[1]);
   if (!(number >= 1 && number <= before.length)) return undefined;
-  return before.map((side, at) => (at === number - 1 ? { text: values['text'] ?? '' } : side));
+  const { text } = values;
+  return before.map((side, at) => (at === number - 1 && text !== undefined ? { text } : side));
 }
 
-function editable(hunks: readonly ProposedHunk[]): number[] {
-  const whole = hunks.flatMap(({ cut }, at) => (cut ? [] : [at]));
+/** The hunks that can be edited in a form: whose text it can begin with, and no more than there is room for. */
+export function editableHunks(hunks: readonly ProposedHunk[], sides: readonly Side[]): number[] {
+  const whole = hunks.flatMap((hunk, at) =>
+    hunk.cut || textToEdit(hunk, sides[at]).length > LONGEST_EDIT ? [] : [at],
+  );
   const needed = whole.filter((at) => hunks[at]?.proposed === null);
   const others = whole.filter((at) => hunks[at]?.proposed !== null);
   return [...needed, ...others].slice(0, MOST_EDITS).sort((one, other) => one - other);
@@ -86,7 +95,6 @@ function sideField(hunk: ProposedHunk, at: number, side: Side | undefined): Fiel
 }
 
 function editField(hunk: ProposedHunk, number: number, side: Side | undefined): Field {
-  const text = typeof side === 'object' ? side.text : side === 'vendor' ? hunk.vendor : hunk.own;
   return field(
     'text',
     'multiline',
@@ -98,7 +106,13 @@ function editField(hunk: ProposedHunk, number: number, side: Side | undefined): 
       },
       optional: true,
       verbatim: true,
-      initial: text.replaceAll('\r\n', '\n').replace(/\n$/, ''),
+      initial: textToEdit(hunk, side),
     },
   );
+}
+
+/** What the form that edits a hunk begins with. */
+function textToEdit(hunk: ProposedHunk, side: Side | undefined): string {
+  const text = typeof side === 'object' ? side.text : side === 'vendor' ? hunk.vendor : hunk.own;
+  return text.replaceAll('\r\n', '\n').replace(/\n$/, '');
 }

@@ -1,42 +1,52 @@
 import type { Side } from '../../merges/conffiles/decision.ts';
 import type { Proposal, ProposedHunk } from '../../merges/conffiles/proposal.ts';
 import type { Exhibit } from '../../run/question.ts';
-import type { Text } from '../../run/text.ts';
+import { same, type Text } from '../../run/text.ts';
 
 /** Characters of one text of a hunk, and of all hunks, that a message shows; the document has them all. */
 const [LONGEST_TEXT, LONGEST_ALL] = [700, 6_500];
 
-/** The hunks as people see them, those that need somebody first; those that do not fit stand in the document. */
+/**
+ * The hunks as people see them, those that need somebody first, and which of them are shown; those that do not fit stand in the
+ * document. `decided` has what somebody has said about each.
+ */
 export function hunkExhibits(
   { hunks }: Proposal,
-  decided: readonly Side[] | undefined,
-): { readonly exhibits: Exhibit[]; readonly left: number } {
+  decided: readonly (Side | undefined)[],
+): { readonly exhibits: Exhibit[]; readonly shown: number[] } {
   const order = hunks.map((_, at) => at);
   order.sort((one, other) => rank(hunks[one]) - rank(hunks[other]) || one - other);
   const shown: { at: number; exhibit: Exhibit }[] = [];
   let room = LONGEST_ALL;
   for (const at of order) {
     const hunk = hunks[at] as ProposedHunk;
-    const exhibit = { title: title(hunk, at, decided?.[at]), code: code(hunk, decided?.[at]) };
+    const exhibit = { title: title(hunk, at, decided[at]), code: code(hunk, decided[at]) };
     room -= exhibit.code.length;
     if (room < 0) break;
     shown.push({ at, exhibit });
   }
   shown.sort((one, other) => one.at - other.at);
-  return { exhibits: shown.map(({ exhibit }) => exhibit), left: hunks.length - shown.length };
+  return { exhibits: shown.map(({ exhibit }) => exhibit), shown: shown.map(({ at }) => at) };
 }
 
 function rank(hunk: ProposedHunk | undefined): number {
   return hunk?.proposed === null ? 0 : 1;
 }
 
-function title({ line, proposed }: ProposedHunk, at: number, decided: Side | undefined): Text {
+function title(hunk: ProposedHunk, at: number, decided: Side | undefined): Text {
+  const { line, proposed, onlyEnds } = hunk;
   const side = decided === undefined ? PROPOSED[proposed ?? 'none'] : DECIDED[keyOf(decided)];
+  const ends = onlyEnds ? ENDS : same('');
   return {
-    de: `${at + 1} · ab Zeile ${line} · ${side.de}`,
-    en: `${at + 1} · from line ${line} · ${side.en}`,
+    de: `${at + 1} · ab Zeile ${line}${ends.de} · ${side.de}`,
+    en: `${at + 1} · from line ${line}${ends.en} · ${side.en}`,
   };
 }
+
+const ENDS: Text = {
+  de: ' · die Zeilen sind gleich, nur die Zeilenenden nicht',
+  en: ' · the lines are the same, only their ends differ',
+};
 
 function keyOf(side: Side): 'own' | 'vendor' | 'both' | 'edited' {
   return typeof side === 'object' ? 'edited' : side;
@@ -56,16 +66,49 @@ const DECIDED = {
 } as const;
 
 /** What each side made of what was there, under the names that stand in the document, too. */
-function code(
-  { before, base, own, vendor, proposed }: ProposedHunk,
-  side: Side | undefined,
-): string {
-  const parts = [context(before)];
-  if (base !== null) parts.push(`--- base\n${lines(base)}`);
-  if (proposed !== 'vendor') parts.push(`+++ server\n${lines(own)}`);
-  if (proposed !== 'own') parts.push(`+++ UCware\n${lines(vendor)}`);
-  if (typeof side === 'object') parts.push(`+++ merge\n${lines(side.text)}`);
-  return parts.join('').replace(/\n$/, '');
+function code(hunk: ProposedHunk, side: Side | undefined): string {
+  const { before, base, own, vendor, proposed } = hunk;
+  const parts = [
+    ...(base !== null ? [{ name: '--- base', text: base }] : []),
+    ...(proposed !== 'vendor' ? [{ name: '+++ server', text: own }] : []),
+    ...(proposed !== 'own' ? [{ name: '+++ UCware', text: vendor }] : []),
+  ];
+  const differ = endsDiffer(parts.map(({ text }) => text));
+  const shown = parts.map(({ name, text }) => {
+    const head = differ.breaks && text !== '' ? `${name} (${breaksOf(text)})` : name;
+    return `${head}\n${lines(text)}${differ.last && !endsWithBreak(text, hunk) ? UNENDED : ''}`;
+  });
+  if (typeof side === 'object') shown.push(`+++ merge\n${lines(side.text)}`);
+  return [context(before), ...shown].join('').replace(/\n$/, '');
+}
+
+/** As diff says it. */
+const UNENDED = '\\ No newline at end of file\n';
+
+/** Whether texts that are shown one below the other end their lines differently, and whether some but not all end their last one. */
+function endsDiffer(texts: readonly string[]): {
+  readonly breaks: boolean;
+  readonly last: boolean;
+} {
+  const some = texts.filter((text) => text !== '');
+  return {
+    breaks: new Set(some.map(breaksOf)).size > 1 || some.some((text) => breaksOf(text) === MIXED),
+    last: new Set(some.map((text) => text.endsWith('\n'))).size > 1,
+  };
+}
+
+const MIXED = 'CR LF + LF';
+
+function breaksOf(text: string): string {
+  const windows = text.includes('\r\n');
+  const unix = /(?<!\r)\n/.test(text);
+  if (windows) return unix ? MIXED : 'CR LF';
+  return unix ? 'LF' : '–';
+}
+
+/** Of a text that was cut nobody can tell here. */
+function endsWithBreak(text: string, { cut }: ProposedHunk): boolean {
+  return text === '' || text.endsWith('\n') || (cut && text.endsWith(' […]'));
 }
 
 function context(before: string): string {
@@ -75,6 +118,7 @@ function context(before: string): string {
 function lines(text: string): string {
   if (text === '') return '    (–)\n';
   const short = text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}\n[…]`;
-  const whole = short.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  const mixed = breaksOf(text) === MIXED;
+  const whole = short.replaceAll('\r\n', mixed ? '␍\n' : '\n').replace(/\n$/, '');
   return `${whole.replace(/^/gm, '    ')}\n`;
 }

@@ -41,6 +41,7 @@ describe('a proposal', () => {
         "  'db_password' => '⟦3⟧',\n  'lifetime' => 28800,\n  'zone' => 'UTC',\n  'x' => true,\n",
       proposed: null,
       cut: false,
+      onlyEnds: false,
     });
     expect(JSON.stringify(proposal)).not.toMatch(/canary|Berlin|changeme/);
     expect(proposal.document).toContain("-  'lifetime' => 3600,\n+  'lifetime' => 28800,\n");
@@ -71,6 +72,22 @@ describe('a proposal', () => {
     expect(result(given, 'merge', ['own'])).toBe('binary');
     expect(decide(given, 'keep')).toEqual({ fits: true, text: given.own });
     expect(decide(given, 'vendor')).toEqual({ fits: true, text: given.vendor });
+  });
+
+  it.each([
+    ['CR LF', 'a\r\nb\r\n', true],
+    ['a last line break', 'a\nb', true],
+    ['words', 'a\nc\n', false],
+  ])('tells whether both sides differ only in the ends of lines: %s', (_, own, only) => {
+    const { hunks } = finish(propose(texts(null, own, 'a\nb\n', '/etc/a.conf')));
+    expect(hunks.map(({ onlyEnds }) => onlyEnds)).toEqual([only]);
+  });
+
+  it('tells it of a hunk that is too long to be shown whole, too', () => {
+    const lines = Array.from({ length: 400 }, (_, at) => `line ${at}`);
+    const [own, vendor] = [lines.join('\r\n'), lines.join('\n')] as const;
+    const { hunks } = finish(propose(texts(null, own, vendor, '/etc/a.conf')));
+    expect(hunks).toMatchObject([{ cut: true, onlyEnds: true }]);
   });
 
   it('lists no more hunks than a form can ask for', () => {

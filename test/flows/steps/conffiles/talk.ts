@@ -2,12 +2,14 @@ import { expect } from 'vitest';
 import type { FileDecision } from '../../../../src/flows/merges/conffiles/decision.ts';
 import type { Learned } from '../../../../src/flows/run/fact.ts';
 import type { Question } from '../../../../src/flows/run/question.ts';
+import type { Text } from '../../../../src/flows/run/text.ts';
 import type { Verdict } from '../../../../src/flows/run/verdict.ts';
+import { checkEdit } from '../../../../src/flows/steps/conffiles/check-edit.ts';
 import { hear } from '../../../../src/flows/steps/conffiles/hear.ts';
 import { judgeConffiles } from '../../../../src/flows/steps/conffiles/judge-conffiles.ts';
 import { type Topic, topicOf } from '../../../../src/flows/steps/conffiles/topic.ts';
 import { PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
-import { asked, contextOf, type Given } from '../a-context.ts';
+import { asked, contextOf, type Given, NOW } from '../a-context.ts';
 import { forecastOf, type PlayedFile } from './some-files.ts';
 
 /** People and the step, turn by turn, as the record carries them. */
@@ -38,6 +40,24 @@ export class Talk {
     this.#answers[id] = { choice, values, rev: this.#rev };
     this.verdict = this.#turn();
     return this;
+  }
+
+  /** What is wrong with an answer before it is recorded, by field. */
+  check(choice: string, values: Readonly<Record<string, string>>): Readonly<Record<string, Text>> {
+    const ctx = contextOf('conffiles-4.5', { facts: this.facts });
+    const { question } = this;
+    const state = {
+      kind: 'waiting',
+      step: 'conffiles-4.5',
+      rev: this.#rev,
+      since: NOW,
+      question,
+    } as const;
+    return checkEdit(
+      this.#topic,
+      { question: question.id, choice, values },
+      { ...ctx, run: { ...ctx.run, state } },
+    );
   }
 
   get question(): Question {

@@ -1,0 +1,99 @@
+import type { Side } from '../../merges/conffiles/decision.ts';
+import {
+  LONGEST_EDIT,
+  LONGEST_HUNK,
+  MOST_HUNKS,
+  type Proposal,
+} from '../../merges/conffiles/proposal.ts';
+import type { Text } from '../../run/text.ts';
+import { editableHunks } from './hunk-fields.ts';
+
+/** Places named one by one; of more, the rest is counted. */
+const MOST_NAMED = 12;
+
+/** Hunks the message does not show: how many, and where. `shown` are those it does. */
+export function notShown({ hunks, count }: Proposal, shown: readonly number[]): Text[] {
+  const left = count - shown.length;
+  if (left <= 0) return [];
+  const lines = hunks.flatMap(({ line }, at) => (shown.includes(at) ? [] : [line]));
+  const named = lines.slice(0, MOST_NAMED).join(', ');
+  const others = left - Math.min(lines.length, MOST_NAMED);
+  const after = hunks.at(-1)?.line ?? 0;
+  const beyond = count > hunks.length && lines.length <= MOST_NAMED;
+  const rest = (de: boolean): string => {
+    if (others === 0) return '';
+    const where = de ? `nach Zeile ${after}` : `after line ${after}`;
+    const more = de ? `${others} weitere` : `${others} more`;
+    const words = beyond ? `${more} ${where}` : more;
+    return named === '' ? words : `${de ? ' und' : ' and'} ${words}`;
+  };
+  const from = (de: boolean): string =>
+    named === '' ? '' : `${de ? 'ab Zeile' : 'from line'} ${named}`;
+  return [
+    {
+      de: `Diese Nachricht zeigt ${shown.length} von ${stellen(count)}. Die anderen ${left}, ${from(true)}${rest(true)}, stehen in der angehängten Datei.`,
+      en: `This message shows ${shown.length} of ${places(count)}. The other ${left}, ${from(false)}${rest(false)}, stand in the attached file.`,
+    },
+  ];
+}
+
+/** What cannot be decided or edited in a form, why, and what to do instead. */
+export function notInForm(proposal: Proposal, sides: readonly Side[]): Text[] {
+  const { hunks, count } = proposal;
+  if (count > MOST_HUNKS) return [tooMany(proposal)];
+  const editable = editableHunks(hunks, sides);
+  const cut = hunks.flatMap((hunk, at) => (hunk.cut ? [at] : []));
+  const long = sides.flatMap((side, at) => {
+    const length = typeof side === 'object' ? side.text.length : 0;
+    return !cut.includes(at) && length > LONGEST_EDIT ? [{ at, length }] : [];
+  });
+  const others = hunks
+    .map((_, at) => at)
+    .filter((at) => ![...editable, ...cut, ...long.map((one) => one.at)].includes(at));
+  return [
+    ...(cut.length > 0 ? [tooLong(cut.map((at) => ({ at, line: hunks[at]?.line ?? 0 })))] : []),
+    ...long.map(longEdit),
+    ...(others.length > 0 ? [noButton(others)] : []),
+  ];
+}
+
+function tooMany({ kind, count, conflicts }: Proposal): Text {
+  const merge = kind === 'merge' && conflicts === 0;
+  return {
+    de: `Stelle für Stelle geht hier nicht: Ein Formular fasst höchstens ${MOST_HUNKS} Stellen, diese Datei hat ${count}. Möglich ist eine Fassung als Ganzes (die eigene, die des Herstellers${merge ? ', die Zusammenführung' : ''}), oder die Datei am Server bearbeiten und neu lesen lassen.`,
+    en: `This file cannot be decided hunk by hunk here: a form holds ${MOST_HUNKS} hunks at most, and it has ${count}. Possible is one version as a whole (your own, the vendor’s${merge ? ', the merge' : ''}), or to edit the file on the server and have it read again.`,
+  };
+}
+
+function tooLong(cut: readonly { readonly at: number; readonly line: number }[]): Text {
+  const named = (word: string): string =>
+    cut.map(({ at, line }) => `${at + 1} (${word} ${line})`).join(', ');
+  const one = cut.length === 1;
+  return {
+    de: `Zu lang zum Bearbeiten im Formular (über ${LONGEST_HUNK} Zeichen): ${one ? 'Stelle' : 'Stellen'} ${named('ab Zeile')}. Wählen lässt sich eine Seite; ganz steht sie in der angehängten Datei. Zum Bearbeiten: am Server ändern und neu lesen lassen.`,
+    en: `Too long to be edited in a form (more than ${LONGEST_HUNK} characters): ${one ? 'hunk' : 'hunks'} ${named('from line')}. One side can be chosen; all of it stands in the attached file. To edit: change it on the server and have it read again.`,
+  };
+}
+
+function longEdit({ at, length }: { readonly at: number; readonly length: number }): Text {
+  return {
+    de: `Stelle ${at + 1} ist mit ${length} Zeichen bearbeitet; ein Formular fasst ${LONGEST_EDIT}, deshalb lässt sie sich hier nicht weiter bearbeiten. Sie gilt, wie sie ist; „Stelle für Stelle entscheiden“ verwirft die Bearbeitung.`,
+    en: `Hunk ${at + 1} was edited with ${length} characters; a form holds ${LONGEST_EDIT}, so it cannot be edited further here. It counts as it is; “Decide hunk by hunk” can discard the edit.`,
+  };
+}
+
+function noButton(others: readonly number[]): Text {
+  const numbers = others.map((at) => at + 1).join(', ');
+  return {
+    de: `Ohne eigenen Knopf zum Bearbeiten, weil eine Nachricht nicht mehr davon fasst: Stelle ${numbers}. Eine Seite wählen lässt sich; bearbeiten am Server, dann neu lesen lassen.`,
+    en: `Without a button of their own to edit them, because a message holds no more: hunk ${numbers}. One side can be chosen; edit them on the server and have the file read again.`,
+  };
+}
+
+function stellen(count: number): string {
+  return count === 1 ? 'einer Stelle' : `${count} Stellen`;
+}
+
+function places(count: number): string {
+  return count === 1 ? 'one hunk' : `${count} hunks`;
+}
