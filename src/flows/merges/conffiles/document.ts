@@ -4,12 +4,24 @@ import { unifiedDiff } from '../lines/unified-diff.ts';
 import type { Steps } from '../steps.ts';
 import type { MaskedMerge } from './merge-texts.ts';
 
-/** Longer documents are cut: Slack shows snippets up to a megabyte, and every byte stays in the record. */
-const LONGEST = 120_000;
+/**
+ * Longer documents are cut, as long as what people may paste: Slack shows files up to a megabyte, and a record takes 16. Texts have half
+ * a megabyte at most, so this happens only where nearly every line of a very large file differs.
+ */
+const LONGEST = 1_000_000;
 const RULE = '='.repeat(72);
 
+export interface ProposalDocument {
+  readonly text: string;
+  /** Characters that are left out at its end. */
+  readonly missing: number;
+}
+
 /** Everything about a conflict as one masked text to read at leisure, in both languages' common words: those of diff. */
-export function* proposalDocument({ merge, masked }: MaskedMerge, path: string): Steps<string> {
+export function* proposalDocument(
+  { merge, masked }: MaskedMerge,
+  path: string,
+): Steps<ProposalDocument> {
   const own = splitLines(masked.own);
   const vendor = splitLines(masked.vendor);
   const base = splitLines(masked.base);
@@ -37,7 +49,14 @@ export function* proposalDocument({ merge, masked }: MaskedMerge, path: string):
     return `<<<<<<< server (${at + 1})\n${mine}=======\n${theirs}>>>>>>> UCware (${at + 1})\n`;
   });
   const text = [...parts, part(`merge ${path}`, merged)].join('\n');
-  return text.length <= LONGEST ? text : `${text.slice(0, text.lastIndexOf('\n', LONGEST))}\n[…]\n`;
+  return cutAt(text, LONGEST);
+}
+
+function cutAt(text: string, longest: number): ProposalDocument {
+  if (text.length <= longest) return { text, missing: 0 };
+  const end = text.lastIndexOf('\n', longest);
+  const kept = text.slice(0, end > 0 ? end + 1 : longest);
+  return { text: kept, missing: text.length - kept.length };
 }
 
 function part(head: string, body: string): string {

@@ -33,6 +33,8 @@ export const Proposal = z.strictObject({
   conflicts: z.number().int(),
   /** What the server's file changed against the base, what the vendor changed, and the result. */
   document: z.string(),
+  /** Characters of the document that are left out at its end, because it is too long to be kept. */
+  missing: z.number().int().default(0),
 });
 export type Proposal = z.infer<typeof Proposal>;
 

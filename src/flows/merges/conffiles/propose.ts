@@ -10,7 +10,14 @@ import type { Texts } from './texts.ts';
 /** Lines before a hunk that are shown with it. */
 const LINES_BEFORE = 2;
 
-const BINARY: Proposal = { kind: 'binary', hunks: [], count: 0, conflicts: 0, document: '' };
+const BINARY: Proposal = {
+  kind: 'binary',
+  hunks: [],
+  count: 0,
+  conflicts: 0,
+  document: '',
+  missing: 0,
+};
 
 /** What becomes of a file that both sides changed: a proposal for people, without a secret in it. */
 export function* propose(texts: Texts): Steps<Proposal> {
@@ -31,7 +38,8 @@ export function* propose(texts: Texts): Steps<Proposal> {
     hunks: hunks.slice(0, MOST_HUNKS).map((hunk) => shown(hunk, masked)),
     count: hunks.length,
     conflicts: hunks.filter(({ takes }) => takes === 'conflict').length,
-    document,
+    document: document.text,
+    missing: document.missing,
   };
 }
 

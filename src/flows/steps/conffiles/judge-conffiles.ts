@@ -8,6 +8,7 @@ import type { StepContext } from '../../run/step.ts';
 import { quote } from '../../run/text.ts';
 import { ask, type Notice, pass as passed, type Verdict } from '../../run/verdict.ts';
 import { who } from '../confirmation.ts';
+import { attachedProposal } from './attached-proposal.ts';
 import { type Case, casesOf } from './case.ts';
 import { fileQuestion } from './file-question.ts';
 import { goOnWords } from './go-on-words.ts';
@@ -87,7 +88,7 @@ function askAboutFile(topic: Topic, cases: readonly Case[], open: Case, heard: H
   const sides: Side[] = file.proposal ? firstSides(file.proposal, decision?.sides) : [];
   const talk = { path: file.path, sides, objected: trouble?.objected ?? null };
   const unseen = !heard.talk.documents.includes(file.state);
-  const document = unseen && file.proposal?.document ? [attached(open)] : [];
+  const document = unseen && file.proposal?.document ? [attachedProposal(file, file.proposal)] : [];
   return ask(fileQuestion(open, sides), {
     ...remember(topic, cases, heard, talk),
     notices: [...document, ...asks(heard.answer, file.path)],
@@ -111,18 +112,6 @@ function remember(topic: Topic, cases: readonly Case[], heard: Heard, open: Talk
     documents: [...new Set([...heard.talk.documents, ...documents])],
   };
   return { facts: [learn(topic.decisions, [...heard.decisions]), learn(topic.talk, talk)] };
-}
-
-function attached({ file }: Case): Notice {
-  const name = file.path.replace(/^\/+/, '').replace(/[^A-Za-z0-9._-]+/g, '-');
-  return {
-    to: 'thread',
-    text: {
-      de: `${asCode(file.path)}: alle Unterschiede und die Zusammenführung als Datei. Geheimes steht als ⟦Nummer⟧ da.`,
-      en: `${asCode(file.path)}: all differences and the merge as a file. Secrets stand as ⟦number⟧.`,
-    },
-    file: { name: `${name}.diff.txt`, content: file.proposal?.document ?? '' },
-  };
 }
 
 /** Somebody is asked for advice: they are mentioned, and the question stays open. */

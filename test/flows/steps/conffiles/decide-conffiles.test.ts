@@ -195,6 +195,29 @@ describe('deciding about configuration files', () => {
     expect(talk.say('again').verdict.notices).toHaveLength(1);
   });
 
+  it.each([
+    [20_000, 0],
+    [60_000, 1],
+  ])('attaches all of a long file, and says so where that cannot be: %i lines', (count, cuts) => {
+    const lines = (word: string) => `${word}\n`.repeat(count);
+    const talk = new Talk([
+      { path: '/etc/a.conf', base: lines('base'), own: lines('mine'), vendor: lines('theirs') },
+    ]);
+    const [notice] = talk.verdict.notices ?? [];
+    const content = notice?.file?.content ?? '';
+    expect(content.length).toBeGreaterThan(Math.min(count * 26, 1_000_000) - 1000);
+    const said = [notice?.text.de, content.slice(-700)];
+    for (const words of said) {
+      expect(
+        /Gekürzt: Die Datei endet nach \d+ von \d+ Zeichen/.test(words?.replaceAll('*', '') ?? ''),
+      ).toBe(cuts > 0);
+      expect(words?.includes('sudo diff -u /etc/a.conf /var/lib/ucware-upgrade/shipped/')).toBe(
+        cuts > 0,
+      );
+    }
+    expect(notice?.text.de.includes('alle Unterschiede')).toBe(cuts === 0);
+  });
+
   it('offers both ways for a file that was deleted here and changed there', () => {
     const talk = new Talk([{ ...aFile('/etc/a.conf', 'conflict'), deleted: true }]);
     expect(talk.choices()).toEqual(['keep', 'vendor', 'again', 'ask', 'back', 'abort']);
