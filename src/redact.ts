@@ -91,7 +91,7 @@ function maskAnew(text: string): string {
 
 /**
  * Masks every string inside a value that is about to be written as JSON, and whatever stands under a name like
- * `password`; names and other types stay.
+ * `password`, however deep; names and other types stay.
  */
 export function redactDeep<T>(value: T): T {
   return mask(value, '') as T;
@@ -104,5 +104,7 @@ function mask(value: unknown, name: string): unknown {
   if (value === null || typeof value !== 'object') return value;
   // Dates and the like say themselves what their JSON is.
   if ('toJSON' in value && typeof value.toJSON === 'function') return mask(value.toJSON(), name);
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mask(item, key)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, mask(item, isSecretName(name) ? name : key)]),
+  );
 }

@@ -1,15 +1,14 @@
-import { maskByShape } from '../../../redact/patterns.ts';
+import { isNumbered, maskByShape, valuesBelow } from '../../../redact/patterns.ts';
 import type { Steps } from '../steps.ts';
+import { allSecret, holdsSecrets } from './secret-files.ts';
 import type { Secrets } from './secrets.ts';
 
 /** One rule may lay bare what another one masks; twice is the most that was ever needed. */
 const MOST_ROUNDS = 5;
 /** Lines that are masked at once. */
 const PIECE = 1_000;
-
-/** Files that are known to hold secrets: there every quoted string may be one. */
-const SECRET_FILES =
-  /^\/etc\/(?:ucware\/|mysql\/|asterisk\/|apt\/auth|ldap|nslcd|exim4\/|postfix\/|ppp\/|php\/|openvpn\/|snmp\/)|\.my\.cnf$|secret|passw/;
+/** More characters than a value below its name takes. */
+const VALUE = 20_000;
 
 /** Names whose values are masked in configuration files although they may be harmless elsewhere. */
 const NAMED =
@@ -25,7 +24,6 @@ const QUOTED = /(['"])((?:\\.|(?!\1)[^\\\r\n])+)\1([ \t]*(?:=>|\][ \t]*(?:=(?!=)
 const TOKEN =
   /(?<![\w/.+⟦-])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9+_-]{20,512}={0,2}(?![\w/.⟧-])/g;
 
-const OURS = /^⟦\d+⟧$/;
 const LOOKALIKE = /⟦\d+⟧/g;
 
 /** What everybody has who has the package is no secret, unless its name says so. */
@@ -62,19 +60,29 @@ function maskPiece(text: string, path: string, secrets: Secrets, isPublic: IsPub
 }
 
 function maskOnce(text: string, path: string, secrets: Secrets, isPublic: IsPublic): string {
-  const hide = (secret: string): string => (OURS.test(secret) ? secret : secrets.hide(secret));
+  const hide = (secret: string): string => (isNumbered(secret) ? secret : secrets.hide(secret));
   let masked = maskByShape(text, hide);
   masked = masked.replace(NAMED, (_, before: string, value: string) => `${before}${hide(value)}`);
   if (path.endsWith('/voicemail.conf')) {
     masked = masked.replace(MAILBOX, (_, before: string, pin: string) => `${before}${hide(pin)}`);
   }
-  if (SECRET_FILES.test(path)) {
+  const behindFirst = allSecret(path);
+  if (behindFirst) {
+    masked = masked.replace(behindFirst, (line: string, before: string, value: string) =>
+      isPublic(line.trim()) ? line : `${before}${hide(value.trimEnd())}${trailing(value)}`,
+    );
+  }
+  if (holdsSecrets(path)) {
     masked = masked.replace(/[^\r\n]+/g, (line) => {
       if (isPublic(line.trim())) return line;
       return maskStrings(line, (words) => (isPublic(words) ? words : hide(words)));
     });
   }
   return masked.replace(TOKEN, (token) => (isPublic(token) ? token : hide(token)));
+}
+
+function trailing(value: string): string {
+  return value.slice(value.trimEnd().length);
 }
 
 /** An apostrophe in a comment would make strings of what stands between them: then everything after it counts as one. */
@@ -102,12 +110,24 @@ function* pieces(text: string): Generator<string> {
     if (line.includes('-----END ')) inKey = false;
     lines += 1;
     const open = inKey || /\blogin\b/i.test(line);
-    if (lines >= PIECE && !open) {
-      yield text.slice(start, next);
-      start = next;
-      lines = 0;
-    }
     at = next;
+    if (lines < PIECE || open) continue;
+    at = pastValue(text, start, next);
+    yield text.slice(start, at);
+    start = at;
+    lines = 0;
   }
   if (start < text.length) yield text.slice(start);
+}
+
+/** Where the line ends that ends a value of several lines which a cut at `cut` would tear; `cut` where there is none. */
+function pastValue(text: string, start: number, cut: number): number {
+  const around = text.slice(start, cut + VALUE);
+  for (const block of valuesBelow(around)) {
+    if (start + block.start >= cut) break;
+    if (start + block.end <= cut) continue;
+    const newline = text.indexOf('\n', start + block.end - 1);
+    return newline < 0 ? text.length : newline + 1;
+  }
+  return cut;
 }

@@ -1,0 +1,129 @@
+import { type Block, coverParts, lineParts, type Part } from './blocks.ts';
+import { BETWEEN, BLOCK, NAMES, TAGS } from './names.ts';
+
+/** A key-like name at the end of a line, with or without YAML's mark for a value below. */
+const AT_END = String.raw`(?:${NAMES}|\bpass(?:wd)?|\bpsk)(["'\]]{0,3})[ \t]{0,8}(:|=>|=)[ \t]{0,8}(?:${BLOCK}|$)`;
+
+/** A here-document of PHP or a shell. */
+const HERE = String.raw`${NAMES}${BETWEEN}[^\r\n]{0,80}?<<[-<]?[ \t]?\\?["']?([A-Za-z_]\w{0,40})["']?[^\r\n]{0,80}$`;
+
+/** An element of XML with nothing behind it. */
+const ELEMENT = String.raw`<[\w:-]{0,40}(?:${TAGS})[\w:-]{0,20}(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?[ \t]{0,40}$`;
+
+const OPENER = new RegExp(`${AT_END}|${HERE}|${ELEMENT}`, 'gim');
+
+/** Whoever means more lines than this by one value means something else. */
+const MOST_LINES = 200;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+}
+
+/** Masks values that stand on the lines below their key-like name, line for line. */
+export function maskBelow(text: string, cover: (secret: string) => string): string {
+  return coverParts(text, belowBlocks(text), cover);
+}
+
+/** The values below key-like names: blocks of YAML, here-documents, elements of XML, strings on the next line. */
+export function* belowBlocks(text: string): Generator<Block> {
+  let from = 0;
+  for (;;) {
+    OPENER.lastIndex = from;
+    const found = OPENER.exec(text);
+    if (!found) return;
+    const after = found.index + found[0].length;
+    const parts = partsBelow(text, found, after);
+    const end = parts.at(-1)?.[1] ?? after;
+    yield { start: found.index, end, parts };
+    from = end;
+  }
+}
+
+function partsBelow(text: string, found: RegExpExecArray, after: number): Part[] {
+  const [all, quote, sign, label] = found;
+  if (label !== undefined) return hereParts(text, after, label);
+  if (sign === undefined) return elementParts(text, after);
+  if (sign === ':' && /[|>][-+\d]{0,2}[ \t]*(?:#[^\r\n]*)?$/.test(all)) {
+    return deeperParts(text, found.index, after);
+  }
+  return nextParts(text, found.index, after, { named: quote !== '', sign });
+}
+
+/** Up to the line that ends it; where that is cut off, all of it. */
+function hereParts(text: string, after: number, label: string): Part[] {
+  const end = new RegExp(String.raw`^[ \t]*${label}\b`);
+  const parts: Part[] = [];
+  for (const { start, end: to, words } of lines(text, after)) {
+    if (end.test(words)) break;
+    parts.push(...lineParts(text, start, to));
+  }
+  return parts;
+}
+
+/** Only what another tag follows is an element: `<password>` in a line of help is none. */
+function elementParts(text: string, after: number): Part[] {
+  const parts: Part[] = [];
+  for (const { start, end, words } of lines(text, after)) {
+    const tag = words.indexOf('<');
+    parts.push(...lineParts(text, start, tag < 0 ? end : start + tag));
+    if (tag >= 0) return words.startsWith('</', tag) ? parts : [];
+  }
+  return [];
+}
+
+/** Everything indented deeper than the key. */
+function deeperParts(text: string, index: number, after: number): Part[] {
+  const depth = indent(text, index);
+  const parts: Part[] = [];
+  for (const { start, end, words } of lines(text, after)) {
+    if (words.trim() !== '' && words.search(/\S/) <= depth) break;
+    parts.push(...lineParts(text, start, end));
+  }
+  return parts;
+}
+
+const STRING = /^([ \t]*(?:-[ \t]+)?)(["'])((?:\\.|(?!\2)[^\\\r\n])+)/;
+const WORD = /^([ \t]*(?:-[ \t]+)?)([^\s"'{}[\],;:#<>][^\s,;{}]*)[ \t]{0,40},?[ \t]{0,40}$/;
+
+/** One value on the next line that has something on it: a string, or a word where the syntax leaves no doubt. */
+function nextParts(
+  text: string,
+  index: number,
+  after: number,
+  { named, sign }: { readonly named: boolean; readonly sign: string },
+): Part[] {
+  for (const { start, words } of lines(text, after)) {
+    if (words.trim() === '') continue;
+    const deeper = sign === ':' && words.search(/\S/) > indent(text, index);
+    const string = STRING.exec(words);
+    if (string && (named || deeper || sign !== ':')) {
+      const [, before = '', , value = ''] = string;
+      const from = start + before.length + 1;
+      return [[from, from + value.length]];
+    }
+    const [, before = '', value] = WORD.exec(words) ?? [];
+    if (value === undefined || value.endsWith(':') || sign !== ':' || !(named || deeper)) return [];
+    const from = start + before.length;
+    return [[from, from + value.length]];
+  }
+  return [];
+}
+
+/** How deep the key at `index` stands; the dashes of a list count as blanks. */
+function indent(text: string, index: number): number {
+  const start = text.lastIndexOf('\n', index) + 1;
+  return /^[ \t]*(?:-[ \t]+)*/.exec(text.slice(start, index))?.[0].length ?? 0;
+}
+
+/** The lines after the one that ends at `after`. */
+function* lines(text: string, after: number): Generator<Line> {
+  let newline = text.indexOf('\n', after);
+  for (let count = 0; newline >= 0 && count < MOST_LINES; count += 1) {
+    const start = newline + 1;
+    newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    yield { start, end, words: text.slice(start, end).replace(/\r$/, '') };
+  }
+}

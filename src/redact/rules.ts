@@ -1,0 +1,102 @@
+import { NAMES, TAGS } from './names.ts';
+
+export type Rule = readonly [pattern: RegExp, kept: string];
+
+/**
+ * Every quantifier has an upper end or cannot start twice on the same text: masking stays linear on any input. `§` stands
+ * for the mask.
+ */
+export const RULES: readonly Rule[] = [
+  [
+    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g,
+    '§',
+  ],
+  [
+    /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@:?#"'<>[]{0,256}(?::[^\s/@"'<>]{0,256})?@(?:[^\s/?#@"'<>]{1,256}@){0,8}/gi,
+    '$1§@',
+  ],
+  // A slash inside the password: what follows the colon is no port, and an at sign comes later.
+  [
+    /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@:?#"'<>[]{1,256}:(?!\d{1,5}(?:[/?#\s"'<>]|$))[^\s@"'<>]{1,256}@(?:[^\s/?#@"'<>]{1,256}@){0,8}/gi,
+    '$1§@',
+  ],
+  [/\bx(?:ox[a-z]|app)(?:\.xox[a-z])?-[A-Za-z0-9-]{6,}/g, '§'],
+  [/(\bhooks\.slack\.com\/)[^\s"'<>|]+/gi, '$1§'],
+  [/\beyJ[\w-]{10,4096}\.[\w-]{10,4096}\.[\w-]{0,1024}/g, '§'],
+  [
+    /(\bauthorization(?:["']?[ \t]{0,8}(?:=>|[:=,])[ \t]{0,8}["']?|["']?[ \t]{1,8}["'])(?:basic|bearer|digest|token)[ \t]{1,8})[^\s"']+/gi,
+    '$1§',
+  ],
+  [/(\bPVEAPIToken[ \t]{0,2}=[ \t]{0,2})[^\s"']+/gi, '$1§'],
+  // Hashes of passwords: MySQL's (`*` and 40 hex digits) and crypt's.
+  [/(?<![\w*])\*[0-9A-F]{40}\b/g, '§'],
+  [/\$(?:1|2[aby]|5|6|y|apr1)\$[./A-Za-z0-9$=,]{8,}/g, '§'],
+  [
+    /(\bIDENTIFIED[ \t]{1,8}(?:WITH[ \t]{1,8}\S{1,64}[ \t]{1,8})?(?:BY|AS)[ \t]{1,8}(?:PASSWORD[ \t]{1,8})?)(?:"[^"\r\n]*"?|'[^'\r\n]*'?)/gi,
+    '$1§',
+  ],
+  [/(\bPASSWORD[ \t]{0,8}\([ \t]{0,8})(?:"[^"\r\n]*"?|'[^'\r\n]*'?)/gi, '$1§'],
+  // netrc and apt's auth.conf, debconf's answers, the command lines of mysql, sshpass and curl.
+  [/(\blogin[ \t]{1,8}\S{1,128}\s{1,8}password[ \t]{1,8})\S+/gi, '$1§'],
+  [/(\/\S{0,64}password\S{0,16}[ \t]{1,8}password[ \t]{1,8})\S+/gi, '$1§'],
+  [/((?<![\w-])--(?:password|passphrase|passwd|token|secret)[ \t]{1,8})(?![-\s])\S+/gi, '$1§'],
+  [/((?<![\w-])mysql(?:dump|admin|check)?[ \t](?:[^\r\n|;&]{0,200}?[ \t])?-p)[^\s`-]\S*/g, '$1§'],
+  [/((?<![\w-])sshpass[ \t]{1,8}-p[ \t]{0,8})\S+/g, '$1§'],
+  [
+    /((?<![\w-])curl[ \t](?:[^\r\n|;&]{0,200}?[ \t])?(?:-u|--user)[ \t=]?)[^\s:]{1,128}:\S+/g,
+    '$1§',
+  ],
+  // Asterisk: `register => user:secret@provider`.
+  [/(\bregister[ \t]{0,8}=>?[ \t]{0,8})[^\s:@]{1,128}:[^\s]{1,256}@/gi, '$1§@'],
+  // Asterisk: `auth=user:secret@realm`, or `user#hash@realm`.
+  [/(\bauth[ \t]{0,8}=>?[ \t]{0,8})[^\s:@#=]{1,128}[:#][^\s@]{1,256}@/gi, '$1§@'],
+  // LDAP, ifupdown and SNMP put a blank between name and value.
+  [
+    /^([ \t]{0,40}(?:[#;][ \t]{0,8})?(?:(?:root)?bindpw|rootpw|rootpwmodpw|wpa-(?:psk|password)|r[ow]community6?|trapcommunity|def(?:Auth|Priv)?Passphrase)[ \t]{1,40})(?:"[^"\r\n]{1,256}"\S*|[^\s"=:]\S*)/gim,
+    '$1§',
+  ],
+  [
+    /^([ \t]{0,40}(?:[#;][ \t]{0,8})?com2sec6?[ \t]{1,40}(?:-Cn[ \t]{1,8}\S{1,64}[ \t]{1,40})?\S{1,64}[ \t]{1,40}\S{1,64}[ \t]{1,40})\S+/gim,
+    '$1§',
+  ],
+  [
+    /(\bcreateUser[ \t]{1,8}(?:-e[ \t]{1,8}\S{1,64}[ \t]{1,8})?\S{1,64}[ \t]{1,8}(?:MD5|SHA[-\d]{0,8})[ \t]{1,8})(?:"[^"\r\n]{1,256}"\S*|[^\s"]\S*)/gi,
+    '$1§',
+  ],
+  [
+    /(\bcreateUser[ \t][^\r\n]{1,400}?[ \t](?:3?DES|AES[-\w]{0,8})[ \t]{1,8})(?:"[^"\r\n]{1,256}"\S*|[^\s"]\S*)/gi,
+    '$1§',
+  ],
+  // The keys of IPsec: `me peer : PSK "x"`.
+  [/(:[ \t]{0,8}(?:PSK|XAUTH|EAP|NTLM)[ \t]{1,8})(?:"[^"\r\n]{1,256}"\S*|0[sx]\S+)/g, '$1§'],
+  [
+    new RegExp(
+      String.raw`(<[\w:-]{0,40}(?:${TAGS})[\w:-]{0,20}(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?)[^<\r\n]+`,
+      'gi',
+    ),
+    '$1§',
+  ],
+  // XML: `<param name="password" value="x"/>`, in either order.
+  [
+    new RegExp(
+      String.raw`(<[\w:-]{1,40}\s[^<>]{0,200}?\b(?:name|key|id)=["'][\w.-]{0,60}?${NAMES}["'][^<>]{0,200}?\b(?:value|content|default)=["'])[^"'<>\r\n]+`,
+      'gim',
+    ),
+    '$1§',
+  ],
+  [
+    new RegExp(
+      String.raw`(<[\w:-]{1,40}\s[^<>]{0,200}?\b(?:value|content|default)=["'])[^"'<>\r\n]+(?=["'][^<>]{0,200}?\b(?:name|key|id)=["'][\w.-]{0,60}?${NAMES}["'])`,
+      'gim',
+    ),
+    '$1§',
+  ],
+  // The same with the value as the content of the element.
+  [
+    new RegExp(
+      String.raw`(<[\w:-]{1,40}\s[^<>]{0,200}?\b(?:name|key|id)=["'][\w.-]{0,60}?${NAMES}["'][^<>]{0,200}>)[^<\r\n]+`,
+      'gim',
+    ),
+    '$1§',
+  ],
+];

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskText } from '../../../../src/flows/merges/conffiles/mask-text.ts';
+import { Secrets } from '../../../../src/flows/merges/conffiles/secrets.ts';
+import { typesSecret } from '../../../../src/flows/merges/conffiles/types-secret.ts';
+import { finish } from '../../../../src/flows/merges/steps.ts';
+import { redact } from '../../../../src/redact.ts';
+
+function mask(text: string, path: string, isPublic = (_: string) => false) {
+  const secrets = new Secrets();
+  return { masked: finish(maskText(text, path, secrets, isPublic)), secrets };
+}
+
+/** A file, its masked text, and a hunk that a person types into it as they were shown it. */
+const FILES: readonly (readonly [path: string, text: string, masked: string])[] = [
+  ['/etc/exim4/passwd.client', '*.example.org:bob:canary\n', '*.example.org:⟦1⟧\n'],
+  ['/etc/postfix/sasl_passwd', '[mx.example.org]:587  bob:canary\n', '[mx.example.org]:587  ⟦1⟧\n'],
+  ['/etc/ppp/chap-secrets', '# old\nbob  *  canary  *\n', '# old\nbob  ⟦1⟧\n'],
+  ['/etc/ppp/pap-secrets', '"bob"\t*\tcanary\r\n', '"⟦2⟧"\t⟦1⟧\r\n'],
+  ['/etc/hylafax/hosts.hfaxd', '127.0.0.1\nbob:21:canary:admin\n', '127.0.0.1\nbob:⟦1⟧\n'],
+  ['/etc/nginx/.htpasswd', 'bob:canary\n# eve:canary\n', 'bob:⟦1⟧\n# eve:⟦1⟧\n'],
+  [
+    '/root/.netrc',
+    'machine h\n  login bob\n  password canary\n',
+    'machine ⟦2⟧\n  login ⟦3⟧\n  password ⟦1⟧\n',
+  ],
+  ['/root/.pgpass', 'localhost:5432:*:bob:canary\n', 'localhost:⟦1⟧\n'],
+  [
+    '/etc/ucware/.my.cnf',
+    '[client]\nuser = bob\npasswd = canary\n',
+    '[client]\nuser = ⟦2⟧\npasswd = ⟦1⟧\n',
+  ],
+  ['/etc/snmp/snmpd.conf', 'rocommunity canary 10.0.0.0/8\n', 'rocommunity ⟦1⟧ 10.0.0.0/8\n'],
+  [
+    '/etc/x.yml',
+    'a:\n  password: |\n    canary\n    canary 2\n  b: c\n',
+    'a:\n  password: |\n    ⟦1⟧\n    ⟦2⟧\n  b: c\n',
+  ],
+  ['/etc/x.xml', '<password>\n  canary\n</password>\n', '<password>\n  ⟦1⟧\n</password>\n'],
+  ['/etc/x.json', '{"secret": {"value": "canary"}}\n', '{"secret": {"value": "⟦1⟧"}}\n'],
+  ['/etc/x.json', '{"password":\n  "canary"}\n', '{"password":\n  "⟦1⟧"}\n'],
+  ['/etc/asterisk/sip.conf', 'auth=bob:canary@realm\n', 'auth=⟦1⟧@realm\n'],
+  ['/etc/nslcd.conf', 'bindpw canary\n', 'bindpw ⟦1⟧\n'],
+];
+
+describe('a file of credentials', () => {
+  it.each(FILES)('%s is masked: %j', (path, text, expected) => {
+    const { masked, secrets } = mask(text, path);
+    expect(masked).toBe(expected);
+    expect(secrets.reveal(masked)).toBe(text);
+    expect(redact(masked)).toBe(masked);
+  });
+
+  it.each(FILES)('%s takes no secret that was typed: %j', (path, text, masked) => {
+    expect(typesSecret(text, path, masked)).toBe(true);
+  });
+
+  it.each(FILES)(
+    '%s takes what was shown, its lines in another order, too: %j',
+    (path, _, masked) => {
+      expect(typesSecret(masked, path, masked)).toBe(false);
+      expect(typesSecret(`${masked}# \n`, path, masked)).toBe(false);
+    },
+  );
+
+  it('shows what the package ships', () => {
+    const text = '# target.mail.server.example:SMTPAccountUsername:SMTPAccountPassword\n';
+    expect(mask(text, '/etc/exim4/passwd.client', (w) => w === text.trim()).masked).toBe(text);
+  });
+});
+
+it('masks a value below its name wherever the file is cut for it', () => {
+  for (const value of [
+    'password: |\n  canary\n  canary',
+    '"secret":\n{\n  "value":\n  "canary"\n}',
+  ]) {
+    for (let before = 994; before <= 1_001; before += 1) {
+      const text = `${'x\n'.repeat(before)}${value}\n${'y\n'.repeat(1_200)}`;
+      const { masked, secrets } = mask(text, '/etc/x');
+      expect(masked).not.toContain('canary');
+      expect(secrets.reveal(masked)).toBe(text);
+    }
+  }
+});
+
+it('keeps lines, gives everything back, and leaves nothing for the gate to mask', () => {
+  const piece = fc.constantFrom(
+    ...['password', '"secret"', 'pw', ':', ' ', '=', ': |', '\n', '\n  ', '{', '}', '"', "'", 'x1'],
+    ...[',', '<password>', '</', '<<<EOT', 'EOT', 'auth=', 'a:b@', 'rocommunity ', '⟦1⟧', '⟦7⟧'],
+    ...['\r\n', '#', '- ', '\\', 'login a password b'],
+  );
+  const paths = fc.constantFrom(...new Set(FILES.map(([path]) => path)));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), paths, (parts, path) => {
+      const text = parts.join('');
+      const { masked, secrets } = mask(text, path);
+      expect(masked.split('\n').length).toBe(text.split('\n').length);
+      expect(secrets.reveal(masked)).toBe(text);
+      expect(redact(masked)).toBe(masked);
+    }),
+    { numRuns: 2_000 },
+  );
+});

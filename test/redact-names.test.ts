@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact, redactDeep } from '../src/redact.ts';
+
+/** Secrets under short names, in files of services, and on other lines than their names. */
+const SECRETS: Readonly<Record<string, string>> = {
+  pwd: 'pwd=S3CRET',
+  'pwd in a connection string': 'DSN=x;Uid=bob;Pwd=S3CRET;',
+  'a password that looks like a path': 'pwd = /S3CRET/x',
+  bindpw: 'bindpw = S3CRET',
+  'bindpw of nslcd': 'bindpw S3CRET',
+  'rootpw of slapd': 'rootpw {SSHA}S3CRET',
+  pw: `'pw' => 'S3CRET',`,
+  'pw in prose': 'pw: S3CRET',
+  'pw at the end of a name': 'DBPW=S3CRET\nUCWARE_PW=S3CRET\ndb.pw=S3CRET\nfaxPw: S3CRET',
+  psk: '  psk="S3CRET"',
+  'psk of a name': 'wpa_psk = S3CRET\nwpapsk=S3CRET',
+  'psk of ifupdown': '    wpa-psk S3CRET with blanks'.replace(' with blanks', ''),
+  'psk of IPsec': 'me peer : PSK "S3CRET x"',
+  'auth of Asterisk': 'auth=bob:S3CRET@realm',
+  'auth of Asterisk, hashed': 'auth = bob#S3CRET@realm',
+  'community to read': 'rocommunity S3CRET default -V all',
+  'community to write': 'rwcommunity6 "S3CRET x"',
+  'community of a source': 'com2sec readonly 10.0.0.0/8 S3CRET',
+  'user of SNMP': 'createUser bob SHA "S3CRET auth" DES S3CRET',
+  'user of SNMP, AES': 'createUser -e 0x80 bob MD5 S3CRET AES "S3CRET x"',
+  'header of nginx': 'proxy_set_header Authorization "Basic S3CRET=";',
+  'header of PHP': `['Authorization' => 'Bearer S3CRET']`,
+  YAML: 'user: a\npasswd: S3CRET\nnext: b',
+  'YAML in a row': 'db: {passwd: S3CRET, user: a}',
+  'YAML, pass': '  pass: S3CRET',
+  'YAML, block': 'password: |\n  S3CRET\n\n  S3CRET\nnext: kept',
+  'YAML, folded block in a list': '- password: >-\n    S3CRET\n  next: kept',
+  'YAML, passwd in a block': 'passwd: |\r\n  S3CRET\r\nnext: kept',
+  'YAML, on the next line': 'password:\n  "S3CRET x"\nnext: kept',
+  'XML, attributes': '<param name="password" value="S3CRET"/>',
+  'XML, attributes on lines': '<param\n  name="sip-secret"\n  value="S3CRET"\n/>',
+  'XML, the value first': `<param value='S3CRET' name='password'/>`,
+  'XML, named element': '<setting id="admin_password">S3CRET</setting>',
+  'XML, next line': '<password>\n  S3CRET\n  S3CRET\n</password>',
+  'XML, CDATA': '<password><![CDATA[S3CRET]]></password>',
+  'XML, pw': '<pw>S3CRET</pw><bindpw>S3CRET</bindpw>',
+  'JSON, next line': '{"password":\n  "S3CRET",\n"next": "kept"}',
+  'JSON, next line, a number': '{"a": 1, "token" :\r\n  123S3CRET,\r\n"next": "kept"}',
+  'JSON, object': '{"secret":{"value":"S3CRET","list":["S3CRET"]},"next":"kept"}',
+  'JSON, object on lines': '"secret": {\n  "value": "S3CRET"\n},\n"next": "kept"',
+  'JSON, object on the next line': '"secret":\n{\n  "value": "S3CRET"\n}',
+  'JSON, list': '{"secret":[{"value":"S3CRET"}]}',
+  'JSON, object in JSON': '{"x":"{\\"secret\\":{\\"value\\":\\"S3CRET\\"}}"}',
+  'JSON, object never closed': '{"secret":{"value":"S3CRET"',
+  'YAML, object': 'x: {secret: {value: S3CRET}}',
+  'PHP, array': `'secret' => ['value' => 'S3CRET'],`,
+  'PHP, next line': `$password =\n  'S3CRET';`,
+  'PHP, here-document': '$db_password = <<<EOT\nS3CRET\n  S3CRET\nEOT;\n$next = 1;',
+  'PHP, now-document': `'password' => <<<'EOT'\n  S3CRET\n  EOT,`,
+  'shell, here-document': 'PASSWORD=$(cat <<EOF\nS3CRET\nEOF\n)',
+};
+
+describe('a secret by its name', () => {
+  it.each(Object.entries(SECRETS))('is masked in: %s', (_where, text) => {
+    const masked = redact(text);
+    expect(masked).not.toContain('S3CRET');
+    expect(masked).toContain('••••••');
+    expect(redact(masked)).toBe(masked);
+    expect(masked.split('\n').length).toBe(text.split('\n').length);
+    if (text.includes('kept')) expect(masked).toContain('kept');
+  });
+
+  it('takes nothing with it', () => {
+    expect(redact('{"secret":{"value":"x y","on":true},"next":"z"}')).toBe(
+      '{"secret":{"value":"••••••","on":true},"next":"z"}',
+    );
+    expect(redact('a:\n  password: |\n    x y\n    z\n  next: 1')).toBe(
+      'a:\n  password: |\n    ••••••\n    ••••••\n  next: 1',
+    );
+    expect(redact('rocommunity x 10.0.0.0/8')).toBe('rocommunity •••••• 10.0.0.0/8');
+    expect(redact('<param name="password" value="x" type="y"/>')).toBe(
+      '<param name="password" value="••••••" type="y"/>',
+    );
+  });
+
+  it('is masked in depth of what is written as JSON', () => {
+    const value = { secret: { value: 'x', more: ['y'] }, bindpw: 'x', faxPw: 'x', cwd: 'z' };
+    expect(redactDeep(value)).toEqual({
+      secret: { value: '••••••', more: ['••••••'] },
+      bindpw: '••••••',
+      faxPw: '••••••',
+      cwd: 'z',
+    });
+  });
+});
+
+describe('ordinary text', () => {
+  it.each([
+    'cd "$(pwd)"',
+    'cd "$(pwd)" && dir=$(pwd)',
+    'pwd="$(pwd)"',
+    'PWD=/root',
+    'OLDPWD="/srv/x y"',
+    '"PWD": "/root",',
+    'docker run -v $PWD:/data x',
+    '[ "$PWD" = "/data" ] || exit',
+    '$pwd = getcwd();',
+    'bash: line 1: pwd: error retrieving current directory',
+    'vipw: the password file is busy',
+    'Connecting to host.pw:8080',
+    'data: "YWJjZGVmZ2hpamtsbW5vpw==", next',
+    'auth=plain',
+    'auth_method = x',
+    'auth = login',
+    'auth = md5:sha1',
+    'AUTH LOGIN PLAIN',
+    'ssl_ciphers HIGH:!aNULL:!PSK:!SRP;',
+    'ssl_ciphers ECDHE-PSK:DHE-PSK:HIGH',
+    'key_mgmt=WPA-PSK',
+    'passwd:         files systemd',
+    'passwd: files',
+    'passwd: compat',
+    'passwd: password updated successfully',
+    'passwd: Permission denied',
+    'Passed: 12, pass: 3, fail: 0',
+    'community edition of the software',
+    'compass: north, bypass: on',
+    'usage: login <password>\n  then wait',
+    'Enter password:\nnext line',
+    'password =\nuser = root',
+    'token = {{ name }}'.replace('token', 'label'),
+    'proxy_set_header Authorization $http_authorization;',
+    '<param name="host" value="x"/>',
+    'bindpwpolicy x',
+  ])('is left as it is: %s', (line) => {
+    expect(redact(line)).toBe(line);
+  });
+});
+
+describe('the time masking takes', () => {
+  it.each([
+    'pw=',
+    'pwd: ',
+    'passwd: a',
+    'password: |\n',
+    'password:\n',
+    '"password":\n\n',
+    '<password>\n',
+    '<a name="password" ',
+    '<a value="',
+    'password=<<A\n',
+    'password={"',
+    '"secret":{"a":"b",',
+    '"secret":[{"',
+    'createUser a MD5 b ',
+    'createUser ',
+    'auth=a:',
+    'auth=',
+    'com2sec a b ',
+    'psk -psk',
+    `${' '.repeat(80)}token:\n  x`,
+  ])('is fair for a megabyte of %s', (piece) => {
+    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+    expect(redact(text)).toBeTypeOf('string');
+  });
+});
+
+it('masks once and for all, whatever stands beside what', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'password',
+      '"secret"',
+      "'pw'",
+      'token',
+      'passwd',
+      'psk',
+      ':',
+      ' ',
+      '=',
+      '=> ',
+      ': |',
+      '\n',
+    ],
+    ...['\n  ', '{', '}', '[', ']', '"', "'", 'x1', ',', '<password>', '</', '<<<EOT', 'EOT', '•'],
+    ...[
+      'auth=',
+      'a:b@',
+      'rocommunity ',
+      'createUser a SHA ',
+      'DES ',
+      '<p name="',
+      ' value="',
+      '/>',
+    ],
+    ...['\\"', '- ', '#', '⟦1⟧', 'true', '\r\n', '|', '>-'],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (parts) => {
+      const masked = redact(parts.join(''));
+      expect(redact(masked)).toBe(masked);
+    }),
+    { numRuns: 3_000 },
+  );
+});
