@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { CANARIES } from '../../src/rehearsal/server/scenarios/base-files.ts';
-import { type RealServer, realServer } from './support/real-server.ts';
-import { runProgram } from './support/run-program.ts';
+import { type RealServer, realServer } from '../cli/support/real-server.ts';
+import { runProgram } from '../cli/support/run-program.ts';
 
 /** A whole upgrade, on a machine that may be busy with other tests. */
 const LONG = { timeout: 300_000 };
