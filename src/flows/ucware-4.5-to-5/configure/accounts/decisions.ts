@@ -6,8 +6,8 @@ import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import { proposeMerges } from '../../../merges/accounts/propose-merges.ts';
 import { readEdit } from '../../../merges/accounts/read-edit.ts';
 import type { UserRow } from '../../../merges/accounts/user-row.ts';
+import { oncePerRecord } from '../../../run/once-per-record.ts';
 import type { Answer } from '../../../run/question.ts';
-import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { accountRows, mergeSettings, STEPS } from './facts.ts';
@@ -20,7 +20,7 @@ export interface Decided {
   readonly decisions: readonly Decision[];
 }
 
-export function decided(ctx: StepContext): Decided {
+export const decided = oncePerRecord((ctx): Decided => {
   const [rows, settings] = [ctx.get(accountRows) ?? [], ctx.get(mergeSettings)];
   if (!settings)
     return { plan: { proposals: [], questions: [], alone: [] }, never: [], decisions: [] };
@@ -37,13 +37,13 @@ export function decided(ctx: StepContext): Decided {
     return decision && !('errors' in decision) ? [decision] : [];
   });
   return { plan, never, decisions };
-}
+});
 
 /** The merges that were decided; what contradicts itself is refused when it is entered. */
-export function mergesIn(ctx: StepContext): readonly Merge[] {
+export const mergesIn = oncePerRecord((ctx): readonly Merge[] => {
   const { plan, decisions } = decided(ctx);
   return mergesOf(plan, decisions, ctx.get(accountRows) ?? []).merges;
-}
+});
 
 type Entered = Pick<Answer, 'choice' | 'values'>;
 

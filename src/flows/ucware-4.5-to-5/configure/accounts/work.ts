@@ -3,6 +3,7 @@ import { inventoryFields, readInventory } from '../../../merges/accounts/invento
 import { planWork } from '../../../merges/accounts/plan-work.ts';
 import { undoTable } from '../../../merges/accounts/undo-table.ts';
 import type { WorkBlock, WorkStep } from '../../../merges/accounts/work-step.ts';
+import { oncePerRecord } from '../../../run/once-per-record.ts';
 import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { type Notice, pass } from '../../../run/verdict.ts';
@@ -114,9 +115,7 @@ function choicesOf({ kind }: WorkStep): readonly ItemChoice[] {
   return [{ id: RECORD, label: RECORD_LABEL, style: 'primary', fields: inventoryFields() }];
 }
 
-function plan(ctx: StepContext): WorkBlock[] {
-  return planWork(mergesIn(ctx), inventories(ctx));
-}
+const plan = oncePerRecord((ctx): WorkBlock[] => planWork(mergesIn(ctx), inventories(ctx)));
 
 /** All points of the list, as far as what was recorded says. */
 export function workSteps(ctx: StepContext): WorkStep[] {
@@ -124,7 +123,7 @@ export function workSteps(ctx: StepContext): WorkStep[] {
 }
 
 /** What people recorded about the accounts; the steps that ask have the account in their id's plan. */
-export function inventories(ctx: StepContext): Record<string, Inventory> {
+export const inventories = oncePerRecord((ctx): Record<string, Inventory> => {
   const entries = ctx.entries(LIST, STEPS.work);
   const found: Record<string, Inventory> = {};
   for (const { steps } of planWork(mergesIn(ctx), {})) {
@@ -136,4 +135,4 @@ export function inventories(ctx: StepContext): Record<string, Inventory> {
     }
   }
   return found;
-}
+});
