@@ -1,4 +1,4 @@
-import { forecastDocument } from './conffiles/forecast-lines.ts';
+import { forecastDocument } from './conffiles/forecast-document.ts';
 import type { Plan } from './plan.ts';
 
 /** The whole plan as plain text, for the file beside the approval. Names and commands are the same in every language. */

@@ -71,6 +71,7 @@ export function aForecast(parts: Partial<Forecast> = {}): Forecast {
         base: null,
         proposal: null,
         chosen: null,
+        dropped: null,
       },
     ],
     unchanged: ['/etc/bash.bashrc'],

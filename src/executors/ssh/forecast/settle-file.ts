@@ -1,10 +1,7 @@
 import { chosenText } from '../../../flows/merges/conffiles/chosen-text.ts';
+import { decidedAs, droppedDecision } from '../../../flows/merges/conffiles/decided-as.ts';
 import type { FileDecision } from '../../../flows/merges/conffiles/decision.ts';
-import {
-  type Chosen,
-  type ForecastFile,
-  needsDecision,
-} from '../../../flows/merges/conffiles/forecast.ts';
+import { type ForecastFile, needsDecision } from '../../../flows/merges/conffiles/forecast.ts';
 import { maskWords } from '../../../flows/merges/conffiles/mask-words.ts';
 import { propose } from '../../../flows/merges/conffiles/propose.ts';
 import { makeRecipe } from '../../../flows/merges/conffiles/recipe.ts';
@@ -31,8 +28,10 @@ export async function settleFile(looking: Looking, file: ForecastFile): Promise<
   const base = gathered ? (gathered.base ? 'known' : 'none') : null;
   const texts = gathered?.texts ?? null;
   const proposal = looking.action.propose && texts ? await inSlices(propose(texts)) : null;
-  const chosen = decision ? await choose(looking, file, decision, texts) : null;
-  return { ...file, base, proposal, chosen };
+  const made = decision ? await choose(looking, file, decision, texts) : null;
+  const chosen = decision && made ? decidedAs(made, decision) : null;
+  const dropped = droppedDecision(decisions, file, decision);
+  return { ...file, base, proposal, chosen, dropped };
 }
 
 async function choose(
@@ -40,7 +39,7 @@ async function choose(
   file: ForecastFile,
   decision: FileDecision,
   texts: Texts | null,
-): Promise<Chosen> {
+): Promise<Made> {
   const { choice } = decision;
   if (choice === 'keep') return { ...NOTHING, choice, fits: true, md5: file.own };
   if (choice === 'vendor') return stage(looking, file, texts, { ...NOTHING, choice, fits: true });
@@ -50,6 +49,8 @@ async function choose(
   return stage(looking, file, texts, { ...NOTHING, choice, fits: true }, result.text);
 }
 
+type Made = Parameters<typeof decidedAs>[0];
+
 const NOTHING = { fits: false, why: null, md5: null, check: null } as const;
 
 /** Has the server put the text together from what it has, and check it. */
@@ -57,9 +58,9 @@ async function stage(
   { ask, action, offered }: Looking,
   file: ForecastFile,
   texts: Texts | null,
-  chosen: Chosen,
+  chosen: Made,
   text?: Uint8Array,
-): Promise<Chosen> {
+): Promise<Made> {
   const vendor = file.offered ?? '';
   const md5 = text ? md5Of(text) : vendor;
   const { pass, run } = action;

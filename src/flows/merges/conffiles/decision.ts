@@ -10,6 +10,16 @@ export const Side = z.union([
 ]);
 export type Side = z.infer<typeof Side>;
 
+/** Somebody takes exactly this text although a syntax check refuses it. */
+export const Insisted = z.strictObject({
+  md5: z.string(),
+  /** As `who()` prints them. */
+  by: z.string(),
+  /** As it was typed. */
+  reason: z.string(),
+});
+export type Insisted = z.infer<typeof Insisted>;
+
 /** What people decided about one configuration file. */
 export const FileDecision = z.strictObject({
   path: z.string(),
@@ -22,5 +32,6 @@ export const FileDecision = z.strictObject({
   between: z.string().nullable().default(null),
   /** Who, as `who()` prints it. */
   by: z.string(),
+  insisted: Insisted.optional(),
 });
 export type FileDecision = z.infer<typeof FileDecision>;

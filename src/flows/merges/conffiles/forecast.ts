@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CONFFILE_CLASSES } from './classify.ts';
-import { FileDecision } from './decision.ts';
+import { FileDecision, Insisted } from './decision.ts';
 import { Proposal } from './proposal.ts';
 
 /** What a decision comes to on this server. */
@@ -13,6 +13,12 @@ export const Chosen = z.strictObject({
   md5: z.string().nullable(),
   /** What the program that knows this kind of file says about the text; null where there is none. `said` is masked. */
   check: z.strictObject({ tool: z.string(), ok: z.boolean(), said: z.string() }).nullable(),
+  /** Whose decision it is; a record from before this was kept does not say. */
+  by: z.string().optional(),
+  /** What it says about each hunk, without the words. */
+  sides: z.array(z.enum(['own', 'vendor', 'both', 'edited'])).optional(),
+  /** Who takes the text although the check refuses it. */
+  insisted: Insisted.nullable().optional(),
 });
 export type Chosen = z.infer<typeof Chosen>;
 
@@ -39,6 +45,11 @@ export const ForecastFile = z.strictObject({
   proposal: Proposal.nullable().default(null),
   /** What becomes of it by people's decision; null without one, or when the file has changed since: then it stays as it is. */
   chosen: Chosen.nullable().default(null),
+  /** What was decided about it, but for other texts than there are now. */
+  dropped: z
+    .strictObject({ choice: FileDecision.shape.choice, by: z.string() })
+    .nullable()
+    .default(null),
 });
 export type ForecastFile = z.infer<typeof ForecastFile>;
 

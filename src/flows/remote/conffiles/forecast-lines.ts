@@ -7,6 +7,7 @@ import {
 } from '../../merges/conffiles/forecast.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
 import { asCode, asCodes } from '../as-code.ts';
+import { overruled } from './overruled.ts';
 
 /** Why a file cannot be predicted. */
 const REASONS: Readonly<Record<NonNullable<ForecastFile['why']>, Text>> = {
@@ -37,18 +38,6 @@ export function forecastLines({ files, unchanged, unread }: Forecast): Text[] {
   ];
 }
 
-/** A line for each file, with its class: for the whole plan as a document. */
-export function forecastDocument({ files, unchanged, unread }: Forecast): string[] {
-  return [
-    ...files.map((file) => {
-      const { de, en } = CLASS_NAMES[file.class];
-      return `${file.path} (${file.package}): ${de} / ${en}`;
-    }),
-    ...unchanged.map((path) => `${path}: unverändert / unchanged`),
-    ...unread.map((name) => `(${name}): nicht lesbar / not readable`),
-  ];
-}
-
 function countClasses(files: readonly ForecastFile[], unchanged: number): Text[] {
   return (Object.keys(CLASS_NAMES) as ConffileClass[]).flatMap((name) => {
     const count =
@@ -57,7 +46,8 @@ function countClasses(files: readonly ForecastFile[], unchanged: number): Text[]
   });
 }
 
-function openLine({ path, class: met, chosen }: ForecastFile): Text {
+function openLine(file: ForecastFile): Text {
+  const { path, class: met } = file;
   const what =
     met === 'deleted'
       ? {
@@ -68,32 +58,44 @@ function openLine({ path, class: met, chosen }: ForecastFile): Text {
           de: `Beide Seiten haben ${asCode(path)} geändert`,
           en: `Both sides changed ${asCode(path)}`,
         };
-  return joinTexts(
-    [what, OUTCOMES[met === 'deleted' ? 'deleted' : 'conflict'][chosenAs(chosen)]],
-    ': ',
-  );
+  return joinTexts([what, becomes(file)], ': ');
 }
 
-function chosenAs(chosen: ForecastFile['chosen']): 'keep' | 'vendor' | 'merge' | 'default' {
-  return chosen?.fits ? chosen.choice : 'default';
+/** What becomes of an open file, and if it is not what somebody decided, why. */
+function becomes({ class: met, chosen, dropped }: ForecastFile): Text {
+  const outcomes = OUTCOMES[met === 'deleted' ? 'deleted' : 'conflict'];
+  if (chosen?.fits) return joinTexts([outcomes[chosen.choice], overruled(chosen)], '');
+  if (chosen) return joinTexts([outcomes.stays, NOT_MADE], '; ');
+  if (!dropped) return outcomes.default;
+  const { de, en } = outcomes[dropped.choice];
+  const other: Text = {
+    de: `die Entscheidung von ${dropped.by} („${de}“) galt einem anderen Text`,
+    en: `what ${dropped.by} decided (“${en}”) was for another text`,
+  };
+  return joinTexts([outcomes.stays, other], '; ');
 }
 
+const NOT_MADE: Text = {
+  de: 'die Fassung, für die entschieden wurde, ließ sich nicht bilden',
+  en: 'the version that was decided on could not be made',
+};
 const VENDOR = { de: 'die Fassung des Herstellers kommt', en: 'the vendor’s version comes' };
 const MERGE = { de: 'zusammengeführt wie beschlossen', en: 'merged as decided' };
 const GONE = { de: 'bleibt gelöscht', en: 'stays deleted' };
 
-/** What becomes of an open file; without a decision that counts it is what the article says. */
+/** What becomes of an open file; without a decision that counts it stays, which is what the article says. */
 const OUTCOMES = {
   conflict: {
     keep: { de: 'Ihre Fassung bleibt', en: 'your version stays' },
     vendor: VENDOR,
     merge: MERGE,
+    stays: { de: 'bleibt, wie sie ist', en: 'stays as it is' },
     default: {
       de: 'bleibt, wie sie ist (wie im Artikel)',
       en: 'stays as it is (as in the article)',
     },
   },
-  deleted: { keep: GONE, vendor: VENDOR, merge: MERGE, default: GONE },
+  deleted: { keep: GONE, vendor: VENDOR, merge: MERGE, stays: GONE, default: GONE },
 } as const;
 
 function unpredictableLine(file: ForecastFile): Text {

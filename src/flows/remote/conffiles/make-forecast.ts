@@ -71,6 +71,7 @@ export function makeForecast(
         base: null,
         proposal: null,
         chosen: null,
+        dropped: null,
       })),
     unchanged: all.filter((file) => file.class === 'unchanged').map(({ path }) => path),
     unread: [...unread].sort(),

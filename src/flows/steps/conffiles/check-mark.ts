@@ -1,4 +1,5 @@
 import { asCode } from '../../remote/as-code.ts';
+import { overruled } from '../../remote/conffiles/overruled.ts';
 import { same, type Text } from '../../run/text.ts';
 import type { Case } from './case.ts';
 
@@ -14,6 +15,8 @@ const UNCHECKED: Text = {
 export function checkMark({ file, decision }: Case): Text {
   const { chosen } = file;
   if (!chosen?.fits) return same('');
-  if (chosen.check) return same(chosen.check.ok ? ` · ${asCode(chosen.check.tool)} ✓` : '');
+  const { check } = chosen;
+  if (check?.ok) return same(` · ${asCode(check.tool)} ✓`);
+  if (check) return overruled({ check, insisted: decision?.insisted ?? null });
   return decision?.choice === 'merge' ? UNCHECKED : same('');
 }

@@ -72,15 +72,24 @@ function aboutFile(heard: Heard, answer: Answer): Heard {
     const putOff = [...new Set([...talk.putOff, file.state])];
     return lookAt({ ...heard, talk: { ...talk, putOff } }, undefined);
   }
-  if (choice === 'insist') {
-    const insisted = [...talk.insisted, ...(talk.open.objected ? [talk.open.objected] : [])];
-    return { ...heard, talk: { ...heard.talk, insisted, open: null } };
-  }
+  if (choice === 'insist') return insist(heard, answer, talk.open.objected);
   const { sides } = talk.open;
   if (choice === 'hunks') return decide(heard, file, answer, 'merge', sidesFrom(values, sides));
   const edited = editedHunk(choice, values, sides);
   if (edited) return decide(heard, file, answer, 'merge', edited);
   return decide(heard, file, answer, choice as FileDecision['choice'], []);
+}
+
+/** Takes a text although a checker objects: this one and no other. */
+function insist(heard: Heard, answer: Answer, md5: string | null): Heard {
+  const { talk } = heard;
+  if (md5 === null) return { ...heard, talk: { ...talk, open: null } };
+  const reason = answer.values['reason'] ?? '';
+  const insistences = [...talk.insistences, { md5, by: who(answer), reason }];
+  return {
+    ...heard,
+    talk: { ...talk, insisted: [...talk.insisted, md5], insistences, open: null },
+  };
 }
 
 /** Takes in the decision and turns to the next file that is open. */

@@ -49,11 +49,18 @@ export function judgeConffiles(topic: Topic, found: Forecast, ctx: StepContext):
       });
 }
 
-/** What was decided for an earlier state, bound to the present one where it still means the same. */
+/**
+ * What was decided for an earlier state, bound to the present one where it still means the same; with who insisted on the text it
+ * comes to, which the plan says, too.
+ */
 function bound(heard: Heard, { files }: Forecast): Heard {
   const decisions = heard.decisions.map((decision) => {
     const file = files.find(({ path }) => path === decision.path);
-    return (file && stillCounts([decision], file)) ?? decision;
+    const current = file && stillCounts([decision], file);
+    if (!current) return decision;
+    const md5 = file.chosen?.md5 ?? null;
+    const insisted = heard.talk.insistences.findLast((one) => one.md5 === md5);
+    return insisted ? { ...current, insisted } : current;
   });
   return { ...heard, decisions };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Side } from '../../merges/conffiles/decision.ts';
+import { Insisted, Side } from '../../merges/conffiles/decision.ts';
 import { FileKind } from './kinds.ts';
 
 /** A file as the last question showed it: an answer means this state of it and no other. */
@@ -29,6 +29,8 @@ export const Talk = z.strictObject({
   documents: z.array(z.string()),
   /** Texts (by MD5) that are taken although a syntax checker objects, each because somebody insisted. */
   insisted: z.array(z.string()),
+  /** Who did, and why; records from before this was kept have only the texts. */
+  insistences: z.array(Insisted).default([]),
   /** States of files whose decision cannot be carried out, which people have turned away from for the moment. */
   putOff: z.array(z.string()).default([]),
 });
@@ -40,5 +42,6 @@ export const SILENCE: Talk = {
   open: null,
   documents: [],
   insisted: [],
+  insistences: [],
   putOff: [],
 };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aFile, type PlayedFile } from './some-files.ts';
+import { forecastDocument } from '../../../../src/flows/remote/conffiles/forecast-document.ts';
+import { forecastLines } from '../../../../src/flows/remote/conffiles/forecast-lines.ts';
+import { aFile, forecastOf, type PlayedFile } from './some-files.ts';
 import { Talk } from './talk.ts';
 
 const many = (count: number, kind: 'clean' | 'conflict' | 'no-base'): PlayedFile[] =>
@@ -159,7 +161,39 @@ describe('deciding about configuration files', () => {
     expect(talk.question.complaint?.de).toContain('Syntaxprüfung mit `php -l`');
     expect(talk.question.choices.find(({ id }) => id === 'insist')?.who).toBe('approver');
     expect(talk.say('insist', { reason: 'known' }).say('go-on').verdict.verdict).toBe('pass');
-    expect(talk.decisions).toMatchObject([{ choice: 'vendor' }]);
+    expect(talk.decisions).toMatchObject([
+      { choice: 'vendor', insisted: { by: '<@U0ANNA>', reason: 'known' } },
+    ]);
+  });
+
+  it('names the check that was overruled and who insisted wherever the file is named', () => {
+    const file = { ...aFile('/etc/a.conf', 'clean') };
+    const played = { ...file, refused: file.vendor };
+    const talk = new Talk([played]).say('vendor').say('insist', { reason: 'is <known>' });
+    const words =
+      'die Syntaxprüfung mit `php -l` *lehnt sie ab*, <@U0ANNA> besteht darauf: „is &lt;known&gt;“';
+    const seen = () => talk.question.evidence.map(({ de }) => de).join();
+    expect(seen()).toContain(
+      `/etc/a.conf\`: Fassung des Herstellers nehmen, <@U0ANNA>${words.replace(/^/, '; ')}`,
+    );
+    expect(talk.say('open', { file: 'file-1' }).question.evidence[0]?.de).toContain(words);
+    talk.say('keep').say('open', { file: 'file-1' }).say('vendor');
+    expect(seen()).toContain(words);
+    talk.say('go-on');
+    const forecast = forecastOf([played], talk.decisions);
+    expect(
+      forecastLines(forecast)
+        .map(({ de }) => de)
+        .join(),
+    ).toContain(`die Fassung des Herstellers kommt; ${words}`);
+    expect(forecastDocument(forecast).join()).toBe(
+      [
+        '/etc/a.conf (ucware): Konflikt (beide Seiten geändert) / conflict (both sides changed)',
+        'beschlossen / decided: Fassung des Herstellers / the vendor’s version, U0ANNA',
+        'php -l lehnt sie ab / refuses it: line 2',
+        'besteht darauf / insists: U0ANNA: is <known>',
+      ].join('\n      '),
+    );
   });
 
   it('lets people turn to other files while one cannot be carried out, and nobody past it', () => {

@@ -1,5 +1,6 @@
 import type { Unfit } from '../../../../src/flows/merges/conffiles/chosen-text.ts';
 import { chosenText } from '../../../../src/flows/merges/conffiles/chosen-text.ts';
+import { decidedAs, droppedDecision } from '../../../../src/flows/merges/conffiles/decided-as.ts';
 import type { FileDecision } from '../../../../src/flows/merges/conffiles/decision.ts';
 import type { Forecast, ForecastFile } from '../../../../src/flows/merges/conffiles/forecast.ts';
 import { propose } from '../../../../src/flows/merges/conffiles/propose.ts';
@@ -64,13 +65,17 @@ function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastF
     proposal: deleted ? null : finish(propose(given)),
     chosen:
       decision && chosen
-        ? {
-            choice: decision.choice,
-            fits: chosen.fits,
-            why: chosen.fits ? null : (chosen.why satisfies Unfit),
-            md5: text === undefined ? null : `md5 of ${text}`,
-            check: text === undefined || unchecked ? null : check,
-          }
+        ? decidedAs(
+            {
+              choice: decision.choice,
+              fits: chosen.fits,
+              why: chosen.fits ? null : (chosen.why satisfies Unfit),
+              md5: text === undefined ? null : `md5 of ${text}`,
+              check: text === undefined || unchecked ? null : check,
+            },
+            decision,
+          )
         : null,
+    dropped: droppedDecision(decisions, { path }, decision),
   };
 }
