@@ -90,7 +90,8 @@ async function judged(
 /** The next file of a list comes under the same id: what tells it from an answer that will not do is what it says. */
 function asksTheSame(now: Open, before: Open): boolean {
   if (now.step !== before.step || now.question.id !== before.question.id) return false;
-  const said = ({ question: { text, evidence } }: Open) => JSON.stringify([text, evidence]);
+  const said = ({ question: { text, evidence, exhibits, choices } }: Open) =>
+    JSON.stringify([text, evidence, exhibits, choices]);
   return now.question.complaint !== undefined || said(now) === said(before);
 }
 

@@ -67,6 +67,9 @@ describe('configuration files that both sides changed, in a conversation', () =>
     expect(refused.code).toBe(1);
     expect(refused.text).toContain('etwas, das geheim sein kann');
     expect(await edit('⟦1⟧')).toMatchObject({ code: 0 });
+    await office.asked(PBX, 'Bearbeitet ist Stelle 1', 'Noch offen: Stelle 2');
+    const rest = ['--set', 'hunk-1=edited', '--set', 'hunk-2=both'];
+    expect(await cli('hunks', ...rest)).toMatchObject({ code: 0 });
     await office.asked(PBX, 'offen: 0');
     expect(await cli('go-on')).toMatchObject({ code: 0 });
     await office.asked(PBX, 'Plan für', 'Konfigurationsdateien ändern');

@@ -7,6 +7,7 @@ import {
 import { stillCounts } from '../../merges/conffiles/still-counts.ts';
 import type { Heard } from './hear.ts';
 import { type FileKind, kindOf } from './kinds.ts';
+import type { Draft } from './talk.ts';
 import { type Trouble, troubleWith } from './trouble.ts';
 
 /** A file people decide about, and how far that is. */
@@ -18,6 +19,8 @@ export interface Case {
   /** It was decided, but for a state of the file that is gone. */
   readonly changed: boolean;
   readonly trouble: Trouble | null;
+  /** Edited in part, as it is now. */
+  readonly draft: Draft | undefined;
 }
 
 export function casesOf(found: Forecast, { decisions, talk }: Heard): Case[] {
@@ -30,6 +33,7 @@ export function casesOf(found: Forecast, { decisions, talk }: Heard): Case[] {
       decision: current,
       changed: decided && current === undefined,
       trouble: current ? troubleWith(file, talk.insisted) : null,
+      draft: talk.drafts.find(({ path, state }) => path === file.path && state === file.state),
     };
   });
 }

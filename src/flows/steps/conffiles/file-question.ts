@@ -1,4 +1,4 @@
-import type { Side } from '../../merges/conffiles/decision.ts';
+import type { FileDecision, Side } from '../../merges/conffiles/decision.ts';
 import { purposeOf } from '../../merges/conffiles/purpose.ts';
 import { asCode } from '../../remote/as-code.ts';
 import type { Choice, QuestionInput } from '../../run/question.ts';
@@ -9,16 +9,19 @@ import { checkMark } from './check-mark.ts';
 import { AGAIN, ASK } from './common-choices.ts';
 import { FILE } from './hear.ts';
 import { hunkChoices } from './hunk-fields.ts';
-import { notInForm, notShown } from './hunk-notes.ts';
+import { begun, notInForm, notShown } from './hunk-notes.ts';
+import type { HunksSoFar } from './hunks-so-far.ts';
 import { KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
+import { LOSES } from './loses.ts';
 import { hunkExhibits } from './show-hunk.ts';
 
 /** The proposal for one file: what it is, what each side made of it, and everything that can be done. */
-export function fileQuestion(one: Case, sides: readonly Side[]): QuestionInput {
+export function fileQuestion(one: Case, hunks: HunksSoFar): QuestionInput {
   const { file, decision, trouble } = one;
   const { proposal } = file;
+  const { sides } = hunks;
   const { exhibits, shown } = proposal
-    ? hunkExhibits(proposal, decision?.choice === 'merge' ? decision.sides : [])
+    ? hunkExhibits(proposal, saidOf(hunks, decision))
     : { exhibits: [], shown: [] };
   const notes = proposal ? [...notShown(proposal, shown), ...notInForm(proposal, sides)] : [];
   const texts = [head(one), summary(one), ...notes];
@@ -27,11 +30,23 @@ export function fileQuestion(one: Case, sides: readonly Side[]): QuestionInput {
     kind: 'choice',
     text: joinTexts(texts, '\n'),
     ...(trouble ? { complaint: trouble.text } : {}),
-    evidence: decision ? [decided(one)] : [],
+    evidence: [
+      ...(decision ? [decided(one)] : []),
+      ...(hunks.draft ? [begun(proposal, hunks)] : []),
+    ],
     exhibits,
     choices: choices(one, sides),
     who: 'operator',
   };
+}
+
+/** What somebody has said about each hunk: by a decision, or for the time being. */
+function saidOf(
+  { sides, draft }: HunksSoFar,
+  decision: FileDecision | undefined,
+): readonly (Side | undefined)[] {
+  if (draft) return sides.map((side) => (typeof side === 'object' ? side : undefined));
+  return decision?.choice === 'merge' ? decision.sides : [];
 }
 
 function head({ file, kind }: Case): Text {
@@ -114,7 +129,7 @@ function choices({ file, kind, trouble }: Case, sides: readonly Side[]): Choice[
       id: choice,
       label,
       style: 'danger',
-      confirm: LOSES[kind === 'deleted' ? 'no' : 'yes'],
+      confirm: LOSES[kind === 'deleted' ? 'deleted' : 'one'],
     };
   });
   return [
@@ -127,17 +142,6 @@ function choices({ file, kind, trouble }: Case, sides: readonly Side[]): Choice[
     POSTPONE,
   ];
 }
-
-const LOSES: Readonly<Record<'yes' | 'no', Text>> = {
-  yes: {
-    de: 'Was Sie in dieser Datei eingestellt haben, gilt danach nicht mehr. Sie bleibt auf dem Server aufgehoben und ist nach der Installation mit einem Klick zurück.',
-    en: 'What you have set in this file does not count afterwards. It is kept on the server and back with one click after the installation.',
-  },
-  no: {
-    de: 'Die Datei, die Sie gelöscht haben, wird wieder angelegt.',
-    en: 'The file you have deleted is created again.',
-  },
-};
 
 const INSIST: Choice = {
   id: 'insist',

@@ -60,7 +60,12 @@ function aboutList(heard: Heard, answer: Answer): Heard {
   const added = talk.files
     .filter((one) => one.kind === kind && !isDecided(one, decisions))
     .map((one) => decision(one, answer, whole as FileDecision['choice'], []));
-  return { ...heard, decisions: [...without(decisions, added), ...added] };
+  const drafts = without(talk.drafts, added);
+  return {
+    ...heard,
+    talk: { ...talk, drafts },
+    decisions: [...without(decisions, added), ...added],
+  };
 }
 
 function aboutFile(heard: Heard, answer: Answer): Heard {
@@ -76,7 +81,11 @@ function aboutFile(heard: Heard, answer: Answer): Heard {
   const { sides } = talk.open;
   if (choice === 'hunks') return decide(heard, file, answer, 'merge', sidesFrom(values, sides));
   const edited = editedHunk(choice, values, sides);
-  if (edited) return decide(heard, file, answer, 'merge', edited);
+  if (edited) {
+    const needs = talk.open.needs.filter((at) => choice !== `edit-${at + 1}`);
+    if (needs.length === 0) return decide(heard, file, answer, 'merge', edited);
+    return values['text'] === undefined ? heard : keepDraft(heard, file, edited, needs);
+  }
   return decide(heard, file, answer, choice as FileDecision['choice'], []);
 }
 
@@ -104,7 +113,17 @@ function decide(
   const decisions = [...without(heard.decisions, [added]), added];
   const next = heard.talk.files.find((one) => !isDecided(one, decisions));
   const putOff = heard.talk.putOff.filter((state) => state !== file.state);
-  return { ...lookAt({ ...heard, talk: { ...heard.talk, putOff } }, next?.path), decisions };
+  const drafts = without(heard.talk.drafts, [added]);
+  return {
+    ...lookAt({ ...heard, talk: { ...heard.talk, putOff, drafts } }, next?.path),
+    decisions,
+  };
+}
+
+/** Edited lines say nothing about the other hunks: the file stays on the table until somebody has decided those, too. */
+function keepDraft(heard: Heard, { path, state }: Shown, sides: Side[], open: number[]): Heard {
+  const drafts = [...without(heard.talk.drafts, [{ path }]), { path, state, sides, open }];
+  return { ...heard, talk: { ...heard.talk, drafts } };
 }
 
 function decision(
@@ -117,11 +136,13 @@ function decision(
 }
 
 function lookAt(heard: Heard, path: string | undefined): Heard {
-  const open = path === undefined ? null : { path, sides: [], objected: null };
+  const open = path === undefined ? null : { path, sides: [], needs: [], objected: null };
   return { ...heard, talk: { ...heard.talk, open } };
 }
 
-function without(all: readonly FileDecision[], gone: readonly FileDecision[]): FileDecision[] {
+type OfFile = Pick<FileDecision, 'path'>;
+
+function without<T extends OfFile>(all: readonly T[], gone: readonly OfFile[]): T[] {
   return all.filter(({ path }) => !gone.some((one) => one.path === path));
 }
 

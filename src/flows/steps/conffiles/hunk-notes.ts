@@ -7,6 +7,7 @@ import {
 } from '../../merges/conffiles/proposal.ts';
 import type { Text } from '../../run/text.ts';
 import { editableHunks } from './hunk-fields.ts';
+import type { HunksSoFar } from './hunks-so-far.ts';
 
 /** Places named one by one; of more, the rest is counted. */
 const MOST_NAMED = 12;
@@ -55,6 +56,17 @@ export function notInForm(proposal: Proposal, sides: readonly Side[]): Text[] {
     ...long.map(longEdit),
     ...(others.length > 0 ? [noButton(others)] : []),
   ];
+}
+
+/** Hunks were edited while others still need somebody: what is open, and how the file is done with. */
+export function begun(proposal: Proposal | null, { sides, needs }: HunksSoFar): Text {
+  const edited = sides.flatMap((side, at) => (typeof side === 'object' ? [at + 1] : [])).join(', ');
+  const open = (word: string): string =>
+    needs.map((at) => `${at + 1} (${word} ${proposal?.hunks[at]?.line ?? '?'})`).join(', ');
+  return {
+    de: `Bearbeitet ist Stelle ${edited}, entschieden damit noch nichts. Noch offen: Stelle ${open('ab Zeile')}. Auch bearbeiten, oder „Stelle für Stelle entscheiden“; eine Fassung als Ganzes verwirft das Bearbeitete.`,
+    en: `Hunk ${edited} was edited; nothing is decided by that yet. Still open: hunk ${open('from line')}. Edit those, too, or “Decide hunk by hunk”; a version as a whole discards what was edited.`,
+  };
 }
 
 function tooMany({ kind, count, conflicts }: Proposal): Text {

@@ -1,4 +1,3 @@
-import type { Side } from '../../merges/conffiles/decision.ts';
 import type { Forecast } from '../../merges/conffiles/forecast.ts';
 import { sidesOf, stillCounts } from '../../merges/conffiles/still-counts.ts';
 import { asCode } from '../../remote/as-code.ts';
@@ -13,7 +12,7 @@ import { type Case, casesOf } from './case.ts';
 import { fileQuestion } from './file-question.ts';
 import { goOnWords } from './go-on-words.ts';
 import { type Heard, hear } from './hear.ts';
-import { firstSides } from './hunk-fields.ts';
+import { hunksSoFar } from './hunks-so-far.ts';
 import { listQuestion } from './list-question.ts';
 import type { Talk } from './talk.ts';
 import type { Topic } from './topic.ts';
@@ -91,12 +90,13 @@ function goOn(topic: Topic, cases: readonly Case[], heard: Heard, settledNow: bo
 }
 
 function askAboutFile(topic: Topic, cases: readonly Case[], open: Case, heard: Heard): Verdict {
-  const { file, decision, trouble } = open;
-  const sides: Side[] = file.proposal ? firstSides(file.proposal, decision?.sides) : [];
-  const talk = { path: file.path, sides, objected: trouble?.objected ?? null };
+  const { file, decision, draft, trouble } = open;
+  const hunks = hunksSoFar(file, decision, draft);
+  const { sides, needs } = hunks;
+  const talk = { path: file.path, sides, needs, objected: trouble?.objected ?? null };
   const unseen = !heard.talk.documents.includes(file.state);
   const document = unseen && file.proposal?.document ? [attachedProposal(file, file.proposal)] : [];
-  return ask(fileQuestion(open, sides), {
+  return ask(fileQuestion(open, hunks), {
     ...remember(topic, cases, heard, talk),
     notices: [...document, ...asks(heard.answer, file.path)],
   });

@@ -1,16 +1,12 @@
-import type { ForecastFile } from '../../merges/conffiles/forecast.ts';
-import { asCode } from '../../remote/as-code.ts';
 import type { Choice, Field, QuestionInput } from '../../run/question.ts';
-import { same, type Text } from '../../run/text.ts';
+import { joinTexts, same, type Text } from '../../run/text.ts';
 import { field, POSTPONE } from '../choices.ts';
 import type { Case } from './case.ts';
-import { checkMark } from './check-mark.ts';
 import { AGAIN, ASK } from './common-choices.ts';
 import { LIST } from './hear.ts';
-import { FileKind, KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
-
-/** Files listed one by one; those beyond are counted, and open in the form. */
-const MOST_LISTED = 40;
+import { FileKind, labelOf, WHOLE } from './kinds.ts';
+import { counted, overview } from './list-lines.ts';
+import { LOSES } from './loses.ts';
 
 /** All files of a pass at a glance, by kind, with what is decided: one message, however many files there are. */
 export function listQuestion(
@@ -45,62 +41,6 @@ function aboutVersion5(all: number, open: number, server: string): Text {
   };
 }
 
-function counted(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function overview(cases: readonly Case[]): Text[] {
-  const listed = cases.slice(0, MOST_LISTED);
-  const lines = FileKind.options.flatMap((kind) => {
-    const members = listed.filter((one) => one.kind === kind);
-    return members.length === 0 ? [] : [heading(kind, cases), ...members.map(line)];
-  });
-  const more = cases.length - listed.length;
-  return more === 0 ? lines : [...lines, { de: `und ${more} weitere`, en: `and ${more} more` }];
-}
-
-function heading(kind: FileKind, cases: readonly Case[]): Text {
-  const count = cases.filter((one) => one.kind === kind).length;
-  const name = KIND_NAMES[kind];
-  return { de: `*${name.de}* (${count})`, en: `*${name.en}* (${count})` };
-}
-
-function line(one: Case): Text {
-  const { file, kind, decision, changed, trouble } = one;
-  const name = asCode(file.path);
-  if (decision && trouble) {
-    return {
-      de: `${name}: *geht so nicht*, ${decision.by}`,
-      en: `${name}: *not possible like this*, ${decision.by}`,
-    };
-  }
-  if (decision) {
-    const label = labelOf(decision.choice, kind);
-    const mark = checkMark(one);
-    return {
-      de: `${name}: ${label.de}, ${decision.by}${mark.de}`,
-      en: `${name}: ${label.en}, ${decision.by}${mark.en}`,
-    };
-  }
-  return changed
-    ? {
-        de: `${name}: *offen*, hat sich seit der Entscheidung geändert`,
-        en: `${name}: *open*, has changed since it was decided`,
-      }
-    : {
-        de: `${name}: *offen*${conflicts(file, 'de')}`,
-        en: `${name}: *open*${conflicts(file, 'en')}`,
-      };
-}
-
-function conflicts({ proposal }: ForecastFile, language: 'de' | 'en'): string {
-  const count = proposal?.conflicts ?? 0;
-  if (count === 0) return '';
-  return language === 'de'
-    ? `, ${counted(count, 'Stelle braucht', 'Stellen brauchen')} Sie`
-    : `, ${counted(count, 'hunk needs', 'hunks need')} you`;
-}
-
 function choices(cases: readonly Case[], open: readonly Case[]): Choice[] {
   const together = sameField(open);
   return [
@@ -126,31 +66,37 @@ function choices(cases: readonly Case[], open: readonly Case[]): Choice[] {
               de: 'Alle einer Art gleich entscheiden …',
               en: 'Decide all of a kind alike …',
             },
-            confirm: {
-              de: 'Das gilt für jede noch offene Datei dieser Art. Einzelne lassen sich danach noch ändern.',
-              en: 'This counts for every file of that kind that is still open. Single ones can be changed afterwards.',
-            },
+            confirm: sameConfirm(together),
             fields: [together],
           },
         ]
       : []),
     AGAIN,
     ASK,
-    goOn(open.length),
+    goOn(open),
     POSTPONE,
   ];
 }
 
-function goOn(open: number): Choice {
-  if (open === 0) {
+function goOn(open: readonly Case[]): Choice {
+  const count = open.length;
+  if (count === 0) {
     return { id: 'go-on', label: { de: 'So übernehmen', en: 'Go on like this' }, style: 'primary' };
   }
+  const begun = open.filter(({ draft }) => draft).length;
+  const lost: Text =
+    begun === 0
+      ? same('')
+      : {
+          de: ` Nur zum Teil bearbeitet ist ${begun} davon; das zählt dann nicht.`,
+          en: ` Edited only in part: ${begun} of them; that does not count then.`,
+        };
   return {
     id: 'go-on',
     label: { de: 'Offene behalten und weiter', en: 'Keep the open ones and go on' },
     confirm: {
-      de: `Offene Dateien: ${open}. Sie bleiben, wie sie auf dem Server sind.`,
-      en: `Open files: ${open}. They stay as they are on the server.`,
+      de: `Offene Dateien: ${count}. Sie bleiben, wie sie auf dem Server sind.${lost.de}`,
+      en: `Open files: ${count}. They stay as they are on the server.${lost.en}`,
     },
   };
 }
@@ -183,6 +129,20 @@ function sameField(open: readonly Case[]): Field | undefined {
     'select',
     { de: 'Welche Art, und was?', en: 'Which kind, and what?' },
     { options },
+  );
+}
+
+/** What the button of a single file says before it takes the vendor's version, for as many as it can be here. */
+function sameConfirm({ options = [] }: Field): Text {
+  const takes = (deleted: boolean): boolean =>
+    options.some(({ id }) => id.endsWith('.vendor') && (id === 'deleted.vendor') === deleted);
+  const all: Text = {
+    de: 'Das gilt für jede noch offene Datei dieser Art. Einzelne lassen sich danach noch ändern.',
+    en: 'This counts for every file of that kind that is still open. Single ones can be changed afterwards.',
+  };
+  return joinTexts(
+    [all, ...(takes(false) ? [LOSES.several] : []), ...(takes(true) ? [LOSES.severalDeleted] : [])],
+    ' ',
   );
 }
 

@@ -11,6 +11,17 @@ const Shown = z.strictObject({
 });
 export type Shown = z.infer<typeof Shown>;
 
+/** Edited hunks of a file in which others still need somebody: nothing is decided by them until those are, too. */
+const Draft = z.strictObject({
+  path: z.string(),
+  /** They are of this state of the file and no other. */
+  state: z.string(),
+  sides: z.array(Side),
+  /** Hunks, from 0, that nobody has said anything about. */
+  open: z.array(z.number().int()),
+});
+export type Draft = z.infer<typeof Draft>;
+
 /** How far the conversation about the files of a pass has come; what is decided is a fact of its own. */
 export const Talk = z.strictObject({
   /** Revision of the last answer that was taken in: none counts twice. */
@@ -23,6 +34,8 @@ export const Talk = z.strictObject({
       sides: z.array(Side),
       /** MD5 of a chosen text a syntax checker objects to. */
       objected: z.string().nullable(),
+      /** Hunks, from 0, that still need somebody. */
+      needs: z.array(z.number().int()).default([]),
     })
     .nullable(),
   /** States whose whole document stands in the thread already. */
@@ -33,6 +46,7 @@ export const Talk = z.strictObject({
   insistences: z.array(Insisted).default([]),
   /** States of files whose decision cannot be carried out, which people have turned away from for the moment. */
   putOff: z.array(z.string()).default([]),
+  drafts: z.array(Draft).default([]),
 });
 export type Talk = z.infer<typeof Talk>;
 
@@ -44,4 +58,5 @@ export const SILENCE: Talk = {
   insisted: [],
   insistences: [],
   putOff: [],
+  drafts: [],
 };

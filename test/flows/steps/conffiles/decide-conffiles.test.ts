@@ -85,33 +85,6 @@ describe('deciding about configuration files', () => {
     expect(field?.initial).toBe('limit 99');
   });
 
-  it.each([
-    ['was not given at all', {}, ['text']],
-    ['is empty, which makes the lines go', { text: '' }, []],
-    ['is given', { text: 'limit 99' }, []],
-  ])('looks at the text of an edit before it counts: it %s', (_, values, refused) => {
-    const talk = new Talk([aFile('/etc/a.conf', 'conflict')]);
-    expect(Object.keys(talk.check('edit-1', values))).toEqual(refused);
-  });
-
-  it('takes no edit without a text for one that deletes the lines', () => {
-    const file = aFile('/etc/a.conf', 'conflict');
-    const talk = new Talk([file]).say('edit-1', { text: 'limit 99' });
-    talk.say('open', { file: 'file-1' }).say('edit-1', {});
-    expect(talk.decisions).toMatchObject([{ sides: [{ text: 'limit 99' }] }]);
-  });
-
-  it('offers no form for an edit that is longer than one can begin with', () => {
-    const talk = new Talk([aFile('/etc/a.conf', 'conflict')]);
-    talk.say('edit-1', { text: 'x'.repeat(3001) }).say('open', { file: 'file-1' });
-    expect(talk.choices()).not.toContain('edit-1');
-    expect(talk.question.text.de).toContain('Stelle 1 ist mit 3001 Zeichen bearbeitet');
-    talk.say('hunks', { 'hunk-1': 'own' }).say('open', { file: 'file-1' });
-    expect(talk.choices()).toContain('edit-1');
-    talk.say('edit-1', { text: 'x'.repeat(3000) }).say('open', { file: 'file-1' });
-    expect(talk.choices()).toContain('edit-1');
-  });
-
   it('lists thirty files in one message and decides all of a kind alike', () => {
     const talk = new Talk([...many(27, 'clean'), ...many(3, 'no-base')]);
     expect(talk.question.evidence).toHaveLength(32);
