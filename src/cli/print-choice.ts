@@ -21,7 +21,7 @@ export function printChoice(
 ): string[] {
   return [
     `  ${reader.command(words)}   ${reader.say(label)}`,
-    ...(confirm ? [`      ! ${reader.say(confirm)}`] : []),
+    ...(confirm ? [`      ! ${indent(reader.say(confirm))}`] : []),
     ...fields.flatMap((field) => fieldLines(field, reader).map((line) => `      ${line}`)),
   ];
 }
@@ -32,11 +32,15 @@ function fieldLines(field: Field, reader: Reader): string[] {
   const text = kind === 'multiline' && initial ? initial.split('\n') : [];
   return [
     fieldLine(field, reader),
-    ...(hint ? [`    ${reader.say(hint)}`] : []),
+    ...(hint ? [`    ${indent(reader.say(hint))}`] : []),
     ...(text.length > 0
       ? [`    ${reader.say(NOW)}`, ...text.map((line) => `      ${shown(line)}`)]
       : []),
   ];
+}
+
+function indent(words: string): string {
+  return words.replaceAll('\n', '\n          ');
 }
 
 /** Lines of a file are no mrkdwn; only what would steer the terminal is taken out. */

@@ -19,12 +19,19 @@ const FILES = defineStep({
   judge: (_, ctx) => {
     const before = ctx.answer('file');
     if (before?.choice === 'keep') return pass(same('done'));
+    const edits = before?.choice === 'edit' ? before.values['text'] : undefined;
     return ask({
       id: 'file',
+      exhibits: edits === undefined ? [] : [{ title: same('1'), code: edits }],
       kind: 'choice',
       text: same(before?.choice === 'next' ? 'Die zweite?' : 'Die erste?'),
       choices: [
         { id: 'next', label: same('Weiter') },
+        {
+          id: 'edit',
+          label: same('Bearbeiten'),
+          fields: [{ id: 'text', kind: 'multiline', label: same('Zeilen') }],
+        },
         { id: 'keep', label: same('Behalten') },
       ],
       who: 'operator',
@@ -41,5 +48,9 @@ it('calls an answer that leads to the next file accepted, and one that changes n
   const again = await desk.type(answer, 'pbx', 'files.next');
   expect(again.code).toBe(1);
   expect(again.text).toContain('Die Antwort reicht nicht.');
+  for (const text of ['one', 'two']) {
+    const edit = await desk.type(answer, 'pbx', 'files.edit', '--set', `text=${text}`);
+    expect(edit).toMatchObject({ code: 0 });
+  }
   expect(await desk.type(answer, 'pbx', 'files.keep')).toMatchObject({ code: 0 });
 });

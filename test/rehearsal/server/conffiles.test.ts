@@ -125,6 +125,29 @@ it('predicts, decides and applies three files in three ways without a prompt', {
   expect(practice.unknownCommands()).toEqual([]);
 });
 
+it('shows what would come for a deleted file, and whose decision was for another text', {
+  timeout: 60_000,
+}, async () => {
+  const { practice, act } = await bot();
+  for (const probe of readSimulation('4.5')) await act(probe);
+  const before = await act(forecast('4.5', { propose: true }));
+  const decisions = [decide(before, LOGGER, 'merge'), decide(before, PHP, 'keep')];
+  await practice.machine.writeFile(LOGGER, `${await practice.machine.readFile(LOGGER)}; later\n`);
+  await practice.machine.console(`rm ${UPSTART}`);
+
+  const seen = await act(forecast('4.5', { propose: true, decisions }));
+  expect(seen.files.map(({ path, dropped }) => [path, dropped])).toEqual([
+    [LOGGER, { choice: 'merge', by: 'somebody' }],
+    [UPSTART, null],
+    [PHP, null],
+  ]);
+  expect(fileOf(seen, PHP).chosen?.by).toBe('somebody');
+  const gone = fileOf(seen, UPSTART);
+  expect(gone).toMatchObject({ class: 'deleted', proposal: { kind: 'two-way', conflicts: 0 } });
+  expect(gone.proposal?.hunks[0]?.vendor).toContain('(UCware 4.5.0.10)');
+  expect(practice.unknownCommands()).toEqual([]);
+});
+
 function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
 }

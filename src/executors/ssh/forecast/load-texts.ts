@@ -41,6 +41,21 @@ export async function gather(
   return { base, texts: wanted ? await loadTexts(looking, file) : null };
 }
 
+/** What the vendor ships in place of a file that is not there any more; null when it cannot be had. */
+export async function loadVendor(looking: Looking, file: ForecastFile): Promise<Uint8Array | null> {
+  const { path, offered } = file;
+  const { ask } = looking;
+  if (offered === null) return null;
+  const load = async () => {
+    const held = await ask(readTexts(path, [offered]));
+    return bytesOf(held.shipped[offered], offered);
+  };
+  const before = await load();
+  if (before) return before;
+  const kept = await ask(keepShipped(path, looking.offered.store, [offered]));
+  return kept.includes(offered) ? load() : null;
+}
+
 /** True when the base is in the store. */
 async function keepTexts(looking: Looking, file: ForecastFile): Promise<boolean> {
   const { path, recorded, offered } = file;

@@ -3,15 +3,17 @@ import { decidedAs, droppedDecision } from '../../../flows/merges/conffiles/deci
 import type { FileDecision } from '../../../flows/merges/conffiles/decision.ts';
 import { type ForecastFile, needsDecision } from '../../../flows/merges/conffiles/forecast.ts';
 import { maskWords } from '../../../flows/merges/conffiles/mask-words.ts';
+import type { Proposal } from '../../../flows/merges/conffiles/proposal.ts';
 import { propose } from '../../../flows/merges/conffiles/propose.ts';
 import { makeRecipe } from '../../../flows/merges/conffiles/recipe.ts';
+import { showVendor } from '../../../flows/merges/conffiles/show-vendor.ts';
 import { stillCounts } from '../../../flows/merges/conffiles/still-counts.ts';
 import type { Texts } from '../../../flows/merges/conffiles/texts.ts';
 import { stageText } from '../../../flows/remote/conffiles/stage.ts';
 import { keepShipped } from '../../../flows/remote/conffiles/texts.ts';
 import { HELPER_ARGUMENT } from '../../../flows/remote/job-protocol/render-helper.ts';
 import { inSlices } from '../../in-slices.ts';
-import { gather, type Looking, md5Of } from './load-texts.ts';
+import { gather, type Looking, loadVendor, md5Of } from './load-texts.ts';
 
 /** All of the vendor's file, in the language of recipes. */
 const WHOLE = 'v';
@@ -27,11 +29,21 @@ export async function settleFile(looking: Looking, file: ForecastFile): Promise<
   const gathered = conflict ? await gather(looking, file, wanted) : undefined;
   const base = gathered ? (gathered.base ? 'known' : 'none') : null;
   const texts = gathered?.texts ?? null;
-  const proposal = looking.action.propose && texts ? await inSlices(propose(texts)) : null;
+  const proposal = looking.action.propose ? await proposalFor(looking, file, texts) : null;
   const made = decision ? await choose(looking, file, decision, texts) : null;
   const chosen = decision && made ? decidedAs(made, decision) : null;
   const dropped = droppedDecision(decisions, file, decision);
   return { ...file, base, proposal, chosen, dropped };
+}
+
+async function proposalFor(
+  looking: Looking,
+  file: ForecastFile,
+  texts: Texts | null,
+): Promise<Proposal | null> {
+  if (texts) return inSlices(propose(texts));
+  const vendor = file.class === 'deleted' ? await loadVendor(looking, file) : null;
+  return vendor && inSlices(showVendor({ path: file.path, vendor }));
 }
 
 async function choose(

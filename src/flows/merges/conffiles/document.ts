@@ -8,7 +8,7 @@ import type { MaskedMerge } from './merge-texts.ts';
  * Longer documents are cut, as long as what people may paste: Slack shows files up to a megabyte, and a record takes 16. Texts have half
  * a megabyte at most, so this happens only where nearly every line of a very large file differs.
  */
-const LONGEST = 1_000_000;
+export const LONGEST_DOCUMENT = 1_000_000;
 const RULE = '='.repeat(72);
 
 export interface ProposalDocument {
@@ -49,17 +49,18 @@ export function* proposalDocument(
     return `<<<<<<< server (${at + 1})\n${mine}=======\n${theirs}>>>>>>> UCware (${at + 1})\n`;
   });
   const text = [...parts, part(`merge ${path}`, merged)].join('\n');
-  return cutAt(text, LONGEST);
+  return cutAt(text, LONGEST_DOCUMENT);
 }
 
-function cutAt(text: string, longest: number): ProposalDocument {
+/** A document without what is too much of it, to whole lines. */
+export function cutAt(text: string, longest: number): ProposalDocument {
   if (text.length <= longest) return { text, missing: 0 };
   const end = text.lastIndexOf('\n', longest);
   const kept = text.slice(0, end > 0 ? end + 1 : longest);
   return { text: kept, missing: text.length - kept.length };
 }
 
-function part(head: string, body: string): string {
+export function part(head: string, body: string): string {
   return `${RULE}\n${head}\n${RULE}\n${whole(body)}`;
 }
 

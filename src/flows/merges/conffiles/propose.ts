@@ -10,7 +10,7 @@ import type { Texts } from './texts.ts';
 /** Lines before a hunk that are shown with it. */
 const LINES_BEFORE = 2;
 
-const BINARY: Proposal = {
+export const BINARY: Proposal = {
   kind: 'binary',
   hunks: [],
   count: 0,
@@ -74,6 +74,7 @@ function linesBefore({ from }: Range): Range {
   return { from: from - count, count };
 }
 
-function short(text: string): string {
+/** A text as a message can show it. */
+export function short(text: string): string {
   return text.length <= LONGEST_HUNK ? text : `${text.slice(0, LONGEST_HUNK)} […]`;
 }

@@ -18,7 +18,13 @@ export function attachedProposal(file: ForecastFile, proposal: Proposal): Notice
   };
 }
 
-function announced({ path }: ForecastFile, whole: boolean): Text {
+function announced({ path, class: met }: ForecastFile, whole: boolean): Text {
+  if (met === 'deleted') {
+    return {
+      de: `${asCode(path)}: die neue Fassung des Herstellers als Datei. Was geheim sein kann, steht als ⟦Nummer⟧ da.`,
+      en: `${asCode(path)}: the vendor’s new version as a file. What may be secret stands as ⟦number⟧.`,
+    };
+  }
   const all = { de: whole ? 'alle ' : '', en: whole ? 'all ' : '' };
   return {
     de: `${asCode(path)}: ${all.de}Unterschiede und die Zusammenführung als Datei. Geheimes steht als ⟦Nummer⟧ da.`,
@@ -26,9 +32,10 @@ function announced({ path }: ForecastFile, whole: boolean): Text {
   };
 }
 
-function cut({ path, offered }: ForecastFile, kept: number, missing: number): Text {
+function cut({ path, offered, class: met }: ForecastFile, kept: number, missing: number): Text {
   // Both texts are there: the proposal was made from them.
-  const command = asCode(`sudo diff -u ${path} ${SHIPPED_FOLDER}/${offered}`);
+  const look = met === 'deleted' ? 'less' : `diff -u ${path}`;
+  const command = asCode(`sudo ${look} ${SHIPPED_FOLDER}/${offered}`);
   const all = kept + missing;
   return {
     de: `*Gekürzt:* Die Datei endet nach ${kept} von ${all} Zeichen. Der Rest ist am Server zu sehen, dort mit allem Geheimen: ${command}`,

@@ -17,6 +17,7 @@ export function checkMark({ file, decision }: Case): Text {
   if (!chosen?.fits) return same('');
   const { check } = chosen;
   if (check?.ok) return same(` · ${asCode(check.tool)} ✓`);
-  if (check) return overruled({ check, insisted: decision?.insisted ?? null });
+  const insisted = decision?.insisted?.md5 === chosen.md5 ? decision?.insisted : undefined;
+  if (check) return overruled({ check, insisted });
   return decision?.choice === 'merge' ? UNCHECKED : same('');
 }

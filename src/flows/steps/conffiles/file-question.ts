@@ -7,6 +7,7 @@ import { POSTPONE } from '../choices.ts';
 import type { Case } from './case.ts';
 import { checkMark } from './check-mark.ts';
 import { AGAIN, ASK } from './common-choices.ts';
+import { vendorsFile } from './deleted-file.ts';
 import { FILE } from './hear.ts';
 import { hunkChoices } from './hunk-fields.ts';
 import { begun, notInForm, notShown } from './hunk-notes.ts';
@@ -17,13 +18,8 @@ import { hunkExhibits } from './show-hunk.ts';
 
 /** The proposal for one file: what it is, what each side made of it, and everything that can be done. */
 export function fileQuestion(one: Case, hunks: HunksSoFar): QuestionInput {
-  const { file, decision, trouble } = one;
-  const { proposal } = file;
-  const { sides } = hunks;
-  const { exhibits, shown } = proposal
-    ? hunkExhibits(proposal, saidOf(hunks, decision))
-    : { exhibits: [], shown: [] };
-  const notes = proposal ? [...notShown(proposal, shown), ...notInForm(proposal, sides)] : [];
+  const { file, kind, decision, trouble } = one;
+  const { exhibits, notes } = kind === 'deleted' ? vendorsFile(file) : bothSides(one, hunks);
   const texts = [head(one), summary(one), ...notes];
   return {
     id: FILE,
@@ -32,12 +28,18 @@ export function fileQuestion(one: Case, hunks: HunksSoFar): QuestionInput {
     ...(trouble ? { complaint: trouble.text } : {}),
     evidence: [
       ...(decision ? [decided(one)] : []),
-      ...(hunks.draft ? [begun(proposal, hunks)] : []),
+      ...(hunks.draft ? [begun(file.proposal, hunks)] : []),
     ],
     exhibits,
-    choices: choices(one, sides),
+    choices: choices(one, hunks.sides),
     who: 'operator',
   };
+}
+
+function bothSides({ file: { proposal }, decision }: Case, hunks: HunksSoFar) {
+  if (!proposal) return { exhibits: [], notes: [] };
+  const { exhibits, shown } = hunkExhibits(proposal, saidOf(hunks, decision));
+  return { exhibits, notes: [...notShown(proposal, shown), ...notInForm(proposal, hunks.sides)] };
 }
 
 /** What somebody has said about each hunk: by a decision, or for the time being. */
@@ -134,7 +136,7 @@ function choices({ file, kind, trouble }: Case, sides: readonly Side[]): Choice[
   });
   return [
     ...whole,
-    ...(file.proposal ? hunkChoices(file.proposal, sides) : []),
+    ...(file.proposal && kind !== 'deleted' ? hunkChoices(file.proposal, sides) : []),
     ...(trouble?.objected ? [INSIST] : []),
     AGAIN,
     ASK,

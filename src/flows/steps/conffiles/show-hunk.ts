@@ -75,7 +75,7 @@ function code(hunk: ProposedHunk, side: Side | undefined): string {
   ];
   const differ = endsDiffer(parts.map(({ text }) => text));
   const shown = parts.map(({ name, text }) => {
-    const head = differ.breaks && text !== '' ? `${name} (${breaksOf(text)})` : name;
+    const head = differ.breaks && breaksOf(text) !== '' ? `${name} (${breaksOf(text)})` : name;
     return `${head}\n${lines(text)}${differ.last && !endsWithBreak(text, hunk) ? UNENDED : ''}`;
   });
   if (typeof side === 'object') shown.push(`+++ merge\n${lines(side.text)}`);
@@ -91,19 +91,21 @@ function endsDiffer(texts: readonly string[]): {
   readonly last: boolean;
 } {
   const some = texts.filter((text) => text !== '');
+  const kinds = new Set(some.map(breaksOf).filter((kind) => kind !== ''));
   return {
-    breaks: new Set(some.map(breaksOf)).size > 1 || some.some((text) => breaksOf(text) === MIXED),
+    breaks: kinds.size > 1 || kinds.has(MIXED),
     last: new Set(some.map((text) => text.endsWith('\n'))).size > 1,
   };
 }
 
 const MIXED = 'CR LF + LF';
 
+/** How the lines end; empty where there is no end to be seen. */
 function breaksOf(text: string): string {
   const windows = text.includes('\r\n');
   const unix = /(?<!\r)\n/.test(text);
   if (windows) return unix ? MIXED : 'CR LF';
-  return unix ? 'LF' : '–';
+  return unix ? 'LF' : '';
 }
 
 /** Of a text that was cut nobody can tell here. */

@@ -48,7 +48,11 @@ describe('a hunk whose sides differ only in the ends of lines', () => {
   it.each([
     ['CR LF everywhere', 'a\r\nb\r\nc\r\n', ['+++ server (CR LF)', '+++ UCware (LF)']],
     ['CR LF in some lines', 'a\nb\r\nc\n', ['    b\n+++ UCware (LF)']],
-    ['no last line break', 'a\nb\nc', ['    c\n\\ No newline at end of file\n+++ UCware']],
+    [
+      'no last line break',
+      'a\nb\nc',
+      ['+++ server\n    c\n\\ No newline at end of file\n+++ UCware'],
+    ],
   ])('is shown with them: %s', (_, own, code) => {
     const { question } = new Talk([{ path: PATH, base: null, own, vendor: VENDOR }]);
     const [exhibit] = question.exhibits;

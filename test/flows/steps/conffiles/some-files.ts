@@ -4,7 +4,9 @@ import { decidedAs, droppedDecision } from '../../../../src/flows/merges/conffil
 import type { FileDecision } from '../../../../src/flows/merges/conffiles/decision.ts';
 import type { Forecast, ForecastFile } from '../../../../src/flows/merges/conffiles/forecast.ts';
 import { propose } from '../../../../src/flows/merges/conffiles/propose.ts';
+import { showVendor } from '../../../../src/flows/merges/conffiles/show-vendor.ts';
 import { stillCounts } from '../../../../src/flows/merges/conffiles/still-counts.ts';
+import type { Texts } from '../../../../src/flows/merges/conffiles/texts.ts';
 import { finish } from '../../../../src/flows/merges/steps.ts';
 import { planHash } from '../../../../src/flows/run/plan-hash.ts';
 import { texts } from '../../merges/conffiles/bytes.ts';
@@ -16,6 +18,8 @@ export interface PlayedFile {
   own: string;
   vendor: string;
   readonly deleted?: boolean;
+  /** The vendor's text cannot be had. */
+  readonly unread?: boolean;
   /** What a syntax checker says against this text. */
   readonly refused?: string;
   /** The server has no program that knows the syntax. */
@@ -62,7 +66,7 @@ function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastF
     state,
     why: null,
     base: base === null ? 'none' : 'known',
-    proposal: deleted ? null : finish(propose(given)),
+    proposal: proposalOf(file, given),
     chosen:
       decision && chosen
         ? decidedAs(
@@ -78,4 +82,9 @@ function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastF
         : null,
     dropped: droppedDecision(decisions, { path }, decision),
   };
+}
+
+function proposalOf({ deleted, unread }: PlayedFile, given: Texts): ForecastFile['proposal'] {
+  if (unread) return null;
+  return finish(deleted ? showVendor(given) : propose(given));
 }
