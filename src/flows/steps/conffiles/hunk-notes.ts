@@ -5,7 +5,7 @@ import {
   MOST_HUNKS,
   type Proposal,
 } from '../../merges/conffiles/proposal.ts';
-import type { Text } from '../../run/text.ts';
+import { joinTexts, type Text } from '../../run/text.ts';
 import { editableHunks } from './hunk-fields.ts';
 import type { HunksSoFar } from './hunks-so-far.ts';
 
@@ -13,29 +13,34 @@ import type { HunksSoFar } from './hunks-so-far.ts';
 const MOST_NAMED = 12;
 
 /** Hunks the message does not show: how many, and where. `shown` are those it does. */
-export function notShown({ hunks, count }: Proposal, shown: readonly number[]): Text[] {
+export function notShown(proposal: Proposal, shown: readonly number[]): Text[] {
+  const { count } = proposal;
   const left = count - shown.length;
   if (left <= 0) return [];
-  const lines = hunks.flatMap(({ line }, at) => (shown.includes(at) ? [] : [line]));
-  const named = lines.slice(0, MOST_NAMED).join(', ');
-  const others = left - Math.min(lines.length, MOST_NAMED);
-  const after = hunks.at(-1)?.line ?? 0;
-  const beyond = count > hunks.length && lines.length <= MOST_NAMED;
-  const rest = (de: boolean): string => {
-    if (others === 0) return '';
-    const where = de ? `nach Zeile ${after}` : `after line ${after}`;
-    const more = de ? `${others} weitere` : `${others} more`;
-    const words = beyond ? `${more} ${where}` : more;
-    return named === '' ? words : `${de ? ' und' : ' and'} ${words}`;
-  };
-  const from = (de: boolean): string =>
-    named === '' ? '' : `${de ? 'ab Zeile' : 'from line'} ${named}`;
+  const where = placesOf(proposal, shown);
   return [
     {
-      de: `Diese Nachricht zeigt ${shown.length} von ${stellen(count)}. Die anderen ${left}, ${from(true)}${rest(true)}, stehen in der angehängten Datei.`,
-      en: `This message shows ${shown.length} of ${places(count)}. The other ${left}, ${from(false)}${rest(false)}, stand in the attached file.`,
+      de: `Diese Nachricht zeigt ${shown.length} von ${stellen(count)}. Die anderen ${left} (${where.de}) stehen in der angehängten Datei.`,
+      en: `This message shows ${shown.length} of ${places(count)}. The other ${left} (${where.en}) stand in the attached file.`,
     },
   ];
+}
+
+/** The lines where hunks begin that are not shown; of those beyond what the proposal lists only what they come after. */
+function placesOf({ hunks, count }: Proposal, shown: readonly number[]): Text {
+  const lines = hunks.flatMap(({ line }, at) => (shown.includes(at) ? [] : [line]));
+  const named = lines.slice(0, MOST_NAMED).join(', ');
+  const unnamed = lines.length - MOST_NAMED;
+  const beyond = count - hunks.length;
+  const last = hunks.at(-1)?.line ?? 0;
+  const parts: Text[] = [
+    ...(named === '' ? [] : [{ de: `ab Zeile ${named}`, en: `from line ${named}` }]),
+    ...(unnamed > 0 ? [{ de: `${unnamed} weitere`, en: `${unnamed} more` }] : []),
+    ...(beyond > 0
+      ? [{ de: `${beyond} nach Zeile ${last}`, en: `${beyond} after line ${last}` }]
+      : []),
+  ];
+  return joinTexts(parts, '; ');
 }
 
 /** What cannot be decided or edited in a form, why, and what to do instead. */

@@ -17,9 +17,17 @@ describe('hunks that are not shown', () => {
   it.each([
     [3, 8, ['3 Stellen'], ['Diese Nachricht']],
     [30, 8, [], ['Diese Nachricht', 'geht hier nicht']],
-    [40, 8, ['zeigt 30 von 40 Stellen. Die anderen 10', '10 weitere nach Zeile 291'], []],
-    [40, 200, ['zeigt 7 von 40 Stellen. Die anderen 33, ab Zeile 71, 81', 'und 21 weitere'], []],
-    [20, 200, ['zeigt 7 von 20 Stellen. Die anderen 13, ab Zeile 71'], ['geht hier nicht']],
+    [40, 8, ['zeigt 30 von 40 Stellen. Die anderen 10 (10 nach Zeile 291) stehen'], []],
+    [
+      40,
+      200,
+      [
+        'zeigt 7 von 40 Stellen. Die anderen 33 (ab Zeile 71, 81',
+        '; 11 weitere; 10 nach Zeile 291)',
+      ],
+      [],
+    ],
+    [20, 200, ['zeigt 7 von 20 Stellen. Die anderen 13 (ab Zeile 71'], ['geht hier nicht']],
   ])('are counted and placed: %i hunks of lines with %i characters', (count, wide, words, not) => {
     const text = said(withHunks(count, wide));
     for (const word of words) expect(text).toContain(word);
