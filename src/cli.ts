@@ -5,6 +5,7 @@ import { terminalLanguage } from './cli/language.ts';
 import { plain } from './cli/plain.ts';
 import type { CommandName } from './cli/usage.ts';
 import { asCodedError, ERRORS } from './errors.ts';
+import { visible } from './flows/run/visible.ts';
 import { redact } from './redact.ts';
 
 /** Loaded only when asked for: `check` needs no Slack, and the rehearsal's packages are not there in production. */
@@ -37,13 +38,13 @@ async function run(): Promise<number> {
     return await command({ args, env: process.env, language, write });
   } catch (error) {
     if (error instanceof UsageError || error instanceof NothingThere) {
-      console.error(redact(error.message));
+      console.error(visible(redact(error.message)));
       return error instanceof UsageError ? EXIT_USAGE : EXIT_ERROR;
     }
     const { code, foundText } = asCodedError(error);
     const { sentence, remedy } = ERRORS[code];
     const said = [sentence, foundText, remedy].map((text) => plain(text[language]));
-    console.error(redact(said.join('\n')));
+    console.error(visible(redact(said.join('\n'))));
     return EXIT_ERROR;
   }
 }
@@ -61,8 +62,9 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+/** The one way to the terminal: whoever controls what a server says must not steer it. */
 function write(text: string): void {
-  if (!readerGone) console.log(text);
+  if (!readerGone) console.log(visible(text));
 }
 
 process.exitCode = await run();

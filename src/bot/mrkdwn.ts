@@ -1,11 +1,12 @@
 import { type Actor, mentionOf } from '../flows/run/actor.ts';
+import { visible } from '../flows/run/visible.ts';
 import { redact } from '../redact.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Anything from outside (names, versions, log lines, what people typed) as harmless mrkdwn. */
+/** Anything from outside (names, versions, log lines, what people typed) as harmless mrkdwn that hides nothing. */
 export function literal(raw: string): string {
-  return redact(raw).replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+  return visible(redact(raw)).replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** Tokens a sentence of ours may contain: a person, a channel, a time. Everything else in angle brackets is text. */
@@ -17,14 +18,14 @@ const OWN =
  * people, channels and times survive as tokens.
  */
 export function gate(sentence: string): string {
-  return redact(sentence).replace(OWN, (part) =>
+  return visible(redact(sentence)).replace(OWN, (part) =>
     part.length > 1 ? part : (ENTITIES[part] ?? part),
   );
 }
 
 /** A sentence of ours where Slack shows plain text: labels, headers, titles, files. */
 export function plain(sentence: string): string {
-  return redact(sentence)
+  return visible(redact(sentence))
     .replace(/<!date\^[^<>|]*\|([^<>]*)>/g, '$1')
     .replace(/<([@#])([A-Z0-9]+)>/g, '$1$2')
     .replace(/(^|[\s(„“])[*_]([^*_\n]+)[*_](?=$|[\s.,:;)!?“”])/g, '$1$2')

@@ -1,6 +1,7 @@
 import { findServer } from '../config/find-server.ts';
 import { loadInventory } from '../config/load-inventory.ts';
 import type { Language, Text } from '../flows/run/text.ts';
+import { visibleJson } from '../flows/run/visible.ts';
 import { exportAudit, recordedRuns, verifyAudit } from '../store/audit.ts';
 import { type Command, NothingThere } from './command.ts';
 import { knownServer } from './known-server.ts';
@@ -36,12 +37,12 @@ export const audit: Command = async (invocation) => {
     throw new NothingThere(noRun(run, server, runs)[language]);
   if (values.verify) {
     const result = await verifyAudit(stateFolder, server);
-    write(values.json ? JSON.stringify(result, null, 2) : verdict(result, language));
+    write(values.json ? visibleJson(result, 2) : verdict(result, language));
     return result.ok ? 0 : 1;
   }
   const print = createRecordPrinter(language, inventory.people);
   for await (const record of exportAudit(stateFolder, server, run)) {
-    write(values.json ? JSON.stringify(record) : print(record));
+    write(values.json ? visibleJson(record) : print(record));
   }
   return 0;
 };

@@ -1,6 +1,7 @@
 import { createClock } from '../clock.ts';
 import { loadInventory } from '../config/load-inventory.ts';
 import { createExecutors } from '../executors/registry.ts';
+import { visibleJson } from '../flows/run/visible.ts';
 import { ucware45to5 } from '../flows/ucware-4.5-to-5/flow.ts';
 import { redactDeep } from '../redact.ts';
 import { runPreflight } from '../runner/preflight.ts';
@@ -37,7 +38,7 @@ export const check: Command = async (invocation) => {
       await runPreflight({ flow: ucware45to5, executor: executors, clock, errand }),
     );
     const blocked = findings.some((finding) => finding.blocks);
-    if (values.json) write(JSON.stringify({ server: server.name, blocked, findings }, null, 2));
+    if (values.json) write(visibleJson({ server: server.name, blocked, findings }, 2));
     else write(findings.length === 0 ? NONE[language] : printFindings(findings, reader));
     return blocked ? EXIT_BLOCKED : 0;
   } finally {

@@ -1,4 +1,5 @@
 import type { RunView } from '../flows/run/view.ts';
+import { visibleJson } from '../flows/run/visible.ts';
 import type { ServerOverview } from '../runner/types.ts';
 
 /** The state of servers for programs: texts in both languages, nothing of how a server is reached. */
@@ -8,7 +9,7 @@ export function overviewJson(servers: readonly ServerOverview[]): string {
     problem: problem ?? null,
     run: view ? runData(view) : null,
   }));
-  return JSON.stringify(data, null, 2);
+  return visibleJson(data, 2);
 }
 
 function runData(view: RunView) {

@@ -1,9 +1,5 @@
 import type { Person } from '../config/server.ts';
 
-/** Whoever controls what a server prints could otherwise steer the terminal it is read on. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
 /**
  * Slack's mrkdwn as words for a terminal: dates, people and links as they read, entities back to characters. People bear the
  * name the inventory knows them by, otherwise their Slack id.
@@ -19,8 +15,7 @@ export function plain(mrkdwn: string, people: readonly Person[] = []): string {
     )
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll(CONTROL, '');
+    .replaceAll('&amp;', '&');
 }
 
 /** The name the inventory knows a Slack id by; anything else stays what it is. */

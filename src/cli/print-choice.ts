@@ -26,27 +26,19 @@ export function printChoice(
   ];
 }
 
-/** The field, what a form would say below it, and what a form would begin with: whoever edits lines has to see them. */
+/** The field, what a form would say below it, and what a form would begin with: whoever edits lines has to see them as they are. */
 function fieldLines(field: Field, reader: Reader): string[] {
   const { kind, hint, initial } = field;
   const text = kind === 'multiline' && initial ? initial.split('\n') : [];
   return [
     fieldLine(field, reader),
     ...(hint ? [`    ${indent(reader.say(hint))}`] : []),
-    ...(text.length > 0
-      ? [`    ${reader.say(NOW)}`, ...text.map((line) => `      ${shown(line)}`)]
-      : []),
+    ...(text.length > 0 ? [`    ${reader.say(NOW)}`, ...text.map((line) => `      ${line}`)] : []),
   ];
 }
 
 function indent(words: string): string {
   return words.replaceAll('\n', '\n          ');
-}
-
-/** Lines of a file are no mrkdwn; only what would steer the terminal is taken out. */
-function shown(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return line.replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 }
 
 function fieldLine(field: Field, { say }: Reader): string {

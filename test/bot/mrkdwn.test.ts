@@ -9,6 +9,12 @@ describe('literal', () => {
     );
   });
 
+  it('shows what turns a line around or steers a terminal', () => {
+    expect(literal('a\u202eb\u001b[2J\tc\r\nd')).toBe('a&lt;U+202E&gt;b^[[2J\tc\r\nd');
+    expect(gate('a\u2066b')).toBe('a&lt;U+2066&gt;b');
+    expect(plain('a\u202eb')).toBe('a<U+202E>b');
+  });
+
   it('masks secrets before it escapes them', () => {
     const secret = new Secret('p<ss&word-4711');
     expect(literal(`login ${secret.reveal()} ok`)).toBe('login •••••• ok');

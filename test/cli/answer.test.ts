@@ -95,7 +95,7 @@ it('shows what a choice costs, what its field means and the lines that are there
   const { text } = await desk.type(answer, 'pbx');
   expect(text).toContain('      ! Die alten Zeilen gehen verloren.\n      --set text=…   Zeilen');
   expect(text).toContain('          Leer heißt: Sie fallen weg.\n');
-  expect(text).toContain('Jetzt steht da:\n            limit 10\n            <b>[2J');
+  expect(text).toContain('Jetzt steht da:\n            limit 10\n            <b>\u001b[2J');
 });
 
 it('answers the question whose number it prints, once and no other', async () => {

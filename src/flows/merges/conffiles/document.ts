@@ -1,3 +1,4 @@
+import { visible } from '../../run/visible.ts';
 import { splitLines, textOf } from '../lines/lines.ts';
 import { mergedText } from '../lines/merged-text.ts';
 import { unifiedDiff } from '../lines/unified-diff.ts';
@@ -48,7 +49,7 @@ export function* proposalDocument(
     const theirs = whole(textOf(vendor, hunk.vendor));
     return `<<<<<<< server (${at + 1})\n${mine}=======\n${theirs}>>>>>>> UCware (${at + 1})\n`;
   });
-  const text = [...parts, part(`merge ${path}`, merged)].join('\n');
+  const text = visible([...parts, part(`merge ${path}`, merged)].join('\n'));
   return cutAt(text, LONGEST_DOCUMENT);
 }
 

@@ -2,6 +2,7 @@ import type { Side } from '../../merges/conffiles/decision.ts';
 import type { Proposal, ProposedHunk } from '../../merges/conffiles/proposal.ts';
 import type { Exhibit } from '../../run/question.ts';
 import { same, type Text } from '../../run/text.ts';
+import { visible } from '../../run/visible.ts';
 
 /** Characters of one text of a hunk, and of all hunks, that a message shows; the document has them all. */
 const [LONGEST_TEXT, LONGEST_ALL] = [700, 6_500];
@@ -119,7 +120,8 @@ function context(before: string): string {
 
 function lines(text: string): string {
   if (text === '') return '    (–)\n';
-  const short = text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}\n[…]`;
+  const seen = visible(text);
+  const short = seen.length <= LONGEST_TEXT ? seen : `${seen.slice(0, LONGEST_TEXT)}\n[…]`;
   const mixed = breaksOf(text) === MIXED;
   const whole = short.replaceAll('\r\n', mixed ? '␍\n' : '\n').replace(/\n$/, '');
   return `${whole.replace(/^/gm, '    ')}\n`;

@@ -50,6 +50,13 @@ describe('hunks that are not shown', () => {
   });
 });
 
+it('shows what would steer a terminal or turn a line around', () => {
+  const own = 'a\u001b[2J\u0007\r\nb\u202ec\u2066\n\td\u009be\n';
+  const { question } = new Talk([{ path: PATH, base: null, own, vendor: 'x\n' }]);
+  const [exhibit] = question.exhibits;
+  expect(exhibit?.code).toContain('    a^[[2J^G␍\n    b<U+202E>c<U+2066>\n    \td<U+009B>e\n');
+});
+
 describe('a hunk whose sides differ only in the ends of lines', () => {
   const VENDOR = 'a\nb\nc\n';
 
