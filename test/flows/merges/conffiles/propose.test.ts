@@ -6,6 +6,7 @@ import { MOST_HUNKS, Proposal } from '../../../../src/flows/merges/conffiles/pro
 import { propose } from '../../../../src/flows/merges/conffiles/propose.ts';
 import type { Texts } from '../../../../src/flows/merges/conffiles/texts.ts';
 import { finish } from '../../../../src/flows/merges/steps.ts';
+import { redact } from '../../../../src/redact.ts';
 import { bytes, textOfBytes, texts } from './bytes.ts';
 
 const PHP = (lines: string): string => `<?php\nreturn [\n${lines}];\n`;
@@ -153,6 +154,15 @@ describe('an edited hunk', () => {
   ])('is refused when a placeholder was %s', (_, text) => {
     expect(result(given, 'merge', [{ text }])).toBe('placeholders');
   });
+
+  it.each(["'db_password' => '⟦1⟧⟦1⟧',", 'password = ⟦1⟧⟦1⟧', 'password = ⟦9⟧ ⟦1⟧'])(
+    'is refused for its placeholders, not as a secret, also where a name stands before them: %s',
+    (words) => {
+      const text = `${words}\n⟦2⟧`;
+      expect(redact(text)).toBe(text);
+      expect(result(given, 'merge', [{ text: redact(text) }])).toBe('placeholders');
+    },
+  );
 
   it('is refused when a secret was typed, which the record has masked', () => {
     expect(result(given, 'merge', [{ text: '⟦1⟧ ⟦2⟧ password = ••••••' }])).toBe('secret');

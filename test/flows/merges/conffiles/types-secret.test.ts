@@ -11,6 +11,7 @@ it.each([
   ['a second value beside a placeholder', PHP, "'trunk_auth' => '⟦1⟧canary',"],
   ['a value in a file that seldom holds secrets', '/etc/cron.d/x', 'password = canary'],
   ['a token', '/etc/cron.d/x', 'x = abc123def456abc123def456'],
+  ['a value between placeholders', '/etc/x', 'secret=⟦1⟧canary⟦1⟧'],
   ['a pin', '/etc/asterisk/voicemail.conf', '100 => 4711,Anna'],
 ])('sees %s', (_, path, text) => {
   expect(typesSecret(text, path, SHOWN)).toBe(true);
@@ -18,6 +19,10 @@ it.each([
 
 it.each([
   ['placeholders', PHP, "'trunk_auth' => '⟦1⟧',"],
+  ['a placeholder twice', '/etc/x', 'secret=⟦1⟧⟦1⟧'],
+  ['a made-up placeholder beside another', '/etc/x', 'secret = ⟦9⟧ ⟦1⟧\r\n'],
+  ['a placeholder twice in a string', PHP, "'trunk_auth' => '⟦1⟧⟦1⟧',"],
+  ['a placeholder twice in a column', '/etc/postfix/sasl_passwd', 'host ⟦1⟧⟦1⟧'],
   ['numbers and names', PHP, "'session_timeout' => 3600,\n$debug = false;"],
   ['strings that were shown', PHP, "'db_host' => 'UTC',\n'zone' => 'localhost',"],
   ['a shown line with an apostrophe', PHP, "'zone' => 'UTC', // it's"],
