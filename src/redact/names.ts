@@ -1,5 +1,5 @@
 /** Line by line, what a key in YAML has for a value: one word or a string. `passwd: compat systemd` is the switch of NSS. */
-const YAML_VALUE = String.raw`(?=["']?:[ \t]{1,40}(?!(?:compat|files|db|dns|ldap|nis|nisplus|sss|systemd|winbind|extrausers|\d{1,9})(?![\w.-]))(?:["'][^\s"']|[^\s,}"']{1,256}(?:[,}]|[ \t]{0,8}(?:#|$))))`;
+const YAML_VALUE = String.raw`(?=["']?:[ \t]{1,40}(?!(?:compat|files|db|dns|ldap|nis|nisplus|sss|systemd|winbind|extrausers)(?![\w.-]))(?:["'][^\s"']|[^\s,}"']{1,256}(?:[,}]|[ \t]{0,8}(?:#|$))))`;
 
 /** `PWD` is the folder of a shell, and programs complain in its name. */
 const NO_FOLDER = String.raw`(?!["']?[:=]["']?\/|"[ \t]{0,8}!?={1,2}[ \t]{0,8}["']?\/|["']?[ \t]{0,8}[:=]{1,2}[ \t]{0,8}["']?(?:\/(?:root|home|tmp|srv|var|opt|etc|usr|mnt|run)\b|\$[({]|\$pwd\b|\x60|getcwd|os\.|process\.)|:[ ](?:error|invalid|too|ignoring)\b)`;
@@ -11,7 +11,7 @@ const SHORT_WORD = String.raw`(?<![A-Za-z0-9+/]{12})(?<!\bvi)`;
 const PSK = String.raw`(?:(?<![a-z!:+-])|(?<=\b(?:wpa|my|ipsec)))psk|(?<=-)psk(?!:\S)`;
 
 /** Names whose values are secrets wherever the name stands, also as the end of a longer one (`db_password`, `sipSecret`). */
-export const NAMES = String.raw`(?:pass(?:word|wort|phrase|code)|kennwort|secret|token|credentials?|authentication_string|(?:api|private|access|encryption)[_-]?key|licen[cs]e_?key|session[_-]?id|(?<=[_$"'-])passwd|passwd(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-])pass(?:wd)?${YAML_VALUE}|(?:(?<=[_$"'-])|db|sql|auth|user|ldap|smtp)pass|(?<![a-z])pass(?=["'\]]{0,3}[ \t]{0,8}=)|${SHORT_WORD}pwd(?!==)${NO_FOLDER}|${SHORT_WORD}pw(?!==|:\d{2,5}(?:[/\s]|$))|${PSK})(?:[_-]?(?:hash|key|value|plain|again|confirm|old|new|md5|\d{1,3}))?`;
+export const NAMES = String.raw`(?:pass(?:word|wort|phrase|code)|kennwort|secret|token|credentials?|authentication_string|(?:api|private|access|encryption)[_-]?key|licen[cs]e_?key|session[_-]?id|(?<=[_$"'-])passwd|passwd(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-])passwd${YAML_VALUE}|(?<![\w:./-])pass${YAML_VALUE}(?!:[ \t]{1,40}\d{1,9}\b)|(?:(?<=[_$"'-])|db|sql|auth|user|ldap|smtp)pass|(?<![a-z])pass(?=["'\]]{0,3}[ \t]{0,8}=)|${SHORT_WORD}pwd(?!==)${NO_FOLDER}|${SHORT_WORD}pw(?!==|:\d{2,5}(?:[/\s]|$))|${PSK})(?:[_-]?(?:hash|key|value|plain|again|confirm|old|new|md5|\d{1,3}))?`;
 
 /** What makes the name of an element of XML a key-like one. */
 export const TAGS = String.raw`password|passwd|passphrase|kennwort|secret|token|(?:pwd?|psk)(?=[\s>_-])`;
@@ -23,7 +23,7 @@ export const BETWEEN = String.raw`(?:[\\"'\]]{0,5}[ \t]{0,40}(?:=>|:=|={1,3}|:|%
 export const BRACKET = String.raw`[{[][{[ \t]{0,8}(?:\\{0,3}["']|$|[\w-]{1,40}:[ \t])`;
 
 /** The mark of YAML for a value on the lines below. */
-export const BLOCK = String.raw`[|>][-+\d]{0,2}[ \t]{0,8}(?:#[^\r\n]{0,200})?$`;
+export const BLOCK = String.raw`(?:![\w!./-]{0,60}[ \t]{1,8})?[|>][-+\d]{0,2}[ \t]{0,8}(?:#[^\r\n]{0,200})?$`;
 
 /** `libsecret:amd64` is a package, not a password; and a value further below is found with its lines. */
 export const NO_VALUE = String.raw`(?!(?:amd64|i386|arm64|armhf|all|any)\b)(?!${BRACKET})(?!${BLOCK})`;

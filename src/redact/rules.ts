@@ -24,7 +24,7 @@ export const RULES: readonly Rule[] = [
   [/(\bhooks\.slack\.com\/)[^\s"'<>|]+/gi, '$1§'],
   [/\beyJ[\w-]{10,4096}\.[\w-]{10,4096}\.[\w-]{0,1024}/g, '§'],
   [
-    /(\bauthorization(?:["']?[ \t]{0,8}(?:=>|[:=,])[ \t]{0,8}["']?|["']?[ \t]{1,8}["'])(?:basic|bearer|digest|token)[ \t]{1,8})[^\s"']+/gi,
+    /((?<![a-z])authorization(?:["']?[ \t]{0,8}(?:=>|[:=,])[ \t]{0,8}["']?|["']?[ \t]{1,8}["'])(?:basic|bearer|digest|token)[ \t]{1,8})[^\s"']+/gi,
     '$1§',
   ],
   [/(\bPVEAPIToken[ \t]{0,2}=[ \t]{0,2})[^\s"']+/gi, '$1§'],
@@ -73,6 +73,21 @@ export const RULES: readonly Rule[] = [
     new RegExp(
       String.raw`(<[\w:-]{0,40}(?:${TAGS})[\w:-]{0,20}(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?)[^<\r\n]+`,
       'gi',
+    ),
+    '$1§',
+  ],
+  [
+    new RegExp(
+      String.raw`(<[\w:-]{0,40}(?:${TAGS})[\w:-]{0,20}\s(?:[^<>]{0,200}?\s)?(?:value|content)=["'])[^"'<>\r\n]+`,
+      'gi',
+    ),
+    '$1§',
+  ],
+  // What web servers hand on: `fastcgi_param DB_PASSWORD "x"`; their variables are no secrets.
+  [
+    new RegExp(
+      String.raw`((?<![\w-])(?:\w{1,20}_(?:param|set_header)|SetEnv|RequestHeader[ \t]{1,8}set)[ \t]{1,40}["']?[\w-]{0,60}?${NAMES}["']?[ \t]{1,40})(?![$%])(?:"(?!\$\w{1,60}")[^"\r\n]{1,256}"[^\s;]*|'[^'\r\n]{1,256}'[^\s;]*|[^\s"';][^\s;]*)`,
+      'gim',
     ),
     '$1§',
   ],
