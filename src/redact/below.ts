@@ -1,11 +1,14 @@
 import { type Block, coverParts, lineParts, type Part } from './blocks.ts';
 import { BETWEEN, BLOCK, NAMES, TAGS } from './names.ts';
 
-/** A key-like name at the end of a line, with or without YAML's mark for a value below. */
-const AT_END = String.raw`(?:${NAMES}|\bpass(?:wd)?|\bpsk)(["'\]]{0,3})[ \t]{0,8}(:|=>|=)[ \t]{0,40}(?:${BLOCK}|#[^\r\n]{0,200}$|$)`;
+/** Behind a name at the end of a line: what assigns, with or without YAML's mark for a value below. */
+const AT_END = String.raw`(["'\]]{0,3})[ \t]{0,8}(:|=>|=)[ \t]{0,40}(?:${BLOCK}|#[^\r\n]{0,200}$|$)`;
 
 /** A here-document of PHP or a shell. */
-const HERE = String.raw`${NAMES}${BETWEEN}[^\r\n]{0,80}?<<[-<]?[ \t]?\\?["']?([A-Za-z_]\w{0,40})["']?[^\r\n]{0,80}$`;
+const HERE = String.raw`${BETWEEN}[^\r\n]{0,80}?<<[-<]?[ \t]?\\?["']?([A-Za-z_]\w{0,40})["']?[^\r\n]{0,80}$`;
+
+/** Names that elsewhere need their value beside them. */
+const ALONE = String.raw`pass(?:wd)?(?<!\wpass(?:wd)?)|psk(?<!\wpsk)`;
 
 /** An element of XML with nothing behind it. */
 const ELEMENT = String.raw`<[\w:-]{0,40}(?:${TAGS})[\w:-]{0,20}(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?[ \t]{0,40}$`;
@@ -13,7 +16,10 @@ const ELEMENT = String.raw`<[\w:-]{0,40}(?:${TAGS})[\w:-]{0,20}(?:\s[^<>]{0,200}
 /** The same with the name in an attribute. */
 const NAMED_ELEMENT = String.raw`<[\w:-]{1,40}\s[^<>]{0,200}?\b(?:name|key|id)=["'][\w.-]{0,60}?${NAMES}["'][^<>]{0,200}>[ \t]{0,40}$`;
 
-const OPENER = new RegExp(`${AT_END}|${HERE}|${ELEMENT}|${NAMED_ELEMENT}`, 'gim');
+const OPENER = new RegExp(
+  `(?:${NAMES}|${ALONE})(?:${AT_END}|${HERE})|${ELEMENT}|${NAMED_ELEMENT}`,
+  'gim',
+);
 
 /** Whoever means more lines than this by one value means something else. */
 const MOST_LINES = 200;

@@ -5,13 +5,13 @@ const YAML_VALUE = String.raw`(?=["']?:[ \t]{1,40}(?!(?:compat|files|db|dns|ldap
 const NO_FOLDER = String.raw`(?!["']?[:=]["']?\/|"[ \t]{0,8}!?={1,2}[ \t]{0,8}["']?\/|["']?[ \t]{0,8}[:=]{1,2}[ \t]{0,8}["']?(?:\/(?:root|home|tmp|srv|var|opt|etc|usr|mnt|run)\b|\$[({]|\$pwd\b|\x60|getcwd|os\.|process\.)|:[ ](?:error|invalid|too|ignoring)\b)`;
 
 /** Longer runs of letters and digits that end in `pw=` are base64; `vipw` is a program. */
-const SHORT_WORD = String.raw`(?<![A-Za-z0-9+/]{12})(?<!\bvi)`;
+const SHORT_PW = String.raw`pw(?<![A-Za-z0-9+/]{12}pw)(?<!\bvipw)`;
 
 /** `!PSK:` and `DHE-PSK:` belong to a list of ciphers. */
-const PSK = String.raw`(?:(?<![a-z!:+-])|(?<=\b(?:wpa|my|ipsec)))psk|(?<=-)psk(?!:\S)`;
+const PSK = String.raw`psk(?:(?<![a-z!:+-]psk)|(?<=\b(?:wpa|my|ipsec)psk)|(?<=-psk)(?!:\S))`;
 
 /** Names whose values are secrets wherever the name stands, also as the end of a longer one (`db_password`, `sipSecret`). */
-export const NAMES = String.raw`(?:pass(?:word|wort|phrase|code)|kennwort|secret|token|credentials?|authentication_string|(?:api|private|access|encryption)[_-]?key|licen[cs]e_?key|session[_-]?id|(?<=[_$"'-])passwd|passwd(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-])passwd${YAML_VALUE}|(?<![\w:./-])pass${YAML_VALUE}(?!:[ \t]{1,40}\d{1,9}\b)|(?:(?<=[_$"'-])|db|sql|auth|user|ldap|smtp)pass|(?<![a-z])pass(?=["'\]]{0,3}[ \t]{0,8}=)|${SHORT_WORD}pwd(?!==)${NO_FOLDER}|${SHORT_WORD}pw(?!==|:\d{2,5}(?:[/\s]|$))|${PSK})(?:[_-]?(?:hash|key|value|plain|again|confirm|old|new|md5|\d{1,3}))?`;
+export const NAMES = String.raw`(?:pass(?:word|wort|phrase|code)|kennwort|secret|token|credentials?|authentication_string|(?:api|private|access|encryption)[_-]?key|licen[cs]e_?key|session[_-]?id|passwd(?:(?<=[_$"'-]passwd)|(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-]passwd)${YAML_VALUE})|pass(?:(?<=(?:[_$"'-]|db|sql|auth|user|ldap|smtp)pass)|(?<![a-z]pass)(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-]pass)${YAML_VALUE}(?!:[ \t]{1,40}\d{1,9}\b))|${SHORT_PW}d(?!==)${NO_FOLDER}|${SHORT_PW}(?!==|:\d{2,5}(?:[/\s]|$))|${PSK})(?:[_-]?(?:hash|key|value|plain|again|confirm|old|new|md5|\d{1,3}))?`;
 
 /** What makes the name of an element of XML a key-like one. */
 export const TAGS = String.raw`password|passwd|passphrase|kennwort|secret|token|(?:pwd?|psk)(?=[\s>_-])`;

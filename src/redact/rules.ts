@@ -86,7 +86,7 @@ export const RULES: readonly Rule[] = [
   // What web servers hand on: `fastcgi_param DB_PASSWORD "x"`; their variables are no secrets.
   [
     new RegExp(
-      String.raw`((?<![\w-])(?:\w{1,20}_(?:param|set_header)|SetEnv|RequestHeader[ \t]{1,8}set)[ \t]{1,40}["']?[\w-]{0,60}?${NAMES}["']?[ \t]{1,40})(?![$%])(?:"(?!\$\w{1,60}")[^"\r\n]{1,256}"[^\s;]*|'[^'\r\n]{1,256}'[^\s;]*|[^\s"';][^\s;]*)`,
+      String.raw`((?<![\w-])(?:(?:fastcgi|uwsgi|scgi)_param|(?:proxy|grpc)_set_header|SetEnv|RequestHeader[ \t]{1,8}set)[ \t]{1,40}["']?[\w-]{0,60}?${NAMES}["']?[ \t]{1,40})(?![$%])(?:"(?!\$\w{1,60}")[^"\r\n]{1,256}"[^\s;]*|'[^'\r\n]{1,256}'[^\s;]*|[^\s"';][^\s;]*)`,
       'gim',
     ),
     '$1§',
