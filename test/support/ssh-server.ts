@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ssh2, { type AuthContext, type Connection, type ServerChannel } from 'ssh2';
@@ -84,7 +84,7 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
 
   const hostKey = options.hostKey ?? newKeyPair().private;
   const lines = new Set<Connection>();
-  const sockets = new Set<{ destroy(): void }>();
+  const sockets = new Set<Socket>();
   let connected = 0;
   let refused = 0;
   let stalled = false;
@@ -192,7 +192,11 @@ export async function startSshServer(options: TestSshOptions = {}): Promise<Test
   }
 
   const { _srv: tcp } = server as unknown as { _srv: NodeJS.EventEmitter };
-  tcp.prependListener('connection', (socket: { destroy(): void }) => sockets.add(socket));
+  tcp.prependListener('connection', (socket: Socket) => {
+    // As sshd does; with Nagle's algorithm every answer would wait 40 ms for an acknowledgement.
+    socket.setNoDelay(true);
+    sockets.add(socket);
+  });
   await new Promise<void>((ready) =>
     server.listen(options.port ?? 0, options.host ?? '127.0.0.1', ready),
   );
