@@ -2,7 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 const ELSEWHERE = ['test/browser/**', 'test/lab/**', 'test/matrix/**'];
 /** Tests of what keeps no state: they may share a worker, which spares loading the same modules for each file. */
-const PURE = 'test/flows/**/*.test.ts';
+const PURE = [
+  'test/flows/**/*.test.ts',
+  'test/hostile/**/*.test.ts',
+  'test/rehearsal/{player,server,slack}/**/*.test.ts',
+  'test/runner/**/*.test.ts',
+];
+
+/** Conversations load the whole bot; what they leave behind in it (secrets it knows) is the same for all of them. */
+const CONVERSATIONS = ['test/scenarios/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -12,10 +20,15 @@ export default defineConfig({
     // Many tests wait for processes and sockets; one worker fewer than cores, the default, leaves half of two cores idle.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'conversations', include: CONVERSATIONS, isolate: false } },
       {
         extends: true,
-        test: { name: 'others', include: ['test/**/*.test.ts'], exclude: [PURE, ...ELSEWHERE] },
+        test: {
+          name: 'others',
+          include: ['test/**/*.test.ts'],
+          exclude: [...PURE, ...CONVERSATIONS, ...ELSEWHERE],
+        },
       },
     ],
   },
