@@ -54,6 +54,13 @@ describe('a whole conversation about configuration files', () => {
     // What was typed stays in the form, and nowhere else.
     expect(JSON.stringify(await edit('typed-anew'))).toContain('etwas, das geheim sein kann');
     expect(await edit('⟦1⟧')).toEqual({ ok: true });
+    // Nobody has looked at the other hunk yet.
+    const both = { 'hunk-1': 'edited', 'hunk-2': 'both' };
+    await fill(
+      'Stelle für Stelle entscheiden …',
+      ['Bearbeitet ist Stelle 1', 'Noch offen: Stelle 2'],
+      both,
+    );
     await press('So übernehmen', 'offen: 0');
     const plan = await press('Konfigurationsdateien ändern', 'Plan für');
     await fill('Eine Datei ansehen …', ['offen: 0'], { file: 'file-2' });
