@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import { runProgram } from './support/run-program.ts';
+import { runProgram } from '../cli/support/run-program.ts';
 
 it('prints what a second terminal needs for a rehearsal, and it works there', async () => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', 'rehearse'], {
