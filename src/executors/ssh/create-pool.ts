@@ -156,7 +156,7 @@ async function open(
       // ssh2 reports a lost line here, too; who waits for an answer hears of it from the channel.
       line.client.on('error', () => undefined);
       const channels = createLimiter(limits.channels);
-      const spare = createSpareShell(line, limits.channelMs);
+      const spare = createSpareShell(line);
       return { line, host, channels, spare, busy: 0, idle: undefined };
     } catch (thrown) {
       if (!(thrown instanceof RemoteFailure) || thrown.code !== 'ssh-unreachable') throw thrown;

@@ -60,6 +60,10 @@ function lost(address: string, why: string): RemoteFailure {
   return new RemoteFailure('ssh-connection-lost', `${address}: ${why}.`);
 }
 
+/**
+ * A shell that waited answers with the first line of its program; until then nobody knows whether the line still stands, so that
+ * counts as opening a channel does.
+ */
 async function inSpareShell(
   line: Line,
   begin: (channel: ClientChannel) => Running,
@@ -69,7 +73,14 @@ async function inSpareShell(
   const shell = await spare.take();
   const running = shell ? begin(shell) : await openFreeChannel(line, SHELL, begin, pauseMs, spare);
   spare.prepare();
+  if (shell) await firstSign(shell);
   return running;
+}
+
+function firstSign(channel: ClientChannel): Promise<void> {
+  return new Promise((resolve) => {
+    for (const sign of ['data', 'exit', 'close', 'error']) channel.once(sign, () => resolve());
+  });
 }
 
 /**

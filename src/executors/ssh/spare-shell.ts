@@ -15,8 +15,11 @@ export interface SpareShell {
   giveUp(): boolean;
 }
 
-/** `openMs`: a channel that cannot be opened within this time means a half-open line, and the connection is given up. */
-export function createSpareShell({ client }: Line, openMs: number): SpareShell {
+/**
+ * One that cannot be opened is no reason to give the connection up: a server that is busy may be at work on a long command on it.
+ * Whoever waits for the shell has a deadline of his own.
+ */
+export function createSpareShell({ client }: Line): SpareShell {
   let waiting: Promise<ClientChannel | undefined> | undefined;
   let room = true;
   const closed = new WeakSet<ClientChannel>();
@@ -25,12 +28,7 @@ export function createSpareShell({ client }: Line, openMs: number): SpareShell {
 
   function open(): Promise<ClientChannel | undefined> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => client.destroy(), openMs);
-      const done = (channel: ClientChannel | undefined): void => {
-        clearTimeout(timer);
-        resolve(channel);
-      };
-      abandon = () => done(undefined);
+      abandon = () => resolve(undefined);
       try {
         client.exec(SHELL, (error, channel) => {
           // Whatever it was, the command that needs a channel will hear of it.
@@ -38,10 +36,10 @@ export function createSpareShell({ client }: Line, openMs: number): SpareShell {
           channel?.on('error', () => undefined);
           // Unread, it closes only later; its exit is heard at once.
           for (const end of ['exit', 'close']) channel?.once(end, () => closed.add(channel));
-          done(error ? undefined : channel);
+          resolve(error ? undefined : channel);
         });
       } catch {
-        done(undefined);
+        resolve(undefined);
       }
     });
   }

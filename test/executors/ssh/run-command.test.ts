@@ -33,7 +33,7 @@ it('hears an exit code that comes with the confirmation of the channel', async (
   try {
     const line = { client, address: '127.0.0.1' } as Parameters<typeof runCommand>[0];
     const command = { command: 'true', stdin: '', timeoutMs: 5000 };
-    const output = await runCommand(line, command, SSH_LIMITS, createSpareShell(line, 5000));
+    const output = await runCommand(line, command, SSH_LIMITS, createSpareShell(line));
     expect(output).toEqual({ exitCode: 7, stdout: 'done\n', stderr: '' });
   } finally {
     client.end();

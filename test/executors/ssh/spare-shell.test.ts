@@ -1,4 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { Line } from '../../../src/executors/ssh/dial.ts';
+import { createSpareShell } from '../../../src/executors/ssh/spare-shell.ts';
 import {
   startSshServer,
   type TestSshOptions,
@@ -53,4 +56,18 @@ it('gives its place to a command the server has no room for', async () => {
   const both = Promise.all([say('two', 'root'), say('three', 'root'), say('four')]);
   expect(await both).toEqual(['two two', 'three three', 'four four']);
   expect(ssh.connected()).toBe(1);
+});
+
+it('lets a busy server take its time: nobody has asked for the shell yet', async () => {
+  vi.useFakeTimers();
+  cleanups.push(() => vi.useRealTimers());
+  const client = Object.assign(new EventEmitter(), { exec: vi.fn(), destroy: vi.fn() });
+  const spare = createSpareShell({ client } as unknown as Line);
+  spare.prepare();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(client.exec).toHaveBeenCalledOnce();
+  expect(client.destroy).not.toHaveBeenCalled();
+  const taken = spare.take();
+  client.emit('close');
+  expect(await taken).toBeUndefined();
 });
