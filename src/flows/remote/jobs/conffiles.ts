@@ -57,7 +57,7 @@ done`,
 
 /**
  * `conffiles-take <run> <pass> <md5> <leftover>…`, in pairs: puts the vendor's version that lies beside a file into its place, and keeps
- * what was there as an installation does.
+ * what was there as an installation does. May be repeated, also when some of them have been taken back since.
  */
 export const CONFFILES_TAKE = changingScript(
   'conffiles-take',
@@ -75,6 +75,15 @@ while [ "$#" -ge 2 ]; do
   esac
   if [ "$(sum_of "$beside")" != "$sum" ]; then
     [ "$(sum_of "$target")" = "$sum" ] && continue
+    before=
+    for earlier in "$kept/originals"/*.back; do
+      [ -f "$earlier" ] && read_file "$(cat "$earlier")" || continue
+      if [ "$path" = "$target" ] && [ "$text" = "$sum" ]; then before=yes; fi
+    done
+    if [ -n "$before" ] && [ ! -e "$beside" ]; then
+      echo "taken and taken back before: $target"
+      continue
+    fi
     echo "changed since it was shown: $beside"
     return ${JOB_EXIT.refused}
   fi

@@ -209,6 +209,10 @@ describe('the way back', () => {
     expect(again.exitCode).toBe(0);
     const back = await run(undoConffiles('run-1', '5', [PHP]), { ...site(''), files: taken.files });
     expect(back.files[PHP]).toBe('own\n');
+    // Tried once more because of another file, it leaves alone what was taken back meanwhile.
+    const later = await run(job, { ...site(''), files: back.files });
+    expect(later.exitCode).toBe(0);
+    expect(later.files[PHP]).toBe('own\n');
     const other = await run(job, site('', { [beside.path]: 'another\n' }));
     expect(other.exitCode).toBe(JOB_EXIT.refused);
     expect(other.files[PHP]).toBe('own\n');
