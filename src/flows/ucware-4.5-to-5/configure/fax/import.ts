@@ -61,7 +61,12 @@ export const importFaxNumbers = tableStep({
       ],
     });
   },
-  otherwise: (answer) => pass(leftOutNote(answer), { skips: [FAX.decide, FAX.work, FAX.verify] }),
+  otherwise: (answer, ctx) =>
+    pass(leftOutNote(answer), {
+      skips: [FAX.decide, FAX.work, FAX.verify],
+      // A table that was taken back must not count any more.
+      facts: ctx.get(faxRows) ? [learn(faxRows, [])] : [],
+    }),
 });
 
 /** Only one of the two tables may have been the wrong one. */
