@@ -11,7 +11,10 @@ import { REPORT, type ReportWish, writeReport } from './write-report.ts';
 /** A rehearsal in which nothing is recorded for so long has got stuck somewhere; real time, ms. */
 const PATIENCE_MS = 300_000;
 
-const STUCK = `Nothing has been recorded for ${PATIENCE_MS / 60_000} minutes: the run is stuck.`;
+const STUCK: Text = {
+  de: `Seit ${PATIENCE_MS / 60_000} Minuten ist nichts aufgezeichnet worden: Der Lauf steckt fest.`,
+  en: `Nothing has been recorded for ${PATIENCE_MS / 60_000} minutes: the run is stuck.`,
+};
 
 /** Plays the people, prints the conversation, ends with one line of JSON. Exit code 0 only when all went well. */
 export async function playUnattended(
@@ -48,7 +51,7 @@ export async function playUnattended(
       if (!over.signal.aborted) throw new Error(`The bot has ended with code ${code}.`);
     });
     const last = await Promise.race([ending, playing.then(() => ending), died.then(() => ending)]);
-    if (over.signal.reason === STUCK) trouble = STUCK;
+    if (over.signal.reason === STUCK) trouble = STUCK[language];
     else if (last && !(await untilShown(slack, last)))
       trouble = 'The end of the run was not shown in Slack.';
   } catch (error) {

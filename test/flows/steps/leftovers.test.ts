@@ -138,6 +138,13 @@ describe('files people decided about before', () => {
     const forecast = aForecast({ files: [{ ...conflict, chosen }] });
     return learn(PASS_45.plan, { ...aPlan('4.5'), forecast });
   }
+  const chosen = {
+    choice: 'vendor',
+    fits: true,
+    why: null,
+    md5: '2'.repeat(32),
+    check: null,
+  } as const;
   const kept = planWith('keep', 'a'.repeat(32));
   const merged = planWith('merge', 'e'.repeat(32));
 
@@ -167,13 +174,6 @@ describe('files people decided about before', () => {
 
   test('each undo is a job of its own', () => {
     const second = { ...conflict, path: '/etc/z.conf' };
-    const chosen = {
-      choice: 'vendor',
-      fits: true,
-      why: null,
-      md5: '2'.repeat(32),
-      check: null,
-    } as const;
     const files = [conflict, second].map((file) => ({ ...file, chosen }));
     const facts = [learn(PASS_45.plan, { ...aPlan('4.5'), forecast: aForecast({ files }) })];
     const first = { facts, answers: { replaced: { choice: 'undo:2' } } };
@@ -191,13 +191,6 @@ describe('files people decided about before', () => {
   });
 
   test('more of them than buttons fit stand in a form, each under its path', () => {
-    const chosen = {
-      choice: 'vendor',
-      fits: true,
-      why: null,
-      md5: '2'.repeat(32),
-      check: null,
-    } as const;
     const files = Array.from({ length: 12 }, (_, at) => ({
       ...conflict,
       path: `/etc/${at}/same.conf`,
