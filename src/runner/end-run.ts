@@ -3,7 +3,8 @@ import { makeContext } from '../flows/run/context.ts';
 import type { RunOutcome } from '../flows/run/event.ts';
 import { sealedBefore } from '../flows/run/next.ts';
 import type { Run } from '../flows/run/run.ts';
-import type { Text } from '../flows/run/text.ts';
+import type { StepContext } from '../flows/run/step.ts';
+import { joinTexts, same, type Text } from '../flows/run/text.ts';
 import type { Desk } from './desk.ts';
 
 const NOTES = {
@@ -26,24 +27,25 @@ const IN_USE: Text = {
 
 export async function endRun(desk: Desk, run: Run, outcome: RunOutcome): Promise<void> {
   const inUse = outcome !== 'completed' && sealedBefore(desk.flow, run) > 0;
-  const note = inUse ? IN_USE : wayBackAfter(desk, run, outcome);
+  const early = !inUse && (outcome === 'aborted' || outcome === 'abandoned');
+  const ctx = makeContext(run, desk.server, '', desk.clock.now().toISOString());
   const reason = run.abort?.reason;
+  const said = [
+    inUse ? IN_USE : NOTES[outcome],
+    ...(early ? [wayBackAfter(desk, ctx)] : []),
+    ...(reason ? [same(reason)] : []),
+  ];
+  const remains = early ? (desk.flow.remains?.(ctx) ?? []) : [];
   await desk.record(run.id, {
     type: 'run-ended',
     outcome,
-    note: reason ? { de: `${note.de} ${reason}`, en: `${note.en} ${reason}` } : note,
+    note: joinTexts([joinTexts(said, ' '), ...remains], '\n'),
     by: run.abort?.by ?? BOT,
   });
 }
 
 /** A run that ended halfway leaves the question how the server comes back to where it was. */
-function wayBackAfter(desk: Desk, run: Run, outcome: RunOutcome): Text {
-  const note = NOTES[outcome];
-  if (outcome !== 'aborted' && outcome !== 'abandoned') return note;
-  const now = desk.clock.now().toISOString();
-  const { wayBack } = desk.flow.safety(makeContext(run, desk.server, '', now), undefined);
-  return {
-    de: `${note.de} Weg zurück: ${wayBack.de}.`,
-    en: `${note.en} Way back: ${wayBack.en}.`,
-  };
+function wayBackAfter(desk: Desk, ctx: StepContext): Text {
+  const { wayBack } = desk.flow.safety(ctx, undefined);
+  return { de: `Weg zurück: ${wayBack.de}.`, en: `Way back: ${wayBack.en}.` };
 }

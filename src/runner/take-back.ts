@@ -4,6 +4,7 @@ import type { Action, JobResult } from '../flows/run/action.ts';
 import { mentionOf } from '../flows/run/actor.ts';
 import { changedHostKey } from '../flows/run/changed-host-key.ts';
 import { makeContext } from '../flows/run/context.ts';
+import type { Learned } from '../flows/run/fact.ts';
 import type { QuestionInput } from '../flows/run/question.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { Step } from '../flows/run/step.ts';
@@ -48,7 +49,12 @@ export async function takeBack(
   // What a person said meanwhile counts more than a try that was cut off.
   if (signal.aborted || openRun(desk)?.seq !== run.seq) return;
   if (performed.ok && endedWell(actions, performed.values)) {
-    return record(desk, run, step, true, undo.judge(performed.values as never, ctx));
+    const values = performed.values as never;
+    const { question, facts } = undo.open?.(values, ctx) ?? { question: null, facts: [] };
+    if (!question) return record(desk, run, step, true, undo.judge(values, ctx), facts);
+    const open = { ...undoEvent({ ...question, whileStopping: true }, facts), attempt };
+    const asked = { type: 'asked' as const, step: step.id, ...open };
+    return askUnlessAsked(desk, run, asked, () => openRun(desk)?.seq === run.seq);
   }
   const { question, facts } = ask(desk, step, performed, now, () =>
     undo.judge(performed.values as never, ctx),
@@ -79,10 +85,7 @@ function ask(
   return undoEvent(undoQuestion(step, note, failure.code !== 'job-never-started', now));
 }
 
-function undoEvent(
-  question: QuestionInput,
-  facts: readonly { readonly key: string; readonly value: unknown }[] = [],
-) {
+function undoEvent(question: QuestionInput, facts: readonly Learned[] = []) {
   return { question, facts: [...facts] };
 }
 
@@ -106,6 +109,13 @@ function endedWell(actions: readonly Action[], values: readonly unknown[]): bool
   });
 }
 
-async function record(desk: Desk, run: Run, step: Step, ok: boolean, note: Text): Promise<void> {
-  await desk.record(run.id, { type: 'undo-ended', step: step.id, ok, note });
+async function record(
+  desk: Desk,
+  run: Run,
+  step: Step,
+  ok: boolean,
+  note: Text,
+  facts: readonly Learned[] = [],
+): Promise<void> {
+  await desk.record(run.id, { type: 'undo-ended', step: step.id, ok, note, facts: [...facts] });
 }

@@ -19,6 +19,7 @@ import { listJobs } from '../../src/flows/remote/job-protocol/list-jobs.ts';
 import { readJob } from '../../src/flows/remote/job-protocol/read-job.ts';
 import { readLeftovers } from '../../src/flows/remote/jobs/leftovers.ts';
 import { readHold } from '../../src/flows/remote/jobs/read-hold.ts';
+import { readReplaced } from '../../src/flows/remote/jobs/read-replaced.ts';
 import { readLocale } from '../../src/flows/remote/locale.ts';
 import { readLoggedIn } from '../../src/flows/remote/logged-in.ts';
 import { readMemory } from '../../src/flows/remote/memory.ts';
@@ -67,6 +68,7 @@ export const PROBES: readonly Probe<unknown>[] = [
   listJobs(),
   readJob('a-1', { log: 0, status: 0 }),
   readLeftovers(),
+  readReplaced('run-1', '5'),
   readLocale(),
   readLoggedIn(),
   readMemory(),

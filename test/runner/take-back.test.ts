@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Action, Outcome } from '../../src/flows/run/action.ts';
+import { defineFact, learn } from '../../src/flows/run/fact.ts';
+import type { QuestionInput } from '../../src/flows/run/question.ts';
+import type { Step, StepContext } from '../../src/flows/run/step.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { ask, pass } from '../../src/flows/run/verdict.ts';
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts';
@@ -40,6 +44,17 @@ const wait = aStep({
         }),
 });
 
+const LEFT = {
+  id: 'left',
+  kind: 'choice',
+  text: same('Is it right like this?'),
+  choices: [
+    { id: 'yes', label: same('Yes') },
+    { id: 'click', label: same('Back') },
+  ],
+  who: 'operator',
+} as const satisfies QuestionInput;
+
 /** How `undo-lock` ends; everything else works. */
 let lock: () => Outcome<unknown>;
 const works = (name = ''): Outcome<unknown> => ({ ok: true, value: ended(name), durationMs: 1 });
@@ -57,10 +72,13 @@ const KEY = `SHA256:${'a'.repeat(43)}`;
 /** Whether the job of step `files` still works on the server. */
 let working = false;
 
-async function begin(steps = [change('lock', true), change('files'), wait]): Promise<FakeClock> {
+async function begin(
+  steps: readonly Step[] = [change('lock', true), change('files'), wait],
+  flow = toyFlow(steps),
+): Promise<FakeClock> {
   const clock = createFakeClock();
   toy = await createToyRunner({
-    flow: toyFlow(steps),
+    flow,
     clock,
     jobsAtWork: () => {
       const run = toy?.store.journal[0]?.run ?? '';
@@ -79,8 +97,9 @@ const types = () =>
   (toy as ToyRunner).store.journal.map(({ event }) =>
     'step' in event ? `${event.type} ${event.step}` : event.type,
   );
-const jobs = () =>
-  toy?.performed.flatMap(({ action, job }) => (action === 'undo-lock' ? [job ?? ''] : []));
+const jobsOf = (name: string) =>
+  toy?.performed.flatMap(({ action, job }) => (action === name ? [job ?? ''] : []));
+const jobs = () => jobsOf('undo-lock');
 const outcome = () => toy?.store.journal.at(-1)?.event;
 
 describe('taking changes back', () => {
@@ -170,6 +189,37 @@ describe('taking changes back', () => {
     await toy?.answer('trust-key', { reason: 'compared' }, 'U0APPROVER');
     await toy?.until('run-ended');
     expect(toy?.runner.view('pbx')?.run.facts['hostKey']).toBe(KEY);
+  });
+
+  it('asks what people have to say about it, and ends once they have, with what remains', async () => {
+    lock = () => works();
+    const seen = defineFact('seen', z.number());
+    const open = (_: unknown, ctx: StepContext) => ({
+      question: ctx.answer('left')?.choice === 'yes' ? null : LEFT,
+      facts: [learn(seen, (ctx.get(seen) ?? 0) + 1)],
+    });
+    const files = change('files', true);
+    const asking = { ...files, undo: { ...files.undo, open } } as typeof files;
+    const flow = toyFlow([change('lock', true), asking, wait]);
+    await begin(flow.steps, {
+      ...flow,
+      remains: (ctx) => [same(`looked ${ctx.get(seen)} times`)],
+    });
+    await toy?.answer('abandon');
+    await toy?.until('asked', 'files');
+    expect(await toy?.answer('click')).toMatchObject({ ok: true });
+    await toy?.until('asked', 'files');
+    expect(types()).not.toContain('undo-ended lock');
+    expect(await toy?.answer('yes')).toMatchObject({ ok: true });
+    await toy?.until('run-ended');
+    expect(types().slice(-3)).toEqual(['undo-ended files', 'undo-ended lock', 'run-ended']);
+    expect(outcome()).toMatchObject({
+      outcome: 'abandoned',
+      note: { en: expect.stringMatching(/\nlooked 3 times$/) },
+    });
+    // Everything is done under one name each, however often people answer.
+    const run = toy?.store.journal[0]?.run;
+    expect(new Set(jobsOf('undo-files'))).toEqual(new Set([`${run}-1-files-undo-1`]));
   });
 
   it('of an abandoned run gives back only what must not outlive it', async () => {

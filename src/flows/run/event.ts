@@ -78,6 +78,7 @@ export const RunEvent = z.discriminatedUnion('type', [
     step: z.string(),
     ok: z.boolean(),
     note: TextSchema,
+    facts: z.array(Learned).default([]),
   }),
   /** What an earlier step saw has grown too old for the one that is about to change the server: it looks again first. */
   z.strictObject({

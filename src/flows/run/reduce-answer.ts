@@ -45,8 +45,12 @@ export function reduceAnswer(run: Run, event: Answered, at: string): Run {
   if (question.id === UNDO) return afterUndo(kept, event, question);
   if (question.id === CHANGED_HOST_KEY && answer.choice === TRUST) {
     const facts = { ...kept.facts, [hostKey.key]: kept.facts[offeredHostKey.key] };
-    return withStep({ ...kept, facts }, event.step, { status: 'pending' });
+    const trusting = { ...kept, facts };
+    return question.whileStopping
+      ? trusting
+      : withStep(trusting, event.step, { status: 'pending' });
   }
+  if (question.whileStopping) return kept;
   if (question.kind === 'blocked') return afterBlock(kept, event, question, at);
   if (question.kind === 'failed') return afterFailure(kept, event, question, at);
   return withStep(kept, event.step, { status: 'pending' });
@@ -65,7 +69,6 @@ function afterUndo(run: Run, event: Answered, question: Question): Run {
   const { undoAttempt } = stepRecord(run, event.step);
   const again = event.answer.choice !== LEAVE && !question.sameAttempt;
   return withStep(run, event.step, {
-    status: 'pending',
     undoAttempt: again ? undoAttempt + 1 : undoAttempt,
   });
 }

@@ -89,7 +89,9 @@ function apply(
     }
     case 'asked': {
       const learned = withFacts(run, event.facts, event.step);
-      const waiting = { status: 'waiting', attempt: event.attempt } as const;
+      // What becomes of a step while the run stops says nothing about how far it had come.
+      const { whileStopping } = event.question;
+      const waiting = whileStopping ? {} : ({ status: 'waiting', attempt: event.attempt } as const);
       return {
         ...withStep(learned, event.step, waiting),
         state: { kind: 'waiting', step: event.step, rev: seq, question: event.question, since: at },
@@ -102,7 +104,10 @@ function apply(
     case 'abort-requested':
       return requestAbort(run, { by: event.by, reason: event.reason, at, abandon: false });
     case 'undo-ended':
-      return { ...withStep(run, event.step, { undone: true }), state: { kind: 'working' } };
+      return {
+        ...withStep(withFacts(run, event.facts, event.step), event.step, { undone: true }),
+        state: { kind: 'working' },
+      };
     case 'looks-again':
       return lookAgain(run, event);
     case 'rolled-back':

@@ -1,7 +1,7 @@
 import type { Action, Failure, Probe, ResultOf } from './action.ts';
 import type { Fact, Learned } from './fact.ts';
 import type { Finding } from './finding.ts';
-import type { Answer } from './question.ts';
+import type { Answer, QuestionInput } from './question.ts';
 import type { Run } from './run.ts';
 import type { ServerView } from './server-view.ts';
 import type { Text } from './text.ts';
@@ -77,6 +77,14 @@ export interface Undo<A extends readonly Action[]> {
   readonly when: (ctx: StepContext) => boolean;
   readonly run: (ctx: StepContext) => A;
   readonly judge: (values: Values<A>, ctx: StepContext) => Text;
+  /** What people have to say before it counts as taken back, null when nothing is open; and what is known by now. */
+  readonly open?: (values: Values<A>, ctx: StepContext) => Open;
+}
+
+/** An answer lets `run` of the undo, and then `open`, come again; `always` keeps both for an abandoned run. */
+interface Open {
+  readonly question: QuestionInput | null;
+  readonly facts: readonly Learned[];
 }
 
 /**
@@ -170,6 +178,8 @@ export interface Flow {
   readonly watch: Watch;
   /** Whether it is safe to stop now and what the way back is, from the record alone. */
   readonly safety: (ctx: StepContext, current: Step | undefined) => Safety;
+  /** What a run that ended early leaves on the server for somebody to deal with, from the record alone. */
+  readonly remains?: (ctx: StepContext) => readonly Text[];
   /** What the card shows at a glance, as far as it is known. */
   readonly highlights: (ctx: StepContext) => readonly Highlight[];
 }

@@ -5,7 +5,6 @@ import { compareForecast, type Outcome } from '../remote/conffiles/compare-forec
 import { outcomeDocument, outcomeLines } from '../remote/conffiles/outcome-lines.ts';
 import { type Present, readPresent } from '../remote/conffiles/present.ts';
 import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
-import { restoreConffiles } from '../remote/jobs/conffiles.ts';
 import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import { fetchPackages, installPackages } from '../remote/jobs/packages.ts';
 import { type Packages, readPackages, ucwareVersion } from '../remote/packages.ts';
@@ -13,12 +12,13 @@ import { chosenFiles, isEmptyPlan, removalNames, supplyOf } from '../remote/plan
 import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
 import type { JobAction, Probe } from '../run/action.ts';
 import { defineFact, type Fact, learn } from '../run/fact.ts';
-import { type DoneCheck, defineStep, defineUndo, type Step } from '../run/step.ts';
+import { type DoneCheck, defineStep, type Step } from '../run/step.ts';
 import { joinTexts, type Text } from '../run/text.ts';
 import { type Notice, pass as passed } from '../run/verdict.ts';
 import { jobFailure } from './judge-job.ts';
 import { behindGate, type Pass } from './pass.ts';
-import { leftNote, restoredWords } from './restored-files.ts';
+import { leftNote } from './restored-files.ts';
+import { undoInstall } from './undo-install.ts';
 
 const NOTHING_TO_DO: Text = {
   de: 'Der freigegebene Plan enthält nichts zu tun: Alle Pakete sind auf dem neuesten Stand.',
@@ -119,15 +119,7 @@ export function installStep(pass: Pass): Step {
         },
       );
     },
-    undo: defineUndo({
-      title: {
-        de: 'Bereitgelegte Konfigurationsdateien zurücknehmen',
-        en: 'Take back configuration files that were put into place',
-      },
-      when: (ctx) => chosenFiles(ctx.need(pass.plan)).length > 0,
-      run: (ctx) => [restoreConffiles(ctx.runId, pass.id)] as const,
-      judge: ([job]) => restoredWords(job),
-    }),
+    undo: undoInstall(pass),
   });
 }
 

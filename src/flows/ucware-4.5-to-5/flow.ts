@@ -1,4 +1,5 @@
 import type { Flow, Step } from '../run/step.ts';
+import { replacedAtEnd } from '../steps/still-replaced.ts';
 import { watchFor } from '../steps/watch.ts';
 import { accountSteps } from './configure/accounts/steps.ts';
 import { faxSteps } from './configure/fax/steps.ts';
@@ -94,5 +95,6 @@ export const ucware45to5: Flow = {
   preflight,
   watch: watchFor([PASS_45, PASS_5]),
   safety,
+  remains: (ctx) => [PASS_45, PASS_5].flatMap((pass) => replacedAtEnd(pass, ctx) ?? []),
   highlights,
 };

@@ -148,10 +148,10 @@ describe('installing', () => {
     expect('note' in failed && failed.note.en).toContain(
       'Not taken back, because changed since: `/etc/a.conf`.',
     );
-    const words = install.undo?.judge([jobEnded({ log })], contextOf(install.id, { facts }));
+    const words = install.undo?.judge([jobEnded({ log }), []], contextOf(install.id, { facts }));
     expect(words?.en).toContain('not all are as they were before');
     expect(words?.en).toContain('`/etc/a.conf`');
-    const well = install.undo?.judge([jobEnded()], contextOf(install.id, { facts }));
+    const well = install.undo?.judge([jobEnded(), []], contextOf(install.id, { facts }));
     expect(well?.en).toContain('are as they were before');
   });
 

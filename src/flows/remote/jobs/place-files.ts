@@ -2,6 +2,7 @@ import { SUM_OF } from '../conffiles/folders.ts';
 import { CAME_BACK } from './came-back.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { UNDO_FOLDER } from './folders.ts';
+import { READ_FILE } from './read-file.ts';
 
 /**
  * Shell functions around an installation. A chosen text is in its place before dpkg compares, so that dpkg finds the vendor's own
@@ -14,6 +15,7 @@ import { UNDO_FOLDER } from './folders.ts';
  */
 export const PLACE_FILES = `${UNDO_FOLDER}
 ${SUM_OF}
+${READ_FILE}
 conffile_folder() {
   undo_folder "$1" || return
   case $2 in
@@ -25,25 +27,6 @@ conffile_folder() {
   esac
   kept="$undo/conffiles-$2"
   mkdir -p "$kept/texts" "$kept/originals"
-}
-read_file() {
-  rest=$1
-  package=\${rest%% *}; rest=\${rest#* }
-  old=\${rest%% *}; rest=\${rest#* }
-  own=\${rest%% *}; rest=\${rest#* }
-  text=\${rest%% *}; rest=\${rest#* }
-  mode=\${rest%% *}
-  path=\${rest#* }
-  case $path in
-    /*) ;;
-    *)
-      echo "no file: $1" >&2
-      return ${JOB_EXIT.badArgument}
-      ;;
-  esac
-  real=$path
-  if [ -L "$path" ]; then real=$(readlink -f "$path"); fi
-  key=$(printf '%s' "$path" | sed 's/=/==/g; s#/#=-#g')-$text
 }
 still_old() {
   [ "$(dpkg-query -W -f='\${Version}\\n' "$package" 2>/dev/null | head -n 1)" = "$old" ]

@@ -15,6 +15,7 @@ import { MY_CNF_ASIDE, MY_CNF_BACK } from './my-cnf.ts';
 import { MYSQL_SOCKET, MYSQL_UNDO } from './mysql.ts';
 import { DPKG_REPAIR, PACKAGES_FETCH, PACKAGES_INSTALL, REBOOT } from './packages.ts';
 import { readHold } from './read-hold.ts';
+import { readReplaced } from './read-replaced.ts';
 import { SOURCES_RESTORE, SOURCES_SWITCH } from './sources.ts';
 
 /** Every script that changes a server: for the root-owned helper, and for tests that must miss none. */
@@ -54,5 +55,6 @@ export const PLANNING_SCRIPTS: readonly RemoteScript[] = [
   STAGE,
   readHold().script,
   readLeftovers().script,
+  readReplaced('run', '5').script,
   watchServer('run').script,
 ];

@@ -9,6 +9,7 @@ import {
 } from '../../../../src/flows/remote/jobs/conffiles.ts';
 import { JOB_EXIT } from '../../../../src/flows/remote/jobs/exit-codes.ts';
 import { installPackages } from '../../../../src/flows/remote/jobs/packages.ts';
+import { readReplaced } from '../../../../src/flows/remote/jobs/read-replaced.ts';
 import type { JobAction } from '../../../../src/flows/run/action.ts';
 import { runJob, type Site } from './run-job.ts';
 
@@ -227,4 +228,24 @@ describe('the way back', () => {
     const after = await run(restoreConffiles('run-1', '5'), { ...site(''), files });
     expect(after.files).toMatchObject({ [PHP]: 'own\n', [GONE]: 'vendor\n' });
   });
+});
+
+test('the server says which files bear a chosen text, and where what they held before is kept', async () => {
+  const { files } = await run(JOB, site(BOTH));
+  const { script, args, parse } = readReplaced('run-1', '5');
+  const standing = async (now: Readonly<Record<string, string>>) => {
+    const { exitCode, log } = await runJob(script, args, { ...site(''), files: now });
+    return parse({ exitCode, stdout: log, stderr: '' });
+  };
+  const php = {
+    path: PHP,
+    original: expect.stringMatching(/\/originals\/=-etc=-/),
+    changed: false,
+  };
+  const gone = { path: GONE, original: null, changed: false };
+  expect(await standing(files)).toEqual([gone, php]);
+  // Put back by hand is back; changed is neither the one nor the other.
+  expect(await standing({ ...files, [PHP]: 'own\n', [GONE]: 'edited\n' })).toEqual([
+    { ...gone, changed: true },
+  ]);
 });

@@ -1,0 +1,11 @@
+import { quote } from '../run/text.ts';
+import { quoteArguments } from './job-protocol/quote-arguments.ts';
+
+/** Words no shell reads anything into. */
+const PLAIN = /^[\w@%+=:,./-]+$/;
+
+/** A command line people copy into a shell, shown as code: never shortened, for half a path is another file. */
+export function asCommand(words: readonly string[]): string {
+  const line = words.map((word) => (PLAIN.test(word) ? word : quoteArguments([word])));
+  return `\`${quote(line.join(' '))}\``;
+}

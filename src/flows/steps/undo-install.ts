@@ -1,0 +1,128 @@
+import { asCode, asCodes } from '../remote/as-code.ts';
+import { restoreConffiles, undoConffiles } from '../remote/jobs/conffiles.ts';
+import { readReplaced, type Standing } from '../remote/jobs/read-replaced.ts';
+import { chosenFiles } from '../remote/plan.ts';
+import type { Action, JobAction, JobResult } from '../run/action.ts';
+import { learn } from '../run/fact.ts';
+import type { QuestionInput } from '../run/question.ts';
+import { defineUndo, type StepContext, type Undo } from '../run/step.ts';
+import { joinTexts, same, type Text } from '../run/text.ts';
+import type { Pass } from './pass.ts';
+import {
+  type Replaced,
+  replacedQuestion,
+  type Undone,
+  wantedBack,
+  whatBecame,
+} from './replaced-question.ts';
+import { restoredWords } from './restored-files.ts';
+import { bearsLine, type StillReplaced, seenNow, stillReplaced } from './still-replaced.ts';
+
+type Values = readonly (JobResult | Standing[])[];
+
+/**
+ * Takes back the chosen configuration files of packages that never came. Files whose package was unpacked keep their text; people
+ * are shown each of them and may have it back with one click before the run ends, also when they abandon it: then nothing is
+ * put back but what they ask for.
+ */
+export function undoInstall(pass: Pass): Undo<readonly Action[]> {
+  return defineUndo<readonly (JobAction | ReturnType<typeof readReplaced>)[]>({
+    title: {
+      de: 'Bereitgelegte Konfigurationsdateien zurücknehmen',
+      en: 'Take back configuration files that were put into place',
+    },
+    always: true,
+    when: (ctx) => mayStand(pass, ctx),
+    run: (ctx) => [
+      ...(abandoned(ctx) ? [] : [restoreConffiles(ctx.runId, pass.id)]),
+      ...wanted(pass, ctx).map(({ path }) => undoConffiles(ctx.runId, pass.id, [path])),
+      readReplaced(ctx.runId, pass.id),
+    ],
+    judge: (values, ctx) => {
+      const [restored] = values as Values;
+      const words = abandoned(ctx) || !restored ? [] : [restoredWords(restored as JobResult)];
+      const said = [...words, ...endedAs(filesNow(pass, values, ctx))];
+      return joinTexts(said.length > 0 ? said : [NOTHING], ' ');
+    },
+    open: (values, ctx) => {
+      const files = filesNow(pass, values, ctx);
+      const facts = [learn(stillReplaced(pass), files)];
+      const { content } = wantedBack(listed(files), ctx);
+      const settled = content || isSettled(pass, ctx) || files.every(({ back }) => back);
+      return { question: settled ? null : question(pass, values, files, ctx), facts };
+    },
+  });
+}
+
+/** Before the installation nothing was put into place, and what was asked about after it is not asked again. */
+function mayStand(pass: Pass, ctx: StepContext): boolean {
+  const plan = ctx.get(pass.plan);
+  if (abandoned(ctx) && isSettled(pass, ctx)) return false;
+  if (plan && chosenFiles(plan).length > 0) return true;
+  if (isSettled(pass, ctx)) return false;
+  const chosen = (ctx.get(pass.decisions) ?? []).some(({ choice }) => choice !== 'keep');
+  const installed = ctx.begunAt(`install-${pass.id}`) !== undefined;
+  return (installed && chosen) || ctx.begunAt(`leftovers-${pass.id}`) !== undefined;
+}
+
+function isSettled(pass: Pass, ctx: StepContext): boolean {
+  return ctx.doneAt(`leftovers-${pass.id}`) !== undefined;
+}
+
+function abandoned(ctx: StepContext): boolean {
+  return ctx.run.abort?.abandon === true;
+}
+
+function wanted(pass: Pass, ctx: StepContext) {
+  return wantedBack(listed(ctx.get(stillReplaced(pass)) ?? []), ctx).wanted;
+}
+
+function listed(files: readonly StillReplaced[]): Replaced[] {
+  return files.map((file) => ({ path: file.path, now: bearsLine(file) }));
+}
+
+function filesNow(pass: Pass, values: readonly unknown[], ctx: StepContext): StillReplaced[] {
+  return seenNow(pass, values.at(-1) as Standing[], ctx);
+}
+
+function question(
+  pass: Pass,
+  values: readonly unknown[],
+  files: readonly StillReplaced[],
+  ctx: StepContext,
+): QuestionInput {
+  const asked = wanted(pass, ctx);
+  const jobs = values.slice(abandoned(ctx) ? 0 : 1, -1) as JobResult[];
+  const tried = whatBecame(asked, jobs).filter(
+    ({ path }) => !files.some((file) => file.path === path && file.back),
+  );
+  const back: Undone[] = files
+    .filter((file) => file.back)
+    .map(({ path }) => ({ path, became: 'back' }));
+  const folder = `/var/lib/ucware-upgrade/undo/${ctx.runId}/conffiles-${pass.id}`;
+  const shown = replacedQuestion(listed(files), [...tried, ...back], asked.length, folder);
+  return { ...shown, evidence: [ENDS_THEN, ...(shown.evidence ?? [])] };
+}
+
+const ENDS_THEN: Text = {
+  de: 'Ihre Pakete sind ausgepackt oder wurden es teilweise, deshalb bleiben sie von selbst ersetzt. Der Lauf endet, sobald das beantwortet ist.',
+  en: 'Their packages were unpacked, at least in part, so by themselves they stay replaced. The run ends once this is answered.',
+};
+
+/** What the record says once people have answered: the closing message names each file with the way to put it back. */
+function endedAs(files: readonly StillReplaced[]): Text[] {
+  const back = files.filter((file) => file.back).map(({ path }) => path);
+  const left = files.filter((file) => !file.back);
+  const said = {
+    de: `Wieder wie vorher: ${asCodes(back, back.length)}.`,
+    en: `As before again: ${asCodes(back, back.length)}.`,
+  };
+  const stays = left.map((file) => joinTexts([same(asCode(file.path)), bearsLine(file)], ': '));
+  return [
+    ...(back.length > 0 ? [said] : []),
+    ...(left.length > 0 ? [joinTexts([STAY, joinTexts(stays, '; ')], ' ')] : []),
+  ];
+}
+
+const NOTHING: Text = { de: 'Nichts ist ersetzt.', en: 'Nothing is replaced.' };
+const STAY: Text = { de: 'Ersetzt bleiben', en: 'Replaced stay' };
