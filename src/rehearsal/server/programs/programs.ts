@@ -5,6 +5,7 @@ import { aptConfig } from './apt/apt-config.ts';
 import { aptGet } from './apt/apt-get.ts';
 import { aptMark } from './apt/apt-mark.ts';
 import { asterisk } from './asterisk.ts';
+import { dd } from './dd.ts';
 import { DISK_INFO } from './disk-info.ts';
 import { dpkg } from './dpkg/dpkg.ts';
 import { dpkgDeb } from './dpkg/dpkg-deb.ts';
@@ -34,6 +35,7 @@ export const PROGRAMS: ReadonlyMap<string, Program> = new Map(
     systemctl,
     'systemd-run': systemdRun,
     asterisk,
+    dd,
     mysql,
     dpkg,
     'dpkg-query': dpkgQuery,

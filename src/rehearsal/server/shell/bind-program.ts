@@ -28,7 +28,7 @@ export function bindProgram(
     const process = machine.processes.start(parent, [name, ...args], {
       env: ctx.exportedEnv ?? {},
     });
-    const printed = { stdout: '', stderr: '' };
+    const printed: Printed = { stdout: '', stderr: '' };
     const call = callOf({ machine, process, name, args, ctx, printed, runShell });
     try {
       const exitCode = await program(call);
@@ -43,6 +43,13 @@ export function bindProgram(
       machine.processes.finish(process);
     }
   });
+}
+
+/** What a command prints; `bytes` means that each character of stdout stands for one byte. */
+interface Printed {
+  stdout: string;
+  stderr: string;
+  stdoutKind?: 'bytes';
 }
 
 /** The language gettext would choose: `LANGUAGE` goes before the locale, except in the locales `C` and `POSIX`. */
@@ -70,7 +77,7 @@ interface Surroundings {
   readonly name: string;
   readonly args: readonly string[];
   readonly ctx: ResolvedCommandContext;
-  readonly printed: { stdout: string; stderr: string };
+  readonly printed: Printed;
   readonly runShell: RunShell;
 }
 
@@ -145,6 +152,10 @@ function callOf(surroundings: Surroundings): Call {
     files: openFiles(ctx.fileDescriptors),
     out: (text) => write(stdout, text),
     err: (text) => write(stderr, text),
+    pipe(bytes) {
+      printed.stdout = Buffer.from(bytes).toString('latin1');
+      printed.stdoutKind = 'bytes';
+    },
     fd: (number, text) => {
       const sink = sinkOf(ctx.fileDescriptors?.get(number));
       if (sink) write(sink, text);

@@ -49,6 +49,8 @@ export interface Call {
   readonly files: ReadonlyMap<number, string>;
   /** Writes to stdout, at once when that is a file. */
   out(text: string): void;
+  /** Hands bytes to whoever reads stdout, as they are; only for what is read through a pipe. */
+  pipe(bytes: Uint8Array): void;
   err(text: string): void;
   /** Writes to another descriptor; without effect when nobody opened it. */
   fd(number: number, text: string): void;

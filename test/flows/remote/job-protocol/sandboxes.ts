@@ -118,6 +118,13 @@ function simulated(): Sandbox {
   const bash = new Bash({
     customCommands: [
       defineCommand('sync', async () => done),
+      defineCommand('dd', async (args, { fs }) => {
+        const value = (name: string) =>
+          args.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+        const [skip, count] = [Number(value('skip')), Number(value('count'))];
+        const bytes = (await fs.readFileBuffer(value('if'))).subarray(skip, skip + count);
+        return { ...done, stdout: Buffer.from(bytes).toString('latin1'), stdoutKind: 'bytes' };
+      }),
       defineCommand('systemctl', async () => ({ ...done, stdout: 'inactive\n', exitCode: 3 })),
       defineCommand('systemd-run', async (args, context) => {
         if (!works) return { ...done, stderr: 'no systemd here\n', exitCode: 1 };
