@@ -46,7 +46,9 @@ export function followProgress(
   }
   return {
     onChunk: (chunk: JobChunk) => {
-      if (reads && chunk.status !== '') {
+      if (reads) {
+        // apt's own figures say more than its log, which would have to be searched for nothing.
+        if (chunk.status === '') return;
         apt = aptProgress(apt, chunk.status);
         publish(apt.percent, apt.text);
         return;
@@ -55,7 +57,7 @@ export function followProgress(
       const lines = (rest + chunk.log).split('\n');
       rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
       const line = lines.findLast((one) => one.trim() !== '')?.trim();
-      if (!reads && line) publish(null, same(redact(line).slice(0, LINE_LENGTH)));
+      if (line) publish(null, same(redact(line).slice(0, LINE_LENGTH)));
     },
     onContact: (rung) => publish(null, RUNGS[rung]),
   };

@@ -13,6 +13,8 @@ import { startSshd, whyNoSshd } from './sshd.ts';
 const PORT = 24_623;
 const SERVERS = 20;
 const SECONDS = 10;
+/** Twenty servers share this machine with the bot; their work must not count as the bot's slowness. */
+const SERVERS_NICE = 19;
 
 /** What twenty upgrades with chatty packages do to everybody who presses a button, and to Slack's limits. */
 export const busy: Bench = {
@@ -21,7 +23,7 @@ export const busy: Bench = {
   whyNot: whyNoSshd,
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'ucware-bench-busy-'));
-    const sshd = await startSshd(PORT);
+    const sshd = await startSshd(PORT, SERVERS_NICE);
     const slack = await startSlackStandIn({ rateScale: 0 });
     const { bot, app } = slack.workspace.tokens;
     const { user, keyFile, fingerprint } = sshd;
@@ -61,7 +63,7 @@ function rows(ratio: number, edits: number): readonly Row[] {
   return [
     {
       what: `ack latency p99 at ${PER_SECOND} interactions/s, with ${SERVERS} upgrades and 10 MB/s of logs`,
-      against: 'our own idle figure in the same run',
+      against: 'our own idle figure in the same run; the servers, on the same machine, yield to it',
       goal: '≤ 10 ×',
       found: `${ratio.toFixed(2)} × (1 pair)`,
       met: ratio <= 10,

@@ -17,6 +17,7 @@ import { slack } from './slack.ts';
 const BENCHES: readonly Bench[] = [remote, events, slack, program, busy, accounts, merge];
 const PAGE = 'docs/performance.md';
 
+const loadBefore = loadavg()[0] ?? 0;
 const wanted = new Set(process.argv.slice(2));
 const rows: Row[] = [];
 for (const bench of BENCHES) {
@@ -51,7 +52,7 @@ function page(found: readonly Row[]): string {
     'Written by `npm run bench`. Ratios of what was measured in the same run, in pairs of changing order: median, and in',
     'parentheses the spread. A missed figure is written down as missed.',
     '',
-    `Measured on ${machine()}; load before: ${loadavg()[0]?.toFixed(1)}.`,
+    `Measured on ${machine()}; load before: ${loadBefore.toFixed(1)}.`,
     '',
     '| what | against | goal | found | |',
     '| --- | --- | --- | --- | --- |',

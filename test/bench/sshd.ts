@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { setPriority, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -23,7 +23,8 @@ export interface Sshd {
   close(): Promise<void>;
 }
 
-export async function startSshd(port: number): Promise<Sshd> {
+/** With `nice` the work of the servers gets what the programs that are measured leave: in reality it is other machines'. */
+export async function startSshd(port: number, nice = 0): Promise<Sshd> {
   const folder = mkdtempSync(join(tmpdir(), 'ucware-bench-sshd-'));
   const file = (name: string) => join(folder, name);
   for (const name of ['host', 'key']) {
@@ -48,6 +49,7 @@ export async function startSshd(port: number): Promise<Sshd> {
   );
   mkdirSync('/run/sshd', { recursive: true });
   const child = spawn(SSHD, ['-D', '-e', '-f', file('config')], { stdio: 'ignore' });
+  if (child.pid !== undefined) setPriority(child.pid, nice);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   while (!(await answers(port))) await pause(50);
   const listed = execFileSync('ssh-keygen', ['-lf', file('host.pub')], { encoding: 'utf8' });

@@ -23,12 +23,28 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
   const log = createText();
   const status = createText();
   let logTail = '';
+  /** What came since the tail was cut last. */
+  let fresh: string[] = [];
+  let freshLength = 0;
   let openLine = '';
   let lines: string[] = [];
 
+  /** Cuts now and then only: of a flood each cut copies the whole tail. */
+  function keep(text: string): void {
+    fresh.push(text);
+    freshLength += text.length;
+    if (freshLength > LOG_CHARACTERS) cut();
+  }
+
+  function cut(): void {
+    logTail = lastLines(logTail + fresh.join(''));
+    fresh = [];
+    freshLength = 0;
+  }
+
   function take(chunk: JobChunk): void {
     if (chunk.log === '' && chunk.status === '') return;
-    logTail = lastLines(logTail + chunk.log);
+    keep(chunk.log);
     const parts = (openLine + chunk.status).split('\n');
     openLine = (parts.pop() ?? '').slice(0, STATUS_LINE_CHARACTERS);
     const whole = parts.map((line) => line.slice(0, STATUS_LINE_CHARACTERS));
@@ -46,6 +62,7 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
     behind: (reading) => log.taken() < reading.log.size || status.taken() < reading.status.size,
     end() {
       take({ log: log.end(), status: status.end() });
+      cut();
       const all = openLine === '' ? lines : [...lines, openLine];
       return { log: logTail, logBytes: log.taken(), status: all.slice(-STATUS_LINES) };
     },

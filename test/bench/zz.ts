@@ -1,2 +1,0 @@
-import { busy } from './busy.ts';
-console.log(JSON.stringify(await busy.run(), null, 1));
