@@ -10,8 +10,8 @@ import type { Scenes } from './scenes.ts';
 
 /** Between two progress updates of one card; docs.slack.dev recommends 3–5 s for a message that is edited. */
 const PROGRESS_EVERY_MS = 4000;
-/** Between two updates of one card at all: one message per channel and second. */
-const UPDATE_EVERY_MS = 1000;
+/** Between two updates of one card at all: what happens in quick succession is drawn once, the first of it at once. */
+const UPDATE_EVERY_MS = 3000;
 /** No reason to put off an update counts for longer. */
 const LONGEST_WAIT_MS = 60_000;
 /** Updates of each minute that progress leaves to changes of a step, of all runs together. */
