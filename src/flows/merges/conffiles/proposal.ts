@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Around } from './around-hunk.ts';
 
 /**
  * One place where the server's file and the vendor's new one differ. All texts are masked. `proposed` is what the merge
@@ -18,6 +19,8 @@ export const ProposedHunk = z.strictObject({
   cut: z.boolean(),
   /** Whether the lines of both sides read alike and only their ends differ: CR LF, or the last line break. */
   onlyEnds: z.boolean().default(false),
+  /** What an edited text is judged between: the lines around it on either side, as far as they belong together. */
+  around: z.array(Around).default([]),
 });
 export type ProposedHunk = z.infer<typeof ProposedHunk>;
 

@@ -1,6 +1,7 @@
 import type { Hunk } from '../lines/hunk.ts';
 import { type Lines, type Range, splitLines, textOf } from '../lines/lines.ts';
 import type { Steps } from '../steps.ts';
+import { type Around, aroundHunk } from './around-hunk.ts';
 import { decode } from './decode.ts';
 import { proposalDocument } from './document.ts';
 import { mergeTexts } from './merge-texts.ts';
@@ -33,9 +34,14 @@ export function* propose(texts: Texts): Steps<Proposal> {
   };
   yield;
   const document = yield* proposalDocument(merged, texts.path);
+  const listed: ProposedHunk[] = [];
+  for (const hunk of hunks.slice(0, MOST_HUNKS)) {
+    listed.push({ ...shown(hunk, masked), around: bothAround(hunk, merged.merge, masked) });
+    yield;
+  }
   return {
     kind: texts.base === null ? 'two-way' : 'merge',
-    hunks: hunks.slice(0, MOST_HUNKS).map((hunk) => shown(hunk, masked)),
+    hunks: listed,
     count: hunks.length,
     conflicts: hunks.filter(({ takes }) => takes === 'conflict').length,
     document: document.text,
@@ -46,7 +52,7 @@ export function* propose(texts: Texts): Steps<Proposal> {
 function shown(
   hunk: Hunk,
   { base, own, vendor }: { base: Lines | null; own: Lines; vendor: Lines },
-): ProposedHunk {
+): Omit<ProposedHunk, 'around'> {
   const texts = {
     base: base && textOf(base, hunk.base),
     own: textOf(own, hunk.own),
@@ -62,6 +68,18 @@ function shown(
     cut: Object.values(texts).some((text) => text !== null && text.length > LONGEST_HUNK),
     onlyEnds: texts.own !== texts.vendor && words(texts.own) === words(texts.vendor),
   };
+}
+
+/** The sides may differ in what stands around a hunk; nobody knows yet which one it will stand in. */
+function bothAround(
+  hunk: Hunk,
+  real: { readonly own: Lines; readonly vendor: Lines },
+  masked: { readonly own: Lines; readonly vendor: Lines },
+): Around[] {
+  const own = aroundHunk(real.own, masked.own, hunk.own);
+  const vendor = aroundHunk(real.vendor, masked.vendor, hunk.vendor);
+  const alike = own.before === vendor.before && own.after === vendor.after;
+  return alike ? [own] : [own, vendor];
 }
 
 /** The lines as people read them, whatever ends them. */

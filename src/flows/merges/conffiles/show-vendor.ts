@@ -24,6 +24,7 @@ export function* showVendor({ path, vendor }: Pick<Texts, 'path' | 'vendor'>): S
     proposed: null,
     cut: short(text) !== text,
     onlyEnds: false,
+    around: [],
   };
   const hunks = text === '' ? [] : [hunk];
   const document = cutAt(part(`UCware ${path}`, text), LONGEST_DOCUMENT);

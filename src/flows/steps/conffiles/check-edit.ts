@@ -12,7 +12,7 @@ export function checkEdit(
   { choice, values }: Given,
   ctx: StepContext,
 ): Readonly<Record<string, Text>> {
-  const path = ctx.get(topic.talk)?.open?.path;
+  const { path, around = [] } = ctx.get(topic.talk)?.open ?? {};
   const { state } = ctx.run;
   const text = values['text'];
   if (!choice.startsWith('edit-')) return {};
@@ -24,7 +24,11 @@ export function checkEdit(
     ...exhibits.map(({ code }) => code),
     ...fields.map(({ initial }) => initial ?? ''),
   ];
-  return typesSecret(text, path, shown.join('\n')) ? { text: SECRET } : {};
+  const places = around[Number(choice.slice('edit-'.length)) - 1] ?? [];
+  const secret = [...places, undefined].some((place) =>
+    typesSecret(text, path, shown.join('\n'), place),
+  );
+  return secret ? { text: SECRET } : {};
 }
 
 const MISSING: Text = {

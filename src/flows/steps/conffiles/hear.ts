@@ -136,7 +136,8 @@ function decision(
 }
 
 function lookAt(heard: Heard, path: string | undefined): Heard {
-  const open = path === undefined ? null : { path, sides: [], needs: [], objected: null };
+  const open =
+    path === undefined ? null : { path, sides: [], needs: [], around: [], objected: null };
   return { ...heard, talk: { ...heard.talk, open } };
 }
 

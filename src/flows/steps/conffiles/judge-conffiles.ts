@@ -93,7 +93,8 @@ function askAboutFile(topic: Topic, cases: readonly Case[], open: Case, heard: H
   const { file, decision, draft, trouble } = open;
   const hunks = hunksSoFar(file, decision, draft);
   const { sides, needs } = hunks;
-  const talk = { path: file.path, sides, needs, objected: trouble?.objected ?? null };
+  const around = (file.proposal?.hunks ?? []).map((hunk) => hunk.around);
+  const talk = { path: file.path, sides, needs, around, objected: trouble?.objected ?? null };
   const unseen = !heard.talk.documents.includes(file.state);
   const document = unseen && file.proposal?.document ? [attachedProposal(file, file.proposal)] : [];
   return ask(fileQuestion(open, hunks), {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Around } from '../../merges/conffiles/around-hunk.ts';
 import { Insisted, Side } from '../../merges/conffiles/decision.ts';
 import { FileKind } from './kinds.ts';
 
@@ -36,6 +37,8 @@ export const Talk = z.strictObject({
       objected: z.string().nullable(),
       /** Hunks, from 0, that still need somebody. */
       needs: z.array(z.number().int()).default([]),
+      /** For each hunk, what an edit of it is judged between. */
+      around: z.array(z.array(Around)).default([]),
     })
     .nullable(),
   /** States whose whole document stands in the thread already. */

@@ -43,6 +43,7 @@ describe('a proposal', () => {
       proposed: null,
       cut: false,
       onlyEnds: false,
+      around: [{ before: '<?php\nreturn [\n', after: '];\n' }],
     });
     expect(JSON.stringify(proposal)).not.toMatch(/canary|Berlin|changeme/);
     expect(proposal.document).toContain("-  'lifetime' => 3600,\n+  'lifetime' => 28800,\n");
