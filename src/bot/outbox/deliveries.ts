@@ -40,7 +40,7 @@ export const NO_DELIVERIES: Deliveries = { servers: {} };
 
 const NOTHING: Delivery = { seq: 0, part: 0, intent: null, card: null, questions: [] };
 
-/** The deliveries of all servers, written one change after the other. */
+/** The deliveries of all servers, in one document. */
 export interface DeliveryBook {
   of(server: string): Delivery;
   /** Changes the entry and resolves when it is on disk. */
@@ -51,7 +51,6 @@ export interface DeliveryBook {
 
 export function createDeliveryBook(document: EdgeDocument<Deliveries>): DeliveryBook {
   let current = document.read();
-  let written: Promise<void> = Promise.resolve();
   const of = (server: string): Delivery => current.servers[server] ?? NOTHING;
   const note = (server: string, change: Partial<Delivery>): void => {
     current = { servers: { ...current.servers, [server]: { ...of(server), ...change } } };
@@ -61,9 +60,8 @@ export function createDeliveryBook(document: EdgeDocument<Deliveries>): Delivery
     note,
     save(server, change) {
       note(server, change);
-      // A write that went wrong is reported to whoever asked for it and must not stop the next one.
-      written = written.catch(() => {}).then(() => document.write(current));
-      return written;
+      // Not one after the other: what many servers save during a write goes into the next one together.
+      return document.write(current);
     },
   };
 }

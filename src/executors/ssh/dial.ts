@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import ssh2, { type AnyAuthMethod, type Client, type ServerHostKeyAlgorithm } from 'ssh2';
 import { RemoteFailure } from '../remote-failure.ts';
+import { gatherWrites } from './gather-writes.ts';
 import { fingerprintOf, sameFingerprint } from './host-key.ts';
 import type { SshLimits } from './limits.ts';
 import { createMethodPicker } from './login-methods.ts';
@@ -141,7 +142,7 @@ function openSocket(
     socket.once('connect', () => {
       clearTimeout(timer);
       socket.off('error', failed);
-      resolve(socket);
+      resolve(gatherWrites(socket));
     });
   });
 }
