@@ -4,6 +4,9 @@ import { BETWEEN, BLOCK, NAMES, TAGS } from './names.ts';
 /** Behind a name at the end of a line: what assigns, with or without YAML's mark for a value below. */
 const AT_END = String.raw`(["'\]]{0,3})[ \t]{0,8}(:|=>|=)[ \t]{0,40}(?:${BLOCK}|#[^\r\n]{0,200}$|$)`;
 
+/** What assigns stands on the line below the name, with the value or with nothing behind it. */
+const APART = String.raw`(["'\]]{0,3})[ \t]{0,8}\r?\n[ \t]{0,40}(=>|:=|=|:)(?![=:])[ \t]{0,40}`;
+
 /** A here-document of PHP or a shell. */
 const HERE = String.raw`${BETWEEN}[^\r\n]{0,80}?<<[-<]?[ \t]?\\?["']?([A-Za-z_]\w{0,40})["']?[^\r\n]{0,80}$`;
 
@@ -17,7 +20,7 @@ const ELEMENT = String.raw`<[\w:-]{0,40}(?:${TAGS})[\w:-]{0,20}(?:\s[^<>]{0,200}
 const NAMED_ELEMENT = String.raw`<[\w:-]{1,40}\s[^<>]{0,200}?\b(?:name|key|id)=["'][\w.-]{0,60}?${NAMES}["'][^<>]{0,200}>[ \t]{0,40}$`;
 
 const OPENER = new RegExp(
-  `(?:${NAMES}|${ALONE})(?:${AT_END}|${HERE})|${ELEMENT}|${NAMED_ELEMENT}`,
+  `(?:${NAMES}|${ALONE})(?:${AT_END}|${HERE}|${APART})|${ELEMENT}|${NAMED_ELEMENT}`,
   'gim',
 );
 
@@ -51,13 +54,26 @@ export function* belowBlocks(text: string): Generator<Block> {
 }
 
 function partsBelow(text: string, found: RegExpExecArray, after: number): Part[] {
-  const [all, quote, sign, label] = found;
+  const [all, quote, sign, label, , apart] = found;
+  if (apart !== undefined) return apartParts(text, found.index, after);
   if (label !== undefined) return hereParts(text, after, label);
   if (sign === undefined) return elementParts(text, after);
   if (sign === ':' && /[|>][-+\d]{0,2}[ \t]*(?:#[^\r\n]*)?$/.test(all)) {
     return deeperParts(text, found.index, after);
   }
   return nextParts(text, found.index, after, { named: quote !== '', sign });
+}
+
+/** Only a name that is alone on its line has its sign on the next: a sentence may end in one. */
+function apartParts(text: string, index: number, after: number): Part[] {
+  const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+  if (!/^[ \t+<>!#;-]{0,40}[\w.$"'[\]-]{0,60}$/.test(line)) return [];
+  const newline = text.indexOf('\n', after);
+  const words = text.slice(after, newline < 0 ? text.length : newline);
+  if (/^(?:#.*)?\s*$/.test(words)) return nextParts(text, index, after, { named: true, sign: ':' });
+  const [, quote, value] = /^(["'])((?:\\.|(?!\1)[^\\\r\n])+)/.exec(words) ?? [];
+  if (quote !== undefined && value !== undefined) return [[after + 1, after + 1 + value.length]];
+  return lineParts(text, after, after + words.replace(/[\s,;]+$/, '').length);
 }
 
 /** Up to the line that ends it; where that is cut off, all of it. */
@@ -96,6 +112,8 @@ function deeperParts(text: string, index: number, after: number): Part[] {
 const STRING = /^([ \t]*(?:-[ \t]+)?)(["'])((?:\\.|(?!\2)[^\\\r\n])+)/;
 const WORD = /^([ \t]*(?:-[ \t]+)?)([^\s"'{}[\],;:#<>][^\s,;{}]*)[ \t]{0,40},?[ \t]{0,40}$/;
 
+const ITEM = /^([ \t]*-[ \t]+)(["']?)([^\s"'{}[\]:#][^\r\n"']*)\2[ \t]{0,40}$/;
+
 /** One value on the next line that has something on it: a string, or a word where the syntax leaves no doubt. */
 function nextParts(
   text: string,
@@ -105,19 +123,36 @@ function nextParts(
 ): Part[] {
   for (const { start, words } of lines(text, after)) {
     if (words.trim() === '') continue;
-    const deeper = sign === ':' && words.search(/\S/) > indent(text, index);
+    const depth = words.search(/\S/) - indent(text, index);
+    // The items of a list may stand as deep as its key.
+    const deeper = sign !== '=>' && (depth > 0 || (depth === 0 && /^[ \t]*-[ \t]/.test(words)));
     const string = STRING.exec(words);
     if (string && (named || deeper || sign !== ':')) {
       const [, before = '', , value = ''] = string;
       const from = start + before.length + 1;
-      return [[from, from + value.length]];
+      const part: Part = [from, from + value.length];
+      return before.includes('-') ? [part, ...itemParts(text, part[1], before)] : [part];
     }
     const [, before = '', value] = WORD.exec(words) ?? [];
-    if (value === undefined || value.endsWith(':') || sign !== ':' || !(named || deeper)) return [];
+    const meant = deeper || (named && sign === ':');
+    if (value === undefined || value.endsWith(':') || !meant) return [];
     const from = start + before.length;
-    return [[from, from + value.length]];
+    const part: Part = [from, from + value.length];
+    return before.includes('-') ? [part, ...itemParts(text, part[1], before)] : [part];
   }
   return [];
+}
+
+/** The further values of a list whose first one ends at `after`, one word or string a line. */
+function itemParts(text: string, after: number, dash: string): Part[] {
+  const parts: Part[] = [];
+  for (const { start, words } of lines(text, after)) {
+    const [, before, quote, value = ''] = ITEM.exec(words) ?? [];
+    if (before !== dash) break;
+    const from = start + before.length + (quote?.length ?? 0);
+    parts.push([from, from + value.length]);
+  }
+  return parts;
 }
 
 /** How deep the key at `index` stands; the dashes of a list count as blanks. */

@@ -1,5 +1,5 @@
 /** Line by line, what a key in YAML has for a value: one word or a string. `passwd: compat systemd` is the switch of NSS. */
-const YAML_VALUE = String.raw`(?=["']?:[ \t]{1,40}(?!(?:compat|files|db|dns|ldap|nis|nisplus|sss|systemd|winbind|extrausers)(?![\w.-]))(?:["'][^\s"']|[^\s,}"']{1,256}(?:[,}]|[ \t]{0,8}(?:#|$))))`;
+const YAML_VALUE = String.raw`(?=["']?[ \t]{0,8}:[ \t]{1,40}(?!(?:compat|files|db|dns|ldap|nis|nisplus|sss|systemd|winbind|extrausers)(?![\w.-]))(?:["'][^\s"']|[^\s,}"']{1,256}(?:[,}]|[ \t]{0,8}(?:#|$))))`;
 
 /** `PWD` is the folder of a shell, and programs complain in its name. */
 const NO_FOLDER = String.raw`(?!["']?[:=]["']?\/|"[ \t]{0,8}!?={1,2}[ \t]{0,8}["']?\/|["']?[ \t]{0,8}[:=]{1,2}[ \t]{0,8}["']?(?:\/(?:root|home|tmp|srv|var|opt|etc|usr|mnt|run)\b|\$[({]|\$pwd\b|\x60|getcwd|os\.|process\.)|:[ ](?:error|invalid|too|ignoring)\b)`;
@@ -10,8 +10,11 @@ const SHORT_PW = String.raw`pw(?<![A-Za-z0-9+/]{12}pw)(?<!\bvipw)`;
 /** `!PSK:` and `DHE-PSK:` belong to a list of ciphers. */
 const PSK = String.raw`psk(?:(?<![a-z!:+-]psk)|(?<=\b(?:wpa|my|ipsec)psk)|(?<=-psk)(?!:\S))`;
 
+/** Behind a plural stand values, or a number of them, or whether there are any. */
+const SEVERAL = String.raw`(?=[\\"'\]]{0,5}[ \t]{0,40}(?:$|=>|:=|={1,3}|:|%3D|[,>])(?![ \t]{0,40}(?:\d{1,9}|true|false|yes|no|on|off|none|null|enabled|disabled)(?:[\s,;.}\])]|$)))`;
+
 /** Names whose values are secrets wherever the name stands, also as the end of a longer one (`db_password`, `sipSecret`). */
-export const NAMES = String.raw`(?:pass(?:word|wort|phrase|code)|kennwort|secret|token|credentials?|authentication_string|(?:api|private|access|encryption)[_-]?key|licen[cs]e_?key|session[_-]?id|passwd(?:(?<=[_$"'-]passwd)|(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-]passwd)${YAML_VALUE})|pass(?:(?<=(?:[_$"'-]|db|sql|auth|user|ldap|smtp)pass)|(?<![a-z]pass)(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-]pass)${YAML_VALUE}(?!:[ \t]{1,40}\d{1,9}\b))|${SHORT_PW}d(?!==)${NO_FOLDER}|${SHORT_PW}(?!==|:\d{2,5}(?:[/\s]|$))|${PSK})(?:[_-]?(?:hash|key|value|plain|again|confirm|old|new|md5|\d{1,3}))?`;
+export const NAMES = String.raw`(?:pass(?:word|wort|phrase|code)|kennwort|(?:pass(?:words|phrases|codes|w(?:ö|oe)rter)|kennw(?:ö|oe)rter|secrets|tokens|(?:api|private|access|encryption)[_-]?keys)${SEVERAL}|secret|token|credentials?|authentication_string|(?:api|private|access|encryption)[_-]?key|licen[cs]e_?key|session[_-]?id|passwd(?:(?<=[_$"'-]passwd)|(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-]passwd)${YAML_VALUE})|pass(?:(?<=(?:[_$"'-]|db|sql|auth|user|ldap|smtp)pass)|(?<![a-z]pass)(?=["'\]]{0,3}[ \t]{0,8}=)|(?<![\w:./-]pass)${YAML_VALUE}(?![ \t]{0,8}:[ \t]{1,40}\d{1,9}\b))|${SHORT_PW}d(?!==)${NO_FOLDER}|${SHORT_PW}(?!==|:\d{2,5}(?:[/\s]|$))|${PSK})(?:[_-]?(?:hash|key|value|plain|again|confirm|old|new|md5|\d{1,3}))?`;
 
 /** What makes the name of an element of XML a key-like one. */
 export const TAGS = String.raw`password|passwd|passphrase|kennwort|secret|token|(?:pwd?|psk)(?=[\s>_-])`;
@@ -34,7 +37,7 @@ export function isSecretName(name: string): boolean {
 }
 
 const SECRET_NAME =
-  /(?:pass(?:word|wort|phrase|wd)|kennwort|secret|token|credentials?|authentication_string|(?:api|private)[_-]?key)$/i;
+  /(?:pass(?:words?|wort|phrases?|wd)|kennwort|secrets?|tokens?|credentials?|authentication_string|(?:api|private)[_-]?keys?)$/i;
 
 /** Names of two or three letters, alone or as a part of their own. */
 const SHORT_NAME = /(?:^|[_-]|db|bind|root)(?:pw|pwd|psk)$|[a-z](?:Pw|PW|Pwd|PWD|Psk|PSK)$/;

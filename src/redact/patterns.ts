@@ -1,5 +1,6 @@
 import { belowBlocks, maskBelow } from './below.ts';
 import type { Block } from './blocks.ts';
+import { maskCommands } from './commands.ts';
 import { insideBlocks, maskInside } from './inside.ts';
 import { BETWEEN, NAMES, NO_VALUE } from './names.ts';
 import { RULES } from './rules.ts';
@@ -52,7 +53,7 @@ export function maskByShape(text: string, hide: (secret: string) => string): str
     });
   }
   if (masked.includes('PRIVATE KEY-----')) masked = maskKeyTails(masked, cover);
-  masked = maskInside(maskBelow(masked, cover), cover);
+  masked = maskInside(maskBelow(maskCommands(masked, cover), cover), cover);
   masked = masked.replace(
     LINE,
     (all: string, before: string) => `${before}${cover(all.slice(before.length))}`,

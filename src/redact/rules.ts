@@ -1,11 +1,8 @@
 import { NAMES, TAGS } from './names.ts';
+import type { Rule } from './rule.ts';
+import { SNMP_RULES } from './snmp.ts';
 
-export type Rule = readonly [pattern: RegExp, kept: string];
-
-/**
- * Every quantifier has an upper end or cannot start twice on the same text: masking stays linear on any input. `§` stands
- * for the mask.
- */
+/** Every quantifier has an upper end or cannot start twice on the same text: masking stays linear on any input. */
 export const RULES: readonly Rule[] = [
   [
     /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g,
@@ -36,20 +33,23 @@ export const RULES: readonly Rule[] = [
     '$1§',
   ],
   [/(\bPASSWORD[ \t]{0,8}\([ \t]{0,8})(?:"[^"\r\n]*"?|'[^'\r\n]*'?)/gi, '$1§'],
-  // netrc and apt's auth.conf, debconf's answers, the command lines of mysql, sshpass and curl.
+  // netrc and apt's auth.conf, debconf's answers.
   [/(\blogin[ \t]{1,8}\S{1,128}\s{1,8}password[ \t]{1,8})\S+/gi, '$1§'],
   [/(\/\S{0,64}password\S{0,16}[ \t]{1,8}password[ \t]{1,8})\S+/gi, '$1§'],
-  [/((?<![\w-])--(?:password|passphrase|passwd|token|secret)[ \t]{1,8})(?![-\s])\S+/gi, '$1§'],
-  [/((?<![\w-])mysql(?:dump|admin|check)?[ \t](?:[^\r\n|;&]{0,200}?[ \t])?-p)[^\s`-]\S*/g, '$1§'],
-  [/((?<![\w-])sshpass[ \t]{1,8}-p[ \t]{0,8})\S+/g, '$1§'],
   [
-    /((?<![\w-])curl[ \t](?:[^\r\n|;&]{0,200}?[ \t])?(?:-u|--user)[ \t=]?)[^\s:]{1,128}:\S+/g,
+    /((?<![\w-])--(?:(?:http|ftp|proxy|user|bind|root|admin|db|mysql)-)?(?:password|passphrase|passwd|token|secret)[ \t]{1,8})(?:"(?:[^"\\\r\n]|\\.){0,1000}"?|'[^'\r\n]{0,1000}'?|(?![-\s"'|;&])\S)\S*/gi,
     '$1§',
   ],
+  [/(-pass(?:in|out)?[ \t]{1,8}pass:)\S+/g, '$1§'],
   // Asterisk: `register => user:secret@provider`.
   [/(\bregister[ \t]{0,8}=>?[ \t]{0,8})[^\s:@]{1,128}:[^\s]{1,256}@/gi, '$1§@'],
   // Asterisk: `auth=user:secret@realm`, or `user#hash@realm`.
   [/(\bauth[ \t]{0,8}=>?[ \t]{0,8})[^\s:@#=]{1,128}[:#][^\s@]{1,256}@/gi, '$1§@'],
+  // The same without a realm: to be told from mechanisms (`auth = md5:sha1`) and from where people are looked up.
+  [
+    /(\bauth[ \t]{0,8}=>?[ \t]{0,8})(?!(?:md5|sha|plain|login|cram|digest|basic|bearer|ntlm|gssapi|external|scram|file|unix|ldaps?|pam|https?|inet|tcp|udp|local|yes|no|on|off|true|false|none|optional|required)\b)[^\s:@#=;"'<>&]{1,128}[:#][^\s@;,"'<>&]{1,256}(?![^\s;,"'<>&])/gi,
+    '$1§',
+  ],
   // LDAP, ifupdown and SNMP put a blank between name and value.
   [
     /^([ \t]{0,40}(?:[#;][ \t]{0,8})?(?:(?:root)?bindpw|rootpw|rootpwmodpw|wpa-(?:psk|password)|r[ow]community6?|trapcommunity|def(?:Auth|Priv)?Passphrase)[ \t]{1,40})(?:"[^"\r\n]{1,256}"\S*|[^\s"=:]\S*)/gim,
@@ -59,14 +59,7 @@ export const RULES: readonly Rule[] = [
     /^([ \t]{0,40}(?:[#;][ \t]{0,8})?com2sec6?[ \t]{1,40}(?:-Cn[ \t]{1,8}\S{1,64}[ \t]{1,40})?\S{1,64}[ \t]{1,40}\S{1,64}[ \t]{1,40})\S+/gim,
     '$1§',
   ],
-  [
-    /(\bcreateUser[ \t]{1,8}(?:-e[ \t]{1,8}\S{1,64}[ \t]{1,8})?\S{1,64}[ \t]{1,8}(?:MD5|SHA[-\d]{0,8})[ \t]{1,8})(?:"[^"\r\n]{1,256}"\S*|[^\s"]\S*)/gi,
-    '$1§',
-  ],
-  [
-    /(\bcreateUser[ \t][^\r\n]{1,400}?[ \t](?:3?DES|AES[-\w]{0,8})[ \t]{1,8})(?:"[^"\r\n]{1,256}"\S*|[^\s"]\S*)/gi,
-    '$1§',
-  ],
+  ...SNMP_RULES,
   // The keys of IPsec: `me peer : PSK "x"`.
   [/(:[ \t]{0,8}(?:PSK|XAUTH|EAP|NTLM)[ \t]{1,8})(?:"[^"\r\n]{1,256}"\S*|0[sx]\S+)/g, '$1§'],
   [

@@ -73,6 +73,9 @@ it('masks a value below its name wherever the file is cut for it', () => {
   for (const value of [
     'password: |\n  canary\n  canary',
     '"secret":\n{\n  "value":\n  "canary"\n}',
+    'password\n  = canary',
+    '"password"\n  :\n  "canary"',
+    'passwords:\n  - canary\n  - canary',
   ]) {
     for (let before = 994; before <= 1_001; before += 1) {
       const text = `${'x\n'.repeat(before)}${value}\n${'y\n'.repeat(1_200)}`;
@@ -87,7 +90,8 @@ it('keeps lines, gives everything back, and leaves nothing for the gate to mask'
   const piece = fc.constantFrom(
     ...['password', '"secret"', 'pw', ':', ' ', '=', ': |', '\n', '\n  ', '{', '}', '"', "'", 'x1'],
     ...[',', '<password>', '</', '<<<EOT', 'EOT', 'auth=', 'a:b@', 'rocommunity ', '⟦1⟧', '⟦7⟧'],
-    ...['\r\n', '#', '- ', '\\', 'login a password b'],
+    ...['\r\n', '#', '- ', '\\', 'login a password b', 'passwords', '\n= ', '\n- ', 'passwd :'],
+    ...['auth=a:b ', 'mysql -p', 'curl -u a:', 'ldapadd -w ', 'usmUser 1 ', 'createUser a SHA '],
   );
   const paths = fc.constantFrom(...new Set(FILES.map(([path]) => path)));
   fc.assert(
