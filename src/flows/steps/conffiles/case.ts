@@ -27,12 +27,13 @@ export function casesOf(found: Forecast, { decisions, talk }: Heard): Case[] {
   return found.files.filter(needsDecision).map((file) => {
     const decided = decisions.some(({ path }) => path === file.path);
     const current = stillCounts(decisions, file);
+    const insisted = [...talk.insisted, ...(current?.insisted ? [current.insisted.md5] : [])];
     return {
       file,
       kind: kindOf(file),
       decision: current,
       changed: decided && current === undefined,
-      trouble: current ? troubleWith(file, talk.insisted) : null,
+      trouble: current ? troubleWith(file, insisted) : null,
       draft: talk.drafts.find(({ path, state }) => path === file.path && state === file.state),
     };
   });

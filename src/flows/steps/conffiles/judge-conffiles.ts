@@ -50,7 +50,7 @@ export function judgeConffiles(topic: Topic, found: Forecast, ctx: StepContext):
 
 /**
  * What was decided for an earlier state, bound to the present one where it still means the same; with who insisted on the text it
- * comes to, which the plan says, too.
+ * comes to, which the plan says, too. An insistence from the preparation counts for the very state it was given for, base and all.
  */
 function bound(heard: Heard, { files }: Forecast): Heard {
   const decisions = heard.decisions.map((decision) => {
@@ -58,8 +58,10 @@ function bound(heard: Heard, { files }: Forecast): Heard {
     const current = file && stillCounts([decision], file);
     if (!current) return decision;
     const md5 = file.chosen?.md5 ?? null;
-    const insisted = heard.talk.insistences.findLast((one) => one.md5 === md5);
-    return insisted ? { ...current, insisted } : current;
+    const { insisted: before, ...whole } = current;
+    const carried = decision.state === file.state && before?.md5 === md5 ? before : undefined;
+    const insisted = heard.talk.insistences.findLast((one) => one.md5 === md5) ?? carried;
+    return insisted ? { ...whole, insisted } : whole;
   });
   return { ...heard, decisions };
 }

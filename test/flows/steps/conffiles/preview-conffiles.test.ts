@@ -58,6 +58,33 @@ describe('files of version 5, decided in the preparation', () => {
     expect(seen).toContain(`${MERGED}\`: *offen*, hat sich seit der Entscheidung geändert`);
   });
 
+  it('are taken as somebody insisted on them then, for the very same texts and no others', () => {
+    const clean = aFile(TAKEN, 'clean');
+    const file = { ...clean, refused: clean.vendor };
+    const before = new Talk([file], PREVIEW).say('vendor');
+    before.say('insist', { reason: 'known' }).say('go-on');
+    const final = new Talk([file], FINAL, before.facts);
+    expect(final.verdict.verdict).toBe('pass');
+    expect(final.decisions).toMatchObject([
+      { choice: 'vendor', insisted: { by: '<@U0ANNA>', reason: 'known' } },
+    ]);
+    // The vendor's text is what it was, but not what the server's file began with.
+    const later = new Talk([{ ...file, base: 'shipped in between\n' }], FINAL, before.facts);
+    expect(later.question.complaint?.de).toContain('Syntaxprüfung');
+    expect(later.decisions).toMatchObject([{ choice: 'vendor' }]);
+    expect(later.decisions[0]?.insisted).toBeUndefined();
+    expect(later.say('insist', { reason: 'still' }).say('go-on').verdict.verdict).toBe('pass');
+    const own = new Talk([{ ...file, own: `${file.own}# more\n` }], FINAL, before.facts);
+    expect(own.question.choices.map(({ id }) => id)).not.toContain('insist');
+  });
+
+  it('are asked about when only the refusal is new', () => {
+    const file = aFile(TAKEN, 'clean');
+    const before = new Talk([file], PREVIEW).say('vendor').say('go-on');
+    const final = new Talk([{ ...file, refused: file.vendor }], FINAL, before.facts);
+    expect(final.question.choices.map(({ id }) => id)).toContain('insist');
+  });
+
   it.each(['own', 'vendor'] as const)('do not count when the %s text has changed', (side) => {
     const { files, final } = preview();
     for (const file of files) file[side] = `${file[side]}# another\n`;
