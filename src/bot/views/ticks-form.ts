@@ -4,6 +4,8 @@ import type { Language } from '../../flows/run/text.ts';
 import type { WorkItem } from '../../flows/run/worklist.ts';
 import { type AnswerRef, CALLBACKS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
+import { sections } from '../messages/message.ts';
+import { literal, plain } from '../mrkdwn.ts';
 import { FORMS } from '../texts/forms.ts';
 import { LIST } from '../texts/worklist.ts';
 import { inputBlocks } from './inputs.ts';
@@ -33,7 +35,12 @@ export function ticksForm(
     submit: FORMS.submit[language],
     metadata: JSON.stringify({ ...ref, items: idsThatFit(shown, ref) }),
     language,
-    blocks: inputBlocks(field, undefined, language),
+    blocks: [
+      ...sections(
+        `*${plain(LIST.several[language]).replace(/\s*…$/, '')}* · ${literal(ref.server)}`,
+      ),
+      ...inputBlocks(field, undefined, language),
+    ],
   });
 }
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The bot as a process of its own: it can die and come back while Slack and the servers live on. */
 export interface BotProcess {
-  /** Resolves with the exit code when the process has ended by itself or by a signal. */
-  readonly ended: Promise<number>;
+  /** Resolves when the process has ended. Whoever was ended by a signal has exit code 1. */
+  readonly ended: Promise<{ readonly code: number; readonly signal?: NodeJS.Signals }>;
   kill(signal: NodeJS.Signals): void;
 }
 
@@ -33,8 +33,10 @@ export function startBotProcess(
   }
   return {
     ended: new Promise((resolve) => {
-      child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
-      child.once('error', () => resolve(1));
+      child.once('exit', (code, signal) =>
+        resolve(signal ? { code: 1, signal } : { code: code ?? 0 }),
+      );
+      child.once('error', () => resolve({ code: 1 }));
     }),
     kill: (signal) => child.kill(signal),
   };

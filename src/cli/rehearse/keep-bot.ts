@@ -4,7 +4,7 @@ import type { BotProcess } from './bot-process.ts';
 /** As systemd does with `RestartSec=1`, real ms. */
 const RESTART_MS = 1_000;
 
-/** The bot with somebody who starts it again when it was killed; a bot that ends by itself stays ended. */
+/** The bot with somebody who starts it again when it was killed, by whomever; a bot that ends by itself stays ended. */
 export interface KeptBot {
   /** Resolves with the exit code when the bot has ended for good. */
   readonly ended: Promise<number>;
@@ -17,17 +17,15 @@ export interface KeptBot {
 export function keepBot(start: () => BotProcess): KeptBot {
   let bot = start();
   let up = true;
-  let killed = false;
   let stopping = false;
 
   async function keep(): Promise<number> {
     for (;;) {
-      const code = await bot.ended;
+      const { code, signal } = await bot.ended;
       up = false;
-      if (stopping || !killed) return code;
+      if (stopping || signal !== 'SIGKILL') return code;
       await sleep(RESTART_MS);
       if (stopping) return code;
-      killed = false;
       bot = start();
       up = true;
     }
@@ -37,10 +35,7 @@ export function keepBot(start: () => BotProcess): KeptBot {
   return {
     ended,
     running: () => up,
-    kill() {
-      killed = true;
-      bot.kill('SIGKILL');
-    },
+    kill: () => bot.kill('SIGKILL'),
     async stop() {
       stopping = true;
       bot.kill('SIGTERM');

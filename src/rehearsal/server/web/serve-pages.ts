@@ -72,6 +72,12 @@ function answer(
     return;
   }
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (path === '/export' || path === '/export/') {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' });
+    const links = tables().map(({ name }) => `<li><a href="/export/${name}">${name}</a></li>`);
+    response.end(`<!DOCTYPE html>\n<title>export</title>\n<ul>${links.join('')}</ul>\n`);
+    return;
+  }
   const table = tables().find(({ name }) => path === `/export/${name}`);
   if (table) {
     response.writeHead(200, { 'content-type': 'text/csv; charset=utf-8', connection: 'close' });

@@ -3,6 +3,7 @@ import { type Block, Message, type MessageProps } from 'slack-blocks-to-jsx';
 import type { Block as SlackBlock } from '../../../slack/types.ts';
 import { slackDate } from '../moments.ts';
 import { usePage } from '../page-context.ts';
+import { asSlackReads } from './as-slack-reads.ts';
 
 interface DrawnProps {
   readonly blocks: readonly SlackBlock[];
@@ -18,6 +19,7 @@ export function Drawn({ blocks, names }: DrawnProps): ReactNode {
   useLayoutEffect(() => {
     for (const root of here.current?.querySelectorAll('[id]') ?? []) root.removeAttribute('id');
   });
+  const drawn = useMemo(() => asSlackReads(blocks), [blocks]);
   const data = useMemo(() => peopleOf(names), [names]);
   const hooks = useMemo(
     (): NonNullable<MessageProps['hooks']> => ({
@@ -30,7 +32,7 @@ export function Drawn({ blocks, names }: DrawnProps): ReactNode {
       <Message
         // It takes names only once.
         key={Object.keys(names).join(' ')}
-        blocks={blocks as readonly unknown[] as Block[]}
+        blocks={drawn as readonly unknown[] as Block[]}
         data={data}
         hooks={hooks}
         theme={theme}

@@ -1,0 +1,26 @@
+/** Slack shows nothing of it; the library sees no markup across it. */
+const JOINER = '\u2060';
+
+/**
+ * Blocks whose texts the library draws as Slack does: it decodes `&lt;` before it looks for mentions and links, so that
+ * somebody whose name is written like one became one, and it knows Markdown's links, which Slack does not.
+ */
+export function asSlackReads<T>(value: T): T {
+  return read(value) as T;
+}
+
+function read(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(read);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value);
+  if (!('type' in value) || value.type !== 'mrkdwn') {
+    return Object.fromEntries(entries.map(([name, one]) => [name, read(one)]));
+  }
+  return Object.fromEntries(
+    entries.map(([name, one]) => [name, name === 'text' ? inert(String(one)) : one]),
+  );
+}
+
+function inert(text: string): string {
+  return text.replace(/&lt;(?=[!@#]|\w+:)/g, `&lt;${JOINER}`).replaceAll('](', `]${JOINER}(`);
+}
