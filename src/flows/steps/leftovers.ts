@@ -1,4 +1,4 @@
-import { type ForecastFile, isPlaced } from '../merges/conffiles/forecast.ts';
+import type { ForecastFile } from '../merges/conffiles/forecast.ts';
 import { asCodes } from '../remote/as-code.ts';
 import { undoConffiles } from '../remote/jobs/conffiles.ts';
 import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
@@ -20,6 +20,7 @@ import {
   takeJob,
 } from './leftovers-rounds.ts';
 import type { Pass, Settled } from './pass.ts';
+import { type Placed, placedBefore, placedOf } from './placed-before.ts';
 import {
   pathsBack,
   type Replaced,
@@ -72,7 +73,7 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
         const { lists, id } = nextLists(pass, ctx, open);
         return ask(leftoversQuestion(id, open, ctx), { facts: [learn(listsAsked(pass), lists)] });
       }
-      const replaced = replacedBy(files, rounds);
+      const replaced = replacedBy(files, rounds, ctx.get(placedBefore(pass)) ?? []);
       const { wanted, content } = wantedBack(replaced, ctx);
       const deeds = deedsOf(pass, ctx);
       const undone = whatBecame(
@@ -111,7 +112,8 @@ interface Deed {
 /** What people asked for in this step, in the order in which they did: the jobs' names hang on it. */
 function deedsOf(pass: Pass, ctx: StepContext): Deed[] {
   const rounds = roundsOf(pass, ctx);
-  const replaced = replacedBy(ctx.get(pass.plan)?.forecast.files ?? [], rounds);
+  const files = ctx.get(pass.plan)?.forecast.files ?? [];
+  const replaced = replacedBy(files, rounds, ctx.get(placedBefore(pass)) ?? []);
   const taking = rounds
     .filter(({ taken }) => taken.length > 0)
     .map((round) => ({ rev: round.answer.rev, undo: false, job: takeJob(pass, ctx, round) }));
@@ -133,10 +135,16 @@ function checkSettled(
   return choice === 'settle' && asked && !settleAll(asked, values) ? { person: NOBODY } : {};
 }
 
-function replacedBy(files: readonly ForecastFile[], rounds: readonly Round[]): Replaced[] {
-  const placed = files.filter(isPlaced).map(({ path, chosen }) => ({
+/** What the plan says of a file counts; it says nothing of those whose package an earlier attempt had unpacked. */
+function replacedBy(
+  files: readonly ForecastFile[],
+  rounds: readonly Round[],
+  earlier: readonly Placed[],
+): Replaced[] {
+  const unnamed = earlier.filter(({ path }) => !files.some((file) => file.path === path));
+  const placed = [...placedOf(files), ...unnamed].map(({ path, choice }) => ({
     path,
-    now: chosen?.choice === 'merge' ? MERGED : VENDOR,
+    now: choice === 'merge' ? MERGED : VENDOR,
   }));
   const taken = rounds.flatMap((round) => round.taken);
   return [...placed, ...taken.map(({ path }) => ({ path: stemOf(path), now: VENDOR }))];

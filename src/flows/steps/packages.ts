@@ -17,6 +17,7 @@ import { joinTexts, type Text } from '../run/text.ts';
 import { type Notice, pass as passed } from '../run/verdict.ts';
 import { jobFailure } from './judge-job.ts';
 import { behindGate, type Pass } from './pass.ts';
+import { rememberPlaced } from './placed-before.ts';
 import { leftNote } from './restored-files.ts';
 import { undoInstall } from './undo-install.ts';
 
@@ -97,7 +98,11 @@ export function installStep(pass: Pass): Step {
       const failed = jobFailure(job, doing);
       if (failed?.verdict === 'fail') {
         const left = leftNote(job);
-        return { ...failed, note: joinTexts([failed.note, ...(left ? [left] : [])], ' '), facts };
+        return {
+          ...failed,
+          note: joinTexts([failed.note, ...(left ? [left] : [])], ' '),
+          facts: [...facts, ...rememberPlaced(pass, ctx)],
+        };
       }
       const plan = ctx.need(pass.plan);
       const outcomes = compareForecast(plan.forecast, present, leftovers);

@@ -5,6 +5,7 @@ import { learn } from '../../../src/flows/run/fact.ts';
 import type { Verdict } from '../../../src/flows/run/verdict.ts';
 import { settleLeftovers } from '../../../src/flows/steps/leftovers.ts';
 import { NOBODY } from '../../../src/flows/steps/leftovers-question.ts';
+import { installStep } from '../../../src/flows/steps/packages.ts';
 import { PASS_5, PASS_45 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aForecast, aPlan } from '../remote/a-plan.ts';
 import { actionsOf, asked, contextOf, inShort, jobEnded, judged, scriptsOf } from './a-context.ts';
@@ -170,6 +171,29 @@ describe('files people decided about before', () => {
     expect(actionsOf(step, undo)[0]).toMatchObject({ args: ['run-1', '4.5', conflict.path] });
     expect(inShort(judged(step, [backOf(conflict.path), [LEFT]], undo))).toBe('pass');
     expect(inShort(judged(step, [jobEnded({ exitCode: 1 }), [LEFT]], undo))).toBe('fail');
+  });
+
+  test('can be put back, too, when an attempt that failed had replaced it and the last plan names it no more', () => {
+    const file = { ...conflict, chosen } as ForecastFile;
+    const plan = { ...aPlan('4.5'), forecast: aForecast({ files: [file] }) };
+    const install = installStep(PASS_45);
+    const failed = judged(
+      install,
+      [jobEnded({ exitCode: 100 }), 'boot', { files: [], ucf: [] }, []],
+      {
+        facts: [learn(PASS_45.plan, plan)],
+      },
+    );
+    const rest = learn(PASS_45.plan, { ...plan, forecast: aForecast({ files: [] }) });
+    const facts = [...(failed.facts ?? []), rest];
+    const question = asked(judged(step, [[]], { facts }));
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1']);
+    expect(question.evidence[0]?.en).toContain(file.path);
+    const undo = { facts, answers: { replaced: { choice: 'undo:1' } } };
+    expect(actionsOf(step, undo)[0]).toMatchObject({ args: ['run-1', '4.5', file.path] });
+    // The last plan counts where it names the file.
+    const kept = learn(PASS_45.plan, { ...plan, forecast: aForecast({ files: [conflict] }) });
+    expect(inShort(judged(step, [[]], { facts: [...(failed.facts ?? []), kept] }))).toBe('pass');
   });
 
   test('each undo is a job of its own', () => {
