@@ -1,54 +1,60 @@
 import type { Text } from '../../run/text.ts';
 import { plainWord } from '../table/plain-word.ts';
+import type { AccountsNow } from './accounts-now.ts';
 import type { ForwardingRow } from './forwarding.ts';
 import type { Merge } from './merge.ts';
 import { personOf } from './names.ts';
 import type { Inventories } from './plan-work.ts';
 import type { UserRow } from './user-row.ts';
 
-/** Words in names of accounts or profiles that tell that the business depends on the forwarding. */
-const CRITICAL: readonly { readonly words: readonly string[]; readonly why: Text }[] = [
+/**
+ * Words in names of accounts or profiles that tell that the business depends on the forwarding. Only whole words count, with what German
+ * appends to them: Florence Nachtigall is no night service.
+ */
+const CRITICAL: readonly { readonly word: RegExp; readonly why: Text }[] = [
   {
-    words: ['nacht', 'night'],
+    word: /^(?:nacht|nachts(?:chaltung)?|nacht(?:dienst|betrieb|modus|ansage|service|schicht|umleitung)|night|nights?(?:service|mode|shift))$/,
     why: { de: 'Nachtschaltung', en: 'night service' },
   },
   {
-    words: ['feiertag', 'holiday', 'betriebsferien', 'weihnacht'],
+    word: /^(?:feiertag.*|holidays?|betriebsferien.*|betriebsurlaub.*|weihnacht.*)$/,
     why: { de: 'Feiertage und Betriebsferien', en: 'holidays' },
   },
   {
-    words: ['notdienst', 'notruf', 'notfall', 'bereitschaft', 'emergency', 'oncall', 'stordienst'],
+    word: /^(?:.*notdienst.*|notruf.*|notfall.*|.*bereitschaft.*|emergency|oncall|.*stordienst)$/,
     why: { de: 'Notdienst und Bereitschaft', en: 'emergency and on-call service' },
   },
   {
-    words: ['zentrale', 'empfang', 'reception', 'switchboard', 'hotline', 'vermittlung'],
+    word: /^(?:.*zentrale|empfang|reception|switchboard|.*hotline|.*vermittlung)$/,
     why: { de: 'Zentrale und Hotline', en: 'reception and hotline' },
   },
 ];
 
-const NAMED: Text = { de: 'von euch genannt', en: 'named by you' };
+const NAMED: Text = { de: 'eigens genannt', en: 'named by you' };
 
 /**
  * Whose forwarding profiles need a hand: after the update all are inactive, and those of deleted accounts are gone. Where the table says
- * who has profiles only they are listed, otherwise everybody who may have some. The business depends on the first ones.
+ * who has profiles only they are listed, otherwise everybody who may have some. The business depends on the first ones. Accounts and
+ * numbers are those there are now: a merge that was decided and never carried out has taken nothing from anybody.
  */
 export function forwardingWork(
   rows: readonly UserRow[],
   merges: readonly Merge[],
   inventories: Inventories,
   critical: readonly string[],
+  { gone, numbers }: AccountsNow,
 ): ForwardingRow[] {
   const byName = new Map(rows.map((row) => [row.username, row]));
   const told = rows.some(({ profiles }) => profiles.length > 0);
   const named = new Set(critical.map((name) => name.trim().toLowerCase()));
-  const removed = new Map(
-    merges.flatMap((merge) => merge.removed.map((name) => [name, merge] as const)),
+  const removedIn = (merge: Merge): string[] => merge.removed.filter((name) => gone.has(name));
+  const survivors = new Map(
+    merges.filter((merge) => removedIn(merge).length > 0).map((merge) => [merge.survivor, merge]),
   );
-  const survivors = new Map(merges.map((merge) => [merge.survivor, merge]));
   const accountsOf = (merge: Merge): UserRow[] =>
-    [merge.survivor, ...merge.removed].flatMap((name) => byName.get(name) ?? []);
+    [merge.survivor, ...removedIn(merge)].flatMap((name) => byName.get(name) ?? []);
   const lost = merges.flatMap((merge): ForwardingRow[] => {
-    const lostWith = merge.removed.filter((name) => {
+    const lostWith = removedIn(merge).filter((name) => {
       const found = inventories[name]?.found;
       const profiles = byName.get(name)?.profiles ?? [];
       // Nobody has looked yet, or somebody found some.
@@ -59,7 +65,7 @@ export function forwardingWork(
       {
         account: merge.survivor,
         person: merge.person,
-        numbers: merge.after.rows.map(({ number }) => number),
+        numbers: numbers.get(merge.survivor) ?? [],
         state: 'lost',
         profiles: lostWith.flatMap((name) => byName.get(name)?.profiles ?? []),
         lostWith,
@@ -69,13 +75,13 @@ export function forwardingWork(
   });
   const remade = new Set(lost.map(({ account }) => account));
   const inactive = rows
-    .filter(({ username, profiles }) => !removed.has(username) && (profiles.length > 0 || !told))
+    .filter(({ username, profiles }) => !gone.has(username) && (profiles.length > 0 || !told))
     .map((row): ForwardingRow => {
       const merge = survivors.get(row.username);
       return {
         account: row.username,
         person: personOf(row),
-        numbers: merge?.after.rows.map(({ number }) => number) ?? row.numbers,
+        numbers: numbers.get(row.username) ?? [],
         state: 'inactive',
         profiles: row.profiles,
         lostWith: [],
@@ -85,7 +91,9 @@ export function forwardingWork(
           named,
         ),
       };
-    });
+    })
+    // Profiles belong to numbers: whoever has given the last one away has nothing to switch on.
+    .filter((row) => row.numbers.length > 0 || byName.get(row.account)?.numbers.length === 0);
   const all = [...lost, ...inactive];
   return [...all.filter((row) => row.critical), ...all.filter((row) => !row.critical)];
 }
@@ -95,16 +103,13 @@ function criticalWhy(rows: readonly UserRow[], named: ReadonlySet<string>): Text
     [username.toLowerCase(), ...numbers].some((name) => named.has(name)),
   );
   if (mentioned) return NAMED;
-  const words = rows
-    .flatMap(({ username, firstName, lastName, profiles, groups }) => [
-      username,
-      firstName,
-      lastName,
-      ...profiles,
-      ...groups,
-    ])
-    .map(plainWord);
-  return CRITICAL.find((kind) =>
-    kind.words.some((word) => words.some((text) => text.includes(word))),
-  )?.why;
+  const words = rows.flatMap(({ username, firstName, lastName, profiles, groups }) =>
+    [username, firstName, lastName, ...profiles, ...groups].flatMap(wordsIn),
+  );
+  return CRITICAL.find(({ word }) => words.some((one) => word.test(one)))?.why;
+}
+
+/** The words of a name; `on-call` reads as one, too. */
+function wordsIn(name: string): string[] {
+  return [...name.split(/[^\p{L}\p{M}]+/u), name].map(plainWord);
 }

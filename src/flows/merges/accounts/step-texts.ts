@@ -189,11 +189,19 @@ export function carryText(
   notes: string,
 ): StepText {
   const { name, place } = HANGING_NAMES[kind];
+  const [from, to] = [code(removed), code(survivor)];
   return {
-    title: {
-      de: `${name.de} von ${code(removed)} auf ${code(survivor)} übertragen`,
-      en: `Give ${code(survivor)} the ${name.en} of ${code(removed)}`,
-    },
+    // Profiles are gone with their account; nobody can hand them over.
+    title:
+      kind === 'forwarding'
+        ? {
+            de: `Rufumleitungsprofile von ${from} bei ${to} neu anlegen lassen`,
+            en: `Have the forwarding profiles (Rufumleitungsprofile) of ${from} made anew with ${to}`,
+          }
+        : {
+            de: `${name.de} von ${from} auf ${to} übertragen`,
+            en: `Give ${to} the ${name.en} of ${from}`,
+          },
     detail: [
       kind === 'forwarding'
         ? {

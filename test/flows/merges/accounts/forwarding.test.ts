@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type AccountSeen,
+  accountsNow,
+} from '../../../../src/flows/merges/accounts/accounts-now.ts';
+import {
   forwardingItem,
   forwardingNotice,
 } from '../../../../src/flows/merges/accounts/forwarding-texts.ts';
 import { forwardingWork } from '../../../../src/flows/merges/accounts/forwarding-work.ts';
 import { mergesOf } from '../../../../src/flows/merges/accounts/merges-of.ts';
+import { planWork } from '../../../../src/flows/merges/accounts/plan-work.ts';
 import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
 import type { UserRow } from '../../../../src/flows/merges/accounts/user-row.ts';
+import type { WorkStep } from '../../../../src/flows/merges/accounts/work-step.ts';
 import { user } from './users.ts';
 
 const ROWS = [
@@ -17,14 +23,20 @@ const ROWS = [
   user('zentrale', 'Zentrale', '400'),
 ];
 
+/** The forwards once all is merged, or once only these points are ticked, or as a second overview shows it. */
 function work(
   rows: readonly UserRow[],
-  ...rest: [Parameters<typeof forwardingWork>[2]?, string[]?]
+  inventories: Parameters<typeof forwardingWork>[2] = {},
+  critical: string[] = [],
+  ticked: (step: WorkStep) => boolean = () => true,
+  seen?: readonly AccountSeen[],
 ) {
   const plan = proposeMerges(rows, MergeSettings.parse({}));
   const decisions = plan.proposals.map(({ id }) => ({ choice: 'accept' as const, proposal: id }));
   const { merges } = mergesOf(plan, decisions, rows);
-  return forwardingWork(rows, merges, rest[0] ?? {}, rest[1] ?? []);
+  const steps = planWork(merges, inventories).flatMap((block) => block.steps);
+  const now = accountsNow(rows, steps.filter(ticked), seen);
+  return forwardingWork(rows, merges, inventories, critical, now);
 }
 
 /** `lost iris 417+4171 !` */
@@ -87,5 +99,56 @@ describe('forwarding profiles', () => {
     expect(notice.de).toContain('neu angelegt werden: Iris Immsee.');
     expect(notice.en).toContain('have to be made anew: Iris Immsee.');
     expect(forwardingNotice([]).de).not.toContain('neu angelegt');
+  });
+
+  it.each<[string, () => boolean, AccountSeen[] | undefined]>([
+    ['nothing of the list was ticked', () => false, undefined],
+    [
+      'a second overview shows every account, whatever was ticked',
+      () => true,
+      [
+        { username: 'iris', numbers: ['417'] },
+        { username: 'iris.d', numbers: ['4171'] },
+      ],
+    ],
+  ])('are lost with nobody where %s', (_, ticked, seen) => {
+    const rows = ROWS.slice(0, 2);
+    const found = work(rows, {}, [], ticked, seen);
+    expect(shown(found)).toEqual(['inactive iris 417', 'inactive iris.d 4171']);
+    expect(forwardingNotice(found).de).not.toContain('zusammengelegt');
+  });
+
+  it('are lost where a second overview shows the account gone, without a single tick', () => {
+    const seen = [{ username: 'iris', numbers: ['417', '4171'] }];
+    expect(shown(work(ROWS.slice(0, 2), {}, [], () => false, seen))).toEqual([
+      'lost iris 417+4171',
+      'inactive iris 417+4171',
+    ]);
+  });
+
+  it('are named with the numbers that are there: an account deleted, its number not yet given anew', () => {
+    const found = work(ROWS.slice(0, 2), {}, [], ({ kind }) => kind === 'delete');
+    expect(shown(found)[0]).toBe('lost iris 417');
+  });
+
+  it('are nobody’s worry who has given the last number away', () => {
+    const rows = [user('iris', 'Iris Immsee', '417'), user('otto', 'Otto Oder', '4171')];
+    const taken = { kind: 'free-number', account: 'otto', frees: ['4171'] } as unknown as WorkStep;
+    const now = accountsNow(rows, [taken], undefined);
+    expect(shown(forwardingWork(rows, [], {}, [], now))).toEqual(['inactive iris 417']);
+  });
+
+  it.each([
+    ['Florence Nachtigall', ''],
+    ['Emma Knight', ''],
+    ['Bernd Nachtmann', ''],
+    ['Nachtschaltung', 'night service'],
+    ['Tag/Nacht', 'night service'],
+    ['Telefonzentrale', 'reception and hotline'],
+    ['On-Call', 'emergency and on-call service'],
+    ['Feiertagsansage', 'holidays'],
+  ])('of %s come first only if whole words say so: %s', (name, why) => {
+    const [row] = work([{ ...user('x1', 'Alex Xu', '418'), lastName: name }]);
+    expect(row?.critical?.en ?? '').toBe(why);
   });
 });

@@ -109,6 +109,14 @@ describe('an account that gets deleted', () => {
       before.map(({ id }) => id),
     );
   });
+
+  it('takes its forwarding profiles with it: they are made anew, as the proposal has said', () => {
+    const found = { found: ['forwarding' as const], notes: 'Urlaub' };
+    const steps = planWork(merges, { 'anna.d': found })[0]?.steps ?? [];
+    const title = steps.find(({ kind }) => kind === 'carry')?.title;
+    expect(title?.de).toMatch(/^Rufumleitungsprofile von .* neu anlegen lassen$/);
+    expect(title?.en).toMatch(/made anew/);
+  });
 });
 
 it('holds no merge that would lose a number, give one out twice, or use an account twice', () => {

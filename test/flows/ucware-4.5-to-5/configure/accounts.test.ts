@@ -9,6 +9,7 @@ import { itemsOf, type WorkItem, type Worklist } from '../../../../src/flows/run
 import { decideMerges } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
 import {
   accountRows,
+  accountsSeen,
   mergeSettings,
 } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
 import { importAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
@@ -317,7 +318,10 @@ describe('the second overview', () => {
 
   it('keeps for the hand-over what is different, each merge and each loss', () => {
     const verdict = judged(verifyAccounts, [], handedIn(BEFORE.replace(/^supervisor.*$/m, '')));
-    expect(verdict.facts?.map(({ key }) => key)).toEqual([accountDifferences.key]);
+    expect(verdict.facts?.map(({ key }) => key)).toEqual([
+      accountDifferences.key,
+      accountsSeen.key,
+    ]);
     const kept = accountDifferences.schema.parse(verdict.facts?.[0]?.value).map(({ en }) => en);
     expect(kept).toHaveLength(6);
     expect(kept[0]).toContain('Number 410 (so far with supervisor)');

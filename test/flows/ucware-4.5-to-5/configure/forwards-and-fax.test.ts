@@ -7,10 +7,12 @@ import { proposeFaxGroups } from '../../../../src/flows/merges/fax/propose-fax-g
 import { learn } from '../../../../src/flows/run/fact.ts';
 import type { Step } from '../../../../src/flows/run/step.ts';
 import { itemsOf, type WorkItem } from '../../../../src/flows/run/worklist.ts';
+import { decideMerges } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
 import {
   accountRows,
   mergeSettings,
 } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
+import { workOnAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
 import { decideFaxGroups } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/decide.ts';
 import { faxRows, groupRows } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/facts.ts';
 import { importFaxNumbers } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/import.ts';
@@ -69,6 +71,34 @@ describe('forwarding profiles', () => {
     expect(text.de).toContain('Rufnummernkonfiguration');
     expect(text.en).toContain('Rufnummernkonfiguration');
     expect(choices.map(({ id }) => id)).toEqual(['post', 'told', 'skip-part']);
+  });
+
+  it('are lost with nobody while the merges are decided and nothing of the work list is done', () => {
+    const merges = itemsIn(decideMerges, { facts });
+    const entries = {
+      'accounts-decide/list': Object.fromEntries(
+        merges.map(({ id }) => [id, { choice: 'accept' }]),
+      ),
+    };
+    const notice = judged(announceForwards, [], { facts, entries }).notices?.[0]?.file?.content;
+    expect(notice).toContain('Liebe Kolleginnen und Kollegen');
+    expect(notice).not.toContain('zusammengelegt');
+    const work = itemsIn(workOnAccounts, { facts, entries });
+    const gone = work.filter(({ id }) => id.endsWith(':delete:armin.artmann.d'));
+    const ticked = {
+      ...entries,
+      'accounts-work/list': Object.fromEntries(gone.map(({ id }) => [id, { choice: 'done' }])),
+    };
+    const list = itemsIn(reactivateForwards, { facts, entries: ticked });
+    expect(list.filter(({ id }) => id.startsWith('lost:')).map(({ title }) => title.en)).toEqual([
+      'Armin Artmann: make forwarding profiles anew',
+    ]);
+    expect(
+      list
+        .flatMap(({ detail }) => detail)
+        .map(({ en }) => en)
+        .join(),
+    ).not.toMatch(/Deleted with .*armin.artmann.m/);
   });
 
   it('are asked about again every day until they are ticked', () => {

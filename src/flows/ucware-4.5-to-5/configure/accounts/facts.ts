@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountSeen } from '../../../merges/accounts/accounts-now.ts';
 import { MergeSettings } from '../../../merges/accounts/settings.ts';
 import { UserRow } from '../../../merges/accounts/user-row.ts';
 import { defineFact } from '../../../run/fact.ts';
@@ -7,6 +8,8 @@ import { Snapshot } from '../../../steps/pass.ts';
 
 /** The accounts after the upgrade, before anything is merged. */
 export const accountRows = defineFact('account-rows', z.array(UserRow));
+/** The accounts as the last second overview shows them. */
+export const accountsSeen = defineFact('accounts-seen', z.array(AccountSeen));
 /** How this customer told the accounts of one person apart. */
 export const mergeSettings = defineFact('merge-settings', MergeSettings);
 /** Taken before the first account is deleted. */

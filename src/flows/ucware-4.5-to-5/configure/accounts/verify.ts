@@ -15,7 +15,7 @@ import { accountDifferences } from '../differences.ts';
 import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
 import { mergesIn } from './decisions.ts';
-import { accountRows, STEPS } from './facts.ts';
+import { accountRows, accountsSeen, STEPS } from './facts.ts';
 import { workSteps } from './work.ts';
 
 export const verifyAccounts = tableStep({
@@ -49,12 +49,16 @@ export const verifyAccounts = tableStep({
     const ticks = ctx.entries(LIST, STEPS.work);
     const shown = withOpenTicks(checked.merges, workSteps(ctx), ticks);
     const notices = [verificationReport(REPORT, shown, drift, ctx)];
+    const seen = learn(
+      accountsSeen,
+      rows.map(({ username, numbers }) => ({ username, numbers })),
+    );
     if (unlike.length === 0 && drift.length === 0) {
       const note = {
         de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
         en: `All ${merges.length} merges are as decided.`,
       };
-      return pass(joinTexts([note, importedText(imported)], '\n'), { notices });
+      return pass(joinTexts([note, importedText(imported)], '\n'), { notices, facts: [seen] });
     }
     return {
       complaint: {
@@ -63,7 +67,7 @@ export const verifyAccounts = tableStep({
       },
       evidence: describeVerifications(checked.merges, lost, added),
       notices,
-      facts: [learn(accountDifferences, differencesOf(checked.merges, drift))],
+      facts: [learn(accountDifferences, differencesOf(checked.merges, drift)), seen],
     };
   },
   otherwise: (answer) =>

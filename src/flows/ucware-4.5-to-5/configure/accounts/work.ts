@@ -122,6 +122,12 @@ export function workSteps(ctx: StepContext): WorkStep[] {
   return plan(ctx).flatMap(({ steps }) => steps);
 }
 
+/** The points somebody has ticked. */
+export function tickedSteps(ctx: StepContext): WorkStep[] {
+  const entries = ctx.entries(LIST, STEPS.work);
+  return workSteps(ctx).filter(({ id }) => isSettled(entries[id]));
+}
+
 /** What people recorded about the accounts; the steps that ask have the account in their id's plan. */
 export const inventories = oncePerRecord((ctx): Record<string, Inventory> => {
   const entries = ctx.entries(LIST, STEPS.work);
