@@ -101,6 +101,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'conffiles-keep': ['/etc/ucware/ucware.php', '/home/ucware/.cache/ucware-upgrade/shipped'],
   'conffiles-texts': ['/etc/ucware/ucware.php'],
   'conffiles-stage': ['run', '5', '/etc/ucware/ucware.php', '-', '0', '0', 'v'],
+  'conffiles-standing': ['run', '5'],
   'conffiles-sums': ['/etc/hosts'],
   'my-cnf': ['ucware'],
   plan: ['5'],
