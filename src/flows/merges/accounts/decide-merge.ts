@@ -1,6 +1,7 @@
 import { quote, type Text } from '../../run/text.ts';
 import type { Decision } from './decision.ts';
 import type { Merge } from './merge.ts';
+import type { Owners } from './owners-of.ts';
 import type { Proposal } from './proposal.ts';
 
 /** A decision made into a merge; or null for one that merges nothing. Throws nothing: what does not fit is said by `problemsOf`. */
@@ -45,12 +46,9 @@ export interface MergeProblem {
 
 /**
  * Looks at all decided merges together: no account in two of them, no number wanted twice, none lost that nobody gave up, none taken
- * from an account that is not known. `owners` says which account has a number according to the last table.
+ * from an account that is not known. `owners` says which accounts have a number according to the last table.
  */
-export function problemsOf(
-  merges: readonly Merge[],
-  owners: ReadonlyMap<string, string>,
-): MergeProblem[] {
+export function problemsOf(merges: readonly Merge[], owners: Owners): MergeProblem[] {
   const problems: MergeProblem[] = [];
   const accounts = new Map<string, Merge>();
   const wanted = new Map<string, Merge>();

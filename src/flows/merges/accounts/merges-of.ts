@@ -2,6 +2,7 @@ import type { AccountPlan } from './account-plan.ts';
 import { decideMerge, type MergeProblem, problemsOf } from './decide-merge.ts';
 import type { Decision } from './decision.ts';
 import type { Merge } from './merge.ts';
+import { ownersOf } from './owners-of.ts';
 import type { Proposal } from './proposal.ts';
 import type { UserRow } from './user-row.ts';
 
@@ -34,11 +35,4 @@ export function mergesOf(
     merges = merges.filter(({ proposal }) => !flawed.has(proposal));
     problems.push(...found);
   }
-}
-
-/** Which account has a number. */
-export function ownersOf(rows: readonly UserRow[]): ReadonlyMap<string, string> {
-  return new Map(
-    rows.flatMap(({ username, numbers }) => numbers.map((number) => [number, username] as const)),
-  );
 }

@@ -3,6 +3,7 @@ import { numberSlots } from './build-proposal.ts';
 import type { Decision } from './decision.ts';
 import { NO_SLOT } from './edit-fields.ts';
 import type { NumberRow } from './matrix.ts';
+import type { Owners } from './owners-of.ts';
 import type { Proposal } from './proposal.ts';
 import { readNumbers } from './read-numbers.ts';
 import { SlotType } from './slot.ts';
@@ -15,11 +16,7 @@ export type ReadEdit =
 type Values = Readonly<Record<string, string>>;
 
 /** What somebody changed about a proposal, or what is wrong with it, by field. `owners` says who has a number now. */
-export function readEdit(
-  proposal: Proposal,
-  values: Values,
-  owners: ReadonlyMap<string, string>,
-): ReadEdit {
+export function readEdit(proposal: Proposal, values: Values, owners: Owners): ReadEdit {
   const { before, after } = proposal;
   const accounts = before.map(({ account }) => account);
   const survivor = accounts[Number(values['survivor'] ?? 0)] ?? proposal.survivor.row.username;
@@ -43,7 +40,7 @@ export function readEdit(
     }
   }
   for (const number of listed('take', values, errors)) {
-    const from = owners.get(number);
+    const [from] = owners.get(number) ?? [];
     if (from === undefined) errors['take'] = unknown(number);
     else if (!rows.some((row) => row.number === number)) rows.push({ number, on: [0], from });
   }

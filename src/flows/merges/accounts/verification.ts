@@ -13,15 +13,24 @@ export interface Verification {
 
 /** What else changed between two tables. */
 export interface Drift {
-  /** Numbers of the first table that are on no account of the second and were not given up. */
+  /** Numbers of the first table that are on no account of the second although nobody gave them up. */
   readonly lost: readonly { readonly number: string; readonly from: string }[];
+  /** Numbers on no account any more, as somebody decided. */
+  readonly givenUp: readonly { readonly number: string; readonly from: string }[];
+  /** Numbers on several accounts at once, also where they were so before. */
+  readonly doubles: readonly {
+    readonly number: string;
+    readonly accounts: readonly string[];
+  }[];
   /** Numbers on another account than before although no merge says so. */
   readonly moved: readonly {
     readonly number: string;
     readonly from: string;
     readonly to: string;
   }[];
+  /** Numbers an account has that nobody had, and no merge is to give it. */
+  readonly gained: readonly { readonly number: string; readonly by: string }[];
   /** Accounts that are gone although no merge says so. */
   readonly gone: readonly string[];
-  readonly added: readonly string[];
+  readonly added: readonly { readonly account: string; readonly numbers: readonly string[] }[];
 }

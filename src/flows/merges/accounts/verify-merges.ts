@@ -1,6 +1,7 @@
 import { quote, type Text } from '../../run/text.ts';
+import { driftOf } from './drift-of.ts';
 import type { Merge } from './merge.ts';
-import { ownersOf } from './merges-of.ts';
+import { type Owners, ownersOf } from './owners-of.ts';
 import { SLOT_NAMES } from './slot.ts';
 import type { UserRow } from './user-row.ts';
 import type { Drift, Verification } from './verification.ts';
@@ -15,7 +16,7 @@ export function verifyMerges(
   const owners = ownersOf(after);
   return {
     merges: merges.map((merge) => verifyMerge(merge, rows, owners)),
-    drift: driftOf(merges, before, rows, owners),
+    drift: driftOf(merges, before, after),
   };
 }
 
@@ -26,7 +27,6 @@ interface Difference {
 }
 
 type Rows = ReadonlyMap<string, UserRow>;
-type Owners = ReadonlyMap<string, string>;
 
 function verifyMerge(merge: Merge, rows: Rows, owners: Owners): Verification {
   const survivor = rows.get(merge.survivor.toLowerCase());
@@ -85,13 +85,16 @@ function survivorGone(account: string): Difference {
 }
 
 function numberDifferences(merge: Merge, survivor: UserRow, owners: Owners): Difference[] {
-  const { before, after, removed } = merge;
+  const { before, after } = merge;
   const wanted = after.rows.map(({ number }) => number);
   const missing = wanted.filter((number) => !survivor.numbers.includes(number));
   const extra = survivor.numbers.filter((number) => !wanted.includes(number));
   const had = before.find(({ account }) => account === merge.survivor)?.rows ?? [];
   return [
-    ...missing.map((number) => missingNumber(number, merge, owners.get(number), removed)),
+    ...missing.map((number) => missingNumber(number, merge, owners.get(number) ?? [])),
+    ...wanted
+      .filter((number) => !missing.includes(number))
+      .flatMap((number) => onOthersToo(number, merge, owners.get(number) ?? [])),
     ...extra.map((number): Difference => {
       const name = quote(survivor.username);
       // A number that should go elsewhere is still there; any other was never decided.
@@ -107,15 +110,9 @@ function numberDifferences(merge: Merge, survivor: UserRow, owners: Owners): Dif
   ];
 }
 
-function missingNumber(
-  number: string,
-  { survivor, after }: Merge,
-  owner: string | undefined,
-  removed: readonly string[],
-): Difference {
-  const name = quote(survivor);
-  const from = after.rows.find((row) => row.number === number)?.from;
-  if (owner === undefined) {
+function missingNumber(number: string, merge: Merge, holders: readonly string[]): Difference {
+  const name = quote(merge.survivor);
+  if (holders.length === 0) {
     return {
       kind: 'late',
       text: {
@@ -124,14 +121,48 @@ function missingNumber(
       },
     };
   }
-  const late = owner === from || removed.includes(owner);
+  const list = codes(holders);
   return {
-    kind: late ? 'late' : 'wrong',
+    kind: kindOf(number, merge, holders),
     text: {
-      de: `${number} fehlt bei \`${name}\` und steht bei \`${quote(owner)}\``,
-      en: `${number} is missing on \`${name}\` and is on \`${quote(owner)}\``,
+      de: `${number} fehlt bei \`${name}\` und steht bei ${list}`,
+      en: `${number} is missing on \`${name}\` and is on ${list}`,
     },
   };
+}
+
+/** The survivor has the number, and so has somebody else: calls to it go to either. */
+function onOthersToo(number: string, merge: Merge, holders: readonly string[]): Difference[] {
+  const others = holders.filter((name) => name.toLowerCase() !== merge.survivor.toLowerCase());
+  if (others.length === 0) return [];
+  const [name, list] = [quote(merge.survivor), codes(others)];
+  return [
+    {
+      kind: kindOf(number, merge, others),
+      text: {
+        de: `${number} steht bei \`${name}\` und zugleich bei ${list}`,
+        en: `${number} is on \`${name}\` and on ${list} as well`,
+      },
+    },
+  ];
+}
+
+/** On the accounts that had a number it is only not taken away yet; anywhere else somebody put it. */
+function kindOf(
+  number: string,
+  { after, before, removed }: Merge,
+  holders: readonly string[],
+): Difference['kind'] {
+  const had = before
+    .filter(({ rows }) => rows.some((row) => row.number === number))
+    .map(({ account }) => account);
+  const from = after.rows.filter((row) => row.number === number).map((row) => row.from);
+  const early = new Set([...had, ...from, ...removed].map((name) => name.toLowerCase()));
+  return holders.every((name) => early.has(name.toLowerCase())) ? 'late' : 'wrong';
+}
+
+function codes(accounts: readonly string[]): string {
+  return accounts.map((name) => `\`${quote(name)}\``).join(', ');
 }
 
 /** Only where the table has a column of slots. */
@@ -165,49 +196,3 @@ const TICKS_UNSEEN: Text = {
   de: 'Die Haken der Matrix zeigt diese Übersicht nicht; sie stehen auf der Detailseite des Benutzers.',
   en: 'The ticks of the matrix are not in this overview; they are on the detail page of the user.',
 };
-
-function driftOf(
-  merges: readonly Merge[],
-  before: readonly UserRow[],
-  rows: Rows,
-  owners: Owners,
-): Drift {
-  const removed = new Set(
-    merges.flatMap((merge) => merge.removed.map((name) => name.toLowerCase())),
-  );
-  const given = new Set(merges.flatMap(({ givenUp }) => givenUp));
-  // A merge says itself where each of its numbers is now.
-  const merged = new Set(merges.flatMap(({ after }) => after.rows.map(({ number }) => number)));
-  const known = new Set(before.map(({ username }) => username.toLowerCase()));
-  return {
-    lost: before.flatMap(({ username, numbers }) =>
-      numbers
-        .filter((number) => !owners.has(number) && !given.has(number))
-        .map((number) => ({ number, from: username })),
-    ),
-    moved: before.flatMap(({ username, numbers }) =>
-      numbers
-        .filter((number) => !merged.has(number) && !given.has(number))
-        .filter((number) => !rows.get(username.toLowerCase())?.numbers.includes(number))
-        .flatMap((number) => {
-          const to = owners.get(number);
-          return to === undefined || had(before, to, number)
-            ? []
-            : [{ number, from: username, to }];
-        }),
-    ),
-    gone: before
-      .map(({ username }) => username)
-      .filter((name) => !rows.has(name.toLowerCase()) && !removed.has(name.toLowerCase())),
-    added: [...rows.values()]
-      .map(({ username }) => username)
-      .filter((name) => !known.has(name.toLowerCase())),
-  };
-}
-
-function had(before: readonly UserRow[], account: string, number: string): boolean {
-  return before.some(
-    ({ username, numbers }) =>
-      username.toLowerCase() === account.toLowerCase() && numbers.includes(number),
-  );
-}

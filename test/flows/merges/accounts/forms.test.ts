@@ -9,7 +9,7 @@ import {
   inventoryFields,
   readInventory,
 } from '../../../../src/flows/merges/accounts/inventory-fields.ts';
-import { ownersOf } from '../../../../src/flows/merges/accounts/merges-of.ts';
+import { ownersOf } from '../../../../src/flows/merges/accounts/owners-of.ts';
 import type { Proposal } from '../../../../src/flows/merges/accounts/proposal.ts';
 import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';
 import { readEdit } from '../../../../src/flows/merges/accounts/read-edit.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergesOf, ownersOf } from '../../../../src/flows/merges/accounts/merges-of.ts';
+import { mergesOf } from '../../../../src/flows/merges/accounts/merges-of.ts';
+import { ownersOf } from '../../../../src/flows/merges/accounts/owners-of.ts';
 import { planWork } from '../../../../src/flows/merges/accounts/plan-work.ts';
 import type { Proposal } from '../../../../src/flows/merges/accounts/proposal.ts';
 import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';

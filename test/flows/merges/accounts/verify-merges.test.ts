@@ -84,14 +84,24 @@ test.each<[string, UserRow[], string, string[]]>([
   expect(found?.differences.map(({ en }) => en)).toEqual(differences);
 });
 
+const NO_DRIFT = {
+  lost: [],
+  givenUp: [],
+  doubles: [],
+  moved: [],
+  gained: [],
+  gone: [],
+  added: [],
+};
+
 describe('what else has changed', () => {
   it('is told: numbers that are nowhere, accounts that are gone or new', () => {
     const after = [DONE, user('nora', 'Nora Neu', '450')];
     expect(verifyMerges(merges, ROWS, after).drift).toEqual({
+      ...NO_DRIFT,
       lost: [{ number: '440', from: 'otto' }],
-      moved: [],
       gone: ['otto'],
-      added: ['nora'],
+      added: [{ account: 'nora', numbers: ['450'] }],
     });
   });
 
@@ -107,6 +117,60 @@ describe('what else has changed', () => {
       user('Paul', 'P', '450, 451'),
     );
     expect(taken.moved).toEqual([{ number: '440', from: 'otto', to: 'iris' }]);
+  });
+});
+
+describe('numbers that are where they must not be', () => {
+  const before = [
+    user('twice', 'Tina Twice', '422'),
+    user('twice.d', 'Tina Twice', '4221'),
+    user('other', 'Otto Other', '4221'),
+    user('supervisor', 'Richard Rudolf', '410'),
+    user('night', 'Nacht Schaltung', '430'),
+    ...ROWS,
+  ];
+  const drift = (...after: UserRow[]) => verifyMerges(merges, before, after).drift;
+  const [twice, twiceD, other, supervisor, night] = before as [
+    UserRow,
+    UserRow,
+    UserRow,
+    UserRow,
+    UserRow,
+  ];
+  const others = [twice, DONE, OTTO];
+
+  it('are named when they are on two accounts, also if they were so before', () => {
+    expect(drift(...others, twiceD, other, supervisor, night)).toEqual({
+      ...NO_DRIFT,
+      doubles: [{ number: '4221', accounts: ['twice.d', 'other'] }],
+    });
+  });
+
+  it('are named when an untouched account has one that somebody else has, too', () => {
+    const greedy = { ...supervisor, numbers: ['410', '430'] };
+    const once = { ...other, numbers: [] };
+    expect(drift(...others, twiceD, once, greedy, night)).toEqual({
+      ...NO_DRIFT,
+      doubles: [{ number: '430', accounts: ['supervisor', 'night'] }],
+    });
+  });
+
+  it('are named when an untouched account has one that nobody had', () => {
+    const greedy = { ...supervisor, numbers: ['410', '499'] };
+    const once = { ...other, numbers: [] };
+    expect(drift(...others, twiceD, once, greedy, night)).toEqual({
+      ...NO_DRIFT,
+      gained: [{ number: '499', by: 'supervisor' }],
+    });
+  });
+
+  it('keep a merge from being as decided when somebody else has one of its numbers, too', () => {
+    const greedy = { ...OTTO, numbers: ['440', '4171'] };
+    const [found] = verifyMerges(merges, ROWS, [DONE, greedy]).merges;
+    expect(found?.state).toBe('different');
+    expect(found?.differences.map(({ de }) => de)).toEqual([
+      '4171 steht bei `iris` und zugleich bei `otto`',
+    ]);
   });
 });
 

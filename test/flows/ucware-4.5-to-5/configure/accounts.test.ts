@@ -296,6 +296,24 @@ describe('the second overview', () => {
     expect(report.match(/\| erledigt \| {2}\| Slots und Haken/g)).toHaveLength(4);
   });
 
+  it('is not as decided while a number stands on two accounts, whoever they are', () => {
+    const twice = AFTER.replace(/^(supervisor.*)410/m, '$1410, 417');
+    const verdict = judged(verifyAccounts, [], handedIn(twice));
+    expect(inShort(verdict)).toBe('ask table with complaint');
+    expect(asked(verdict).complaint?.en).toMatch(/^3 of 4/);
+    expect(JSON.stringify(asked(verdict).evidence)).toContain('zugleich bei `supervisor`');
+    const more = `${BEFORE}\nx\tX\tX\t418\ny\tY\tY\t418`;
+    const facts = [
+      learn(accountRows, [...importUsers(more).rows]),
+      learn(mergeSettings, MergeSettings.parse({})),
+    ];
+    const after = handedIn(`${AFTER}\nx\tX\tX\t418\ny\tY\tY\t418`);
+    const both = judged(verifyAccounts, [], { ...after, facts });
+    expect(asked(both).evidence.map(({ en }) => en)).toEqual([
+      'Number 418 is on several accounts at once: x, y. Please remove it from all but one.',
+    ]);
+  });
+
   it('shows what is different, and asks for another one', () => {
     const half = AFTER.replace('416, 4161, 4162', '416, 4161').replace(/^iris.*$/m, '');
     const verdict = judged(verifyAccounts, [], handedIn(half));

@@ -1,7 +1,8 @@
 import type { AccountPlan } from '../../../merges/accounts/account-plan.ts';
 import type { Decision } from '../../../merges/accounts/decision.ts';
 import type { Merge } from '../../../merges/accounts/merge.ts';
-import { mergesOf, ownersOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
+import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
+import { ownersOf } from '../../../merges/accounts/owners-of.ts';
 import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import { proposeMerges } from '../../../merges/accounts/propose-merges.ts';
 import { readEdit } from '../../../merges/accounts/read-edit.ts';

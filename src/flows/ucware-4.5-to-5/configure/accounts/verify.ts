@@ -1,8 +1,7 @@
 import { importUsers } from '../../../merges/accounts/import-users.ts';
-import type { Drift } from '../../../merges/accounts/verification.ts';
 import { verifyMerges } from '../../../merges/accounts/verify-merges.ts';
 import { learn } from '../../../run/fact.ts';
-import { joinTexts, quote, type Text } from '../../../run/text.ts';
+import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { accept } from '../../../steps/choices.ts';
 import { said, who } from '../../../steps/confirmation.ts';
@@ -15,6 +14,7 @@ import { accountDifferences } from '../differences.ts';
 import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
 import { mergesIn } from './decisions.ts';
+import { describeDrift } from './describe-drift.ts';
 import { accountRows, accountsSeen, STEPS } from './facts.ts';
 import { workSteps } from './work.ts';
 
@@ -44,11 +44,11 @@ export const verifyAccounts = tableStep({
     const merges = mergesIn(ctx);
     const checked = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
-    const { lost, added } = describeDrift(checked.drift);
-    const drift = [...lost, ...added];
+    const { wrong, added, givenUp } = describeDrift(checked.drift);
+    const drift = [...wrong, ...added];
     const ticks = ctx.entries(LIST, STEPS.work);
     const shown = withOpenTicks(checked.merges, workSteps(ctx), ticks);
-    const notices = [verificationReport(REPORT, shown, drift, ctx)];
+    const notices = [verificationReport(REPORT, shown, [...drift, ...givenUp], ctx)];
     const seen = learn(
       accountsSeen,
       rows.map(({ username, numbers }) => ({ username, numbers })),
@@ -58,16 +58,25 @@ export const verifyAccounts = tableStep({
         de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
         en: `All ${merges.length} merges are as decided.`,
       };
-      return pass(joinTexts([note, importedText(imported)], '\n'), { notices, facts: [seen] });
+      return pass(joinTexts([note, ...givenUp, importedText(imported)], '\n'), {
+        notices,
+        facts: [seen],
+      });
     }
     return {
-      complaint: {
-        de: `${merges.length - unlike.length} von ${merges.length} Zusammenführungen sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
-        en: `${merges.length - unlike.length} of ${merges.length} merges are as decided. Please mend the others and hand in the overview again.`,
-      },
-      evidence: describeVerifications(checked.merges, lost, added),
+      complaint:
+        unlike.length === 0
+          ? OTHERS_UNLIKE
+          : {
+              de: `${merges.length - unlike.length} von ${merges.length} Zusammenführungen sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
+              en: `${merges.length - unlike.length} of ${merges.length} merges are as decided. Please mend the others and hand in the overview again.`,
+            },
+      evidence: describeVerifications(checked.merges, wrong, [...added, ...givenUp]),
       notices,
-      facts: [learn(accountDifferences, differencesOf(checked.merges, drift)), seen],
+      facts: [
+        learn(accountDifferences, differencesOf(checked.merges, [...drift, ...givenUp])),
+        seen,
+      ],
     };
   },
   otherwise: (answer) =>
@@ -85,26 +94,7 @@ const REPORT = {
   of: { de: 'Person', en: 'Person' },
 };
 
-/** What is lost comes before what is only new. */
-function describeDrift({ lost, moved, gone, added }: Drift): Record<'lost' | 'added', Text[]> {
-  return {
-    lost: [
-      ...lost.map(({ number, from }) => ({
-        de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) gehört keinem Konto mehr.`,
-        en: `Number ${quote(number)} (so far with ${quote(from)}) belongs to no account any more.`,
-      })),
-      ...gone.map((name) => ({
-        de: `Konto ${quote(name)} fehlt, ohne dass es jemand löschen sollte.`,
-        en: `Account ${quote(name)} is gone although nobody was to delete it.`,
-      })),
-      ...moved.map(({ number, from, to }) => ({
-        de: `Rufnummer ${quote(number)} ist von ${quote(from)} zu ${quote(to)} gewandert, ohne dass es jemand so entschieden hat.`,
-        en: `Number ${quote(number)} has moved from ${quote(from)} to ${quote(to)} although nobody decided so.`,
-      })),
-    ],
-    added: added.map((name) => ({
-      de: `Konto ${quote(name)} ist neu.`,
-      en: `Account ${quote(name)} is new.`,
-    })),
-  };
-}
+const OTHERS_UNLIKE: Text = {
+  de: 'Die Zusammenführungen sind wie entschieden; anderes hat sich geändert, ohne dass es jemand entschieden hat. Bitte nachbessern und die Übersicht noch einmal übergeben.',
+  en: 'The merges are as decided; other things have changed although nobody decided so. Please mend them and hand in the overview again.',
+};

@@ -1,0 +1,44 @@
+import type { Drift } from '../../../merges/accounts/verification.ts';
+import { quote, type Text } from '../../../run/text.ts';
+
+/** What has changed besides the merges: what is `wrong` comes before what is only `added`; `givenUp` is as somebody decided. */
+export function describeDrift(
+  drift: Drift,
+): Record<'wrong' | 'added' | 'givenUp', readonly Text[]> {
+  const { lost, doubles, moved, gained, gone, added, givenUp } = drift;
+  return {
+    wrong: [
+      ...lost.map(({ number, from }) => ({
+        de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) gehört keinem Konto mehr.`,
+        en: `Number ${quote(number)} (so far with ${quote(from)}) belongs to no account any more.`,
+      })),
+      ...doubles.map(({ number, accounts }) => ({
+        de: `Rufnummer ${quote(number)} steht bei mehreren Konten zugleich: ${quote(accounts.join(', '))}. Bitte bei allen bis auf eines entfernen.`,
+        en: `Number ${quote(number)} is on several accounts at once: ${quote(accounts.join(', '))}. Please remove it from all but one.`,
+      })),
+      ...gone.map((name) => ({
+        de: `Konto ${quote(name)} fehlt, ohne dass es jemand löschen sollte.`,
+        en: `Account ${quote(name)} is gone although nobody was to delete it.`,
+      })),
+      ...moved.map(({ number, from, to }) => ({
+        de: `Rufnummer ${quote(number)} ist von ${quote(from)} zu ${quote(to)} gewandert, ohne dass es jemand so entschieden hat.`,
+        en: `Number ${quote(number)} has moved from ${quote(from)} to ${quote(to)} although nobody decided so.`,
+      })),
+      ...gained.map(({ number, by }) => ({
+        de: `Konto ${quote(by)} hat ${quote(number)} dazubekommen, ohne dass es jemand so entschieden hat.`,
+        en: `Account ${quote(by)} has gained ${quote(number)} although nobody decided so.`,
+      })),
+    ],
+    added: added.map(({ account, numbers }) => {
+      const list = quote(numbers.join(', '));
+      return {
+        de: `Konto ${quote(account)} ist neu${list && `, mit ${list}`}.`,
+        en: `Account ${quote(account)} is new${list && `, with ${list}`}.`,
+      };
+    }),
+    givenUp: givenUp.map(({ number, from }) => ({
+      de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) hat wie entschieden niemand mehr.`,
+      en: `Number ${quote(number)} (so far with ${quote(from)}) is nobody's any more, as decided.`,
+    })),
+  };
+}
