@@ -249,6 +249,12 @@ describe('proposals to merge accounts, in a conversation', () => {
       code: 0,
     });
     for (const id of others) await cli('accounts-decide.accept', '--item', id);
+    expect(await cli('accounts-decide.yes')).toMatchObject({
+      code: 1,
+      text: expect.stringContaining('Danach hätte niemand mehr: 4161 (armin.artmann.d)'),
+    });
+    const said = ['--item', 'nobody:4161', '--set', 'reason=DECT ist abgeschafft'];
+    expect(await cli('accounts-decide.give-up', ...said)).toMatchObject({ code: 0 });
     expect(await cli('accounts-decide.yes')).toMatchObject({ code: 0 });
     await talk.office.asked(PBX, '8 Konten gelöscht');
   });

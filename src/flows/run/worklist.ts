@@ -24,6 +24,8 @@ export interface WorkItem {
   readonly table?: WorkTable | undefined;
   /** How it can be settled; `later` puts it behind the others. */
   readonly choices: readonly ItemChoice[];
+  /** What opening it again brings about, where that is more than asking once more; asked before it happens. */
+  readonly reopening?: Text | undefined;
   /** Why it cannot be settled yet. */
   readonly locked?: Text | undefined;
 }
@@ -64,7 +66,8 @@ export function isSettled(entry: Answer | undefined): entry is Answer {
 
 /** What can be done with an item now: nothing but opening it again once it is settled. */
 export function choicesFor(item: WorkItem, entry: Answer | undefined): readonly ItemChoice[] {
-  return isSettled(entry) ? [REOPEN] : item.choices;
+  if (!isSettled(entry)) return item.choices;
+  return [item.reopening ? { ...REOPEN, confirm: item.reopening } : REOPEN];
 }
 
 export function itemsOf(list: Worklist): WorkItem[] {

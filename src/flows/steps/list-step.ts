@@ -37,7 +37,7 @@ export interface ListStep extends Declared {
   readonly unless?: (ctx: StepContext) => Verdict | null;
   /** What follows from the list once it is closed, or from leaving it out. */
   readonly close: (answer: Answer, ctx: StepContext) => Verdict;
-  /** Further ways to answer, and what is wrong with one of them now. */
+  /** Further ways to answer, and what is wrong with one of them, or with closing the list, now. */
   readonly more?: readonly Choice[];
   readonly checkMore?: (choice: string, ctx: StepContext) => Record<string, Text>;
   /** Closing with open points, by somebody who says why. */
@@ -59,8 +59,8 @@ export function listStep(parts: ListStep): Step {
     check: (given, ctx) => {
       const { item } = given;
       if (item !== undefined) return parts.check?.({ ...given, item }, ctx) ?? {};
-      if (given.choice === CLOSE.id) return stillOpen(parts.list(ctx), ctx);
-      return parts.checkMore?.(given.choice, ctx) ?? {};
+      const more = parts.checkMore?.(given.choice, ctx) ?? {};
+      return given.choice === CLOSE.id ? { ...stillOpen(parts.list(ctx), ctx), ...more } : more;
     },
     run: () => [] as const,
     judge: (_, ctx) => {

@@ -1,21 +1,17 @@
-import { proposalItem, questionItem } from '../../../merges/accounts/account-items.ts';
-import type { AccountQuestion } from '../../../merges/accounts/account-plan.ts';
-import { editFields } from '../../../merges/accounts/edit-fields.ts';
 import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
-import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import { givenUpAndTicked } from '../../../merges/accounts/read-edit.ts';
 import { counted } from '../../../run/counted.ts';
 import type { StepContext } from '../../../run/step.ts';
-import { REASON } from '../../../run/stuck.ts';
-import type { Text } from '../../../run/text.ts';
+import { joinTexts, quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { type ItemChoice, LATER, type WorkItem, type Worklist } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { anotherTable, restsOnIt, settledOn, startsOver } from '../start-over.ts';
+import { accountList } from './account-list.ts';
 import { decided, decisionOf, mergesIn } from './decisions.ts';
 import { accountRows, NEW_OVERVIEW, STEPS } from './facts.ts';
-import { never, neverProblem } from './never.ts';
+import { neverProblem } from './never.ts';
+import { nobodyProblem, nobodysIn } from './nobody.ts';
 
 const AFTER = [STEPS.snapshot, STEPS.work, STEPS.verify];
 
@@ -33,7 +29,7 @@ export const decideMerges = listStep({
     if (plan.proposals.length + plan.questions.length > 0) return null;
     return pass(NOTHING, { skips: AFTER });
   },
-  list: listOf,
+  list: accountList,
   ask: (ctx) => {
     const { plan } = decided(ctx);
     const proposals = counted(plan.proposals.length, PROPOSALS);
@@ -60,88 +56,32 @@ export const decideMerges = listStep({
     return problem ? { [placeOf(choice, values)]: problem.why } : {};
   },
   more: [anotherTable(NEW_OVERVIEW, [STEPS.overview, STEPS.decide])],
-  checkMore: (choice, ctx) => (startsOver(choice) ? restsOnIt(decisionsIn(ctx)) : {}),
+  checkMore: (choice, ctx) =>
+    startsOver(choice) ? restsOnIt(decisionsIn(ctx)) : choice === 'yes' ? nobodyProblem(ctx) : {},
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
     const merges = mergesIn(ctx);
     if (merges.length === 0) return pass(NONE, { skips: AFTER });
     const gone = merges.flatMap(({ removed }) => removed).length;
     const [people, accounts] = [counted(merges.length, PEOPLE), counted(gone, ACCOUNTS)];
-    return pass({
+    const note = {
       de: `Zusammenzuführen: ${people.de}; dabei zu löschen: ${accounts.de}.`,
       en: `To be merged: ${people.en}; to be deleted with that: ${accounts.en}.`,
-    });
+    };
+    const nobodys = nobodysIn(ctx).map(({ number }) => number);
+    return pass(nobodys.length === 0 ? note : joinTexts([note, givenUp(nobodys)], ' '));
   },
 });
 
-function listOf(ctx: StepContext): Worklist {
-  const { plan, never } = decided(ctx);
-  const ofConfidence = (wanted: string): WorkItem[] =>
-    plan.proposals.filter(({ confidence }) => confidence === wanted).map(proposed);
-  const sections = [
-    { id: 'certain', title: CERTAIN, items: ofConfidence('certain') },
-    { id: 'likely', title: LIKELY, items: ofConfidence('likely') },
-    { id: 'questions', title: QUESTIONS, items: plan.questions.map(questioned) },
-    { id: 'never', title: NEVER_TITLE, items: never.map(proposed) },
-  ];
-  return { sections: sections.filter(({ items }) => items.length > 0) };
-}
-
 /** The proposals and questions people have settled, by their titles. */
 export function decisionsIn(ctx: StepContext): Text[] {
-  return settledOn({ ...listOf(ctx), entries: ctx.entries(LIST, STEPS.decide) });
+  return settledOn({ ...accountList(ctx), entries: ctx.entries(LIST, STEPS.decide) });
 }
 
 /** Beside a field, so that the form stays open with what was filled in; whoever accepts has no form and reads a reply. */
 function placeOf(choice: string, values: Readonly<Record<string, string>>): string {
   if (choice !== 'edit') return 'collision';
   return (values['take'] ?? '').trim() === '' ? 'survivor' : 'take';
-}
-
-function proposed(proposal: Proposal): WorkItem {
-  return {
-    ...proposalItem(proposal),
-    choices: [ACCEPT, edit(proposal), PUT_OFF, REFUSE, never(namesOf(proposal))],
-  };
-}
-
-/** A question has no emphasised answer: the bot does not know better than the person asked. */
-function questioned(question: AccountQuestion): WorkItem {
-  const { ifOne, accounts } = question;
-  const { style: _, ...accept } = ACCEPT;
-  return {
-    ...questionItem(question),
-    id: ifOne?.id ?? question.id,
-    choices: [
-      { ...REFUSE, label: LEAVE, style: 'primary' },
-      ...(ifOne ? [accept, edit(ifOne)] : []),
-      PUT_OFF,
-      never(
-        accounts.map(({ username }) => username),
-        question.mains.map(({ username }) => username),
-      ),
-    ],
-  };
-}
-
-function namesOf({ survivor, removed }: Proposal): string[] {
-  return [survivor, ...removed].map(({ row }) => row.username);
-}
-
-const ACCEPT: ItemChoice = {
-  id: 'accept',
-  label: { de: 'Annehmen', en: 'Accept' },
-  style: 'primary',
-};
-const PUT_OFF: ItemChoice = { id: LATER, label: { de: 'Später', en: 'Later' } };
-const REFUSE: ItemChoice = {
-  id: 'refuse',
-  label: { de: 'Ablehnen …', en: 'Refuse …' },
-  fields: [REASON],
-};
-
-function edit(proposal: Proposal): ItemChoice {
-  return { id: 'edit', label: { de: 'Ändern …', en: 'Change …' }, fields: editFields(proposal) };
 }
 
 const PROPOSALS = {
@@ -154,11 +94,14 @@ const DOUBTS = {
 };
 const PEOPLE = { one: { de: 'Person', en: 'person' }, many: { de: 'Personen', en: 'people' } };
 const ACCOUNTS = { one: { de: 'Konto', en: 'account' }, many: { de: 'Konten', en: 'accounts' } };
-const CERTAIN: Text = { de: 'Sicher', en: 'Certain' };
-const LIKELY: Text = { de: 'Wahrscheinlich', en: 'Likely' };
-const QUESTIONS: Text = { de: 'Rückfragen', en: 'Questions' };
-const NEVER_TITLE: Text = { de: 'Nie zusammenführen', en: 'Never to be merged' };
-const LEAVE: Text = { de: 'So lassen …', en: 'Leave as it is …' };
+function givenUp(numbers: readonly string[]): Text {
+  const list = quote(numbers.join(', '));
+  return {
+    de: `Danach hat niemand mehr: ${list}.`,
+    en: `Nobody has any more afterwards: ${list}.`,
+  };
+}
+
 const NOTHING: Text = {
   de: 'In der Übersicht gehören keine zwei Konten erkennbar zur selben Person.',
   en: 'No two accounts of the overview seem to belong to the same person.',

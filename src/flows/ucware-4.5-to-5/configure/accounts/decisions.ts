@@ -1,4 +1,4 @@
-import type { AccountPlan } from '../../../merges/accounts/account-plan.ts';
+import type { AccountPlan, AccountQuestion } from '../../../merges/accounts/account-plan.ts';
 import type { Decision } from '../../../merges/accounts/decision.ts';
 import type { Merge } from '../../../merges/accounts/merge.ts';
 import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
@@ -13,31 +13,51 @@ import type { Text } from '../../../run/text.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { accountRows, mergeSettings, STEPS } from './facts.ts';
 
+/** A “never merge these”; with what it was said of, where the table would still ask it. */
+export interface RuledOut {
+  readonly id: string;
+  readonly accounts: readonly string[];
+  readonly proposal: Proposal | undefined;
+  readonly question: AccountQuestion | undefined;
+}
+
+/** A question's place in the list is that of the merge it would be, so that an answer means the same either way. */
+export function itemIdOf({ id, ifOne }: AccountQuestion): string {
+  return ifOne?.id ?? id;
+}
+
 /** Everything the list of proposals shows, as far as people have decided. */
 export interface Decided {
   readonly plan: AccountPlan;
-  /** Proposals somebody has ruled out for ever; they do not come back, but stay to be seen. */
-  readonly never: readonly Proposal[];
+  /** What somebody has ruled out for ever and the plan therefore no longer asks; it stays to be seen and can be opened again. */
+  readonly ruledOut: readonly RuledOut[];
   readonly decisions: readonly Decision[];
 }
 
 export const decided = oncePerRecord((ctx): Decided => {
   const [rows, settings] = [ctx.get(accountRows) ?? [], ctx.get(mergeSettings)];
   if (!settings)
-    return { plan: { proposals: [], questions: [], alone: [] }, never: [], decisions: [] };
+    return { plan: { proposals: [], questions: [], alone: [] }, ruledOut: [], decisions: [] };
   const entries = ctx.entries(LIST, STEPS.decide);
   const all = proposeMerges(rows, settings, []);
-  const apart = Object.values(entries)
-    .filter(({ choice }) => choice === 'never')
-    .map(accountsOf);
+  const said = Object.entries(entries).filter(([, { choice }]) => choice === 'never');
+  const apart = said.map(([, entry]) => accountsOf(entry));
   const plan = apart.length === 0 ? all : proposeMerges(rows, settings, apart);
-  const never = all.proposals.filter(({ id }) => entries[id]?.choice === 'never');
+  const asked = new Set([...plan.proposals.map(({ id }) => id), ...plan.questions.map(itemIdOf)]);
+  const ruledOut = said
+    .filter(([id]) => !asked.has(id))
+    .map(([id, entry]) => ({
+      id,
+      accounts: accountsOf(entry),
+      proposal: all.proposals.find((one) => one.id === id),
+      question: all.questions.find((one) => itemIdOf(one) === id),
+    }));
   const decisions = proposalsOf(plan).flatMap((proposal) => {
     const entry = entries[proposal.id];
     const decision = entry && decisionOf(proposal, entry, rows);
     return decision && !('errors' in decision) ? [decision] : [];
   });
-  return { plan, never, decisions };
+  return { plan, ruledOut, decisions };
 });
 
 /** The merges that were decided; what contradicts itself is refused when it is entered. */

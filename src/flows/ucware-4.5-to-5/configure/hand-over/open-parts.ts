@@ -10,6 +10,7 @@ import { FAX } from '../fax/facts.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
 import { openListItems } from './list-parts.ts';
+import { nobodyRows } from './nobody-rows.ts';
 
 /** Answers that let a run go on although something stayed as it was. */
 const GONE_ON: ReadonlySet<string> = new Set(['accept', 'skip', 'skip-part', 'close-open']);
@@ -31,7 +32,13 @@ export function openPointParts(source: Source): Part[] {
     file.person === null ? [] : [[say(leftOver(file.path)), byName(file.person)]],
   );
   const head = [LABELS.point, LABELS.who].map(say);
-  const rows = [...assigned, ...acceptedDifferences(source), ...decided, ...openListItems(source)];
+  const rows = [
+    ...assigned,
+    ...acceptedDifferences(source),
+    ...nobodyRows(source),
+    ...decided,
+    ...openListItems(source),
+  ];
   return tableOr(say(LABELS.openPoints), head, rows, say(LABELS.nothingOpen));
 }
 

@@ -1,0 +1,92 @@
+import type { Merge } from '../../../merges/accounts/merge.ts';
+import {
+  keptAliveBy,
+  type NobodysNumber,
+  nobodysNumbers,
+} from '../../../merges/accounts/nobodys-numbers.ts';
+import { oncePerRecord } from '../../../run/once-per-record.ts';
+import type { StepContext } from '../../../run/step.ts';
+import { REASON } from '../../../run/stuck.ts';
+import { quote, type Text } from '../../../run/text.ts';
+import { isSettled, LATER, type WorkItem, type WorkSection } from '../../../run/worklist.ts';
+import { LIST } from '../../../steps/list-step.ts';
+import { mergesIn } from './decisions.ts';
+import { accountRows, STEPS } from './facts.ts';
+
+/** Numbers nobody has after the work, as far as the merges are decided. */
+export const nobodysIn = oncePerRecord((ctx): readonly NobodysNumber[] =>
+  nobodysNumbers(mergesIn(ctx), ctx.get(accountRows) ?? []),
+);
+
+/**
+ * One point for each of them. A number is given up in one merge because another takes it, and the other may change its mind: so
+ * somebody has to say of each that nobody shall have it, and until then the list stays open.
+ */
+export function nobodySection(ctx: StepContext): WorkSection {
+  return { id: 'nobody', title: TITLE, items: nobodysIn(ctx).map(nobodyItem) };
+}
+
+/** Why the list cannot be closed: numbers that would be nobody's although nobody has said so. */
+export function nobodyProblem(ctx: StepContext): Record<string, Text> {
+  const entries = ctx.entries(LIST, STEPS.decide);
+  const open = nobodysIn(ctx).filter((one) => !isSettled(entries[idOf(one)]));
+  if (open.length === 0) return {};
+  const list = quote(open.map(({ number, from }) => `${number} (${from.join(', ')})`).join(', '));
+  return {
+    nobody: {
+      de: `Danach hätte niemand mehr: ${list}. Bitte jede dieser Nummern auf der Liste ausdrücklich aufgeben, oder die Zusammenführung wieder öffnen, die sie behalten soll.`,
+      en: `Nobody would have any more: ${list}. Please give up each of these numbers expressly on the list, or open the merge again that shall keep it.`,
+    },
+  };
+}
+
+/** What opening a merge again takes away from others who rely on it. */
+export function reopeningOf(merge: Merge, merges: readonly Merge[]): Text | undefined {
+  const numbers = keptAliveBy(merge, merges);
+  if (numbers.length === 0) return undefined;
+  const list = quote(numbers.join(', '));
+  return {
+    de: `Übernommen wird hier auch ${list}; ein anderes Konto hat das aufgegeben. Solange diese Zusammenführung offen ist oder anders entschieden wird, hätte danach niemand mehr: ${list}.`,
+    en: `${list} is taken over here; another account has given it up. While this merge is open or decided otherwise, nobody would have any more: ${list}.`,
+  };
+}
+
+function idOf({ number }: NobodysNumber): string {
+  return `nobody:${number}`;
+}
+
+/** How such a number stands in the list. */
+export function nobodyItem(one: NobodysNumber): WorkItem {
+  const [number, person] = [quote(one.number), quote(one.person)];
+  const from = one.from.map((name) => `\`${quote(name)}\``).join(', ');
+  return {
+    id: idOf(one),
+    title: {
+      de: `${number} hat danach niemand mehr (bisher ${from})`,
+      en: `${number} is nobody's afterwards (so far with ${from})`,
+    },
+    detail: [
+      {
+        de: `In der Zusammenführung von ${person} wurde die Nummer aufgegeben, und niemand übernimmt sie. Anrufe dorthin kämen nirgends an.`,
+        en: `The merge of ${person} has given the number up, and nobody takes it over. Calls to it would reach nobody.`,
+      },
+      {
+        de: 'Soll jemand sie haben: die Zusammenführung dieser Person wieder öffnen und die Nummer dort anhaken oder übernehmen. Dann verschwindet dieser Punkt.',
+        en: 'If somebody shall have it: open the merge of that person again, and tick or take over the number there. This point goes away then.',
+      },
+    ],
+    choices: [
+      {
+        id: 'give-up',
+        label: { de: 'Nummer aufgeben …', en: 'Give the number up …' },
+        fields: [REASON],
+      },
+      { id: LATER, label: { de: 'Später', en: 'Later' } },
+    ],
+  };
+}
+
+const TITLE: Text = {
+  de: 'Nummern, die danach niemand hat',
+  en: "Numbers that are nobody's afterwards",
+};

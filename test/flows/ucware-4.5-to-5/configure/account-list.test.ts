@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import { learn } from '../../../../src/flows/run/fact.ts';
+import {
+  choicesFor,
+  itemsOf,
+  openItems,
+  type WorkItem,
+  type WorklistView,
+} from '../../../../src/flows/run/worklist.ts';
+import { decideMerges } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
+import {
+  accountRows,
+  mergeSettings,
+} from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
+import { verifyAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/verify.ts';
+import { ucware45to5 } from '../../../../src/flows/ucware-4.5-to-5/flow.ts';
+import { contextOf, type Given, judged } from '../../steps/a-context.ts';
+
+const DECIDE = 'accounts-decide/list';
+const TABLE = `Benutzername;Vorname;Nachname;Nebenstellen
+armin;Armin;Artmann;416
+armin.d;Armin;Artmann;4161
+boss;Bea;Boss;419
+boss.d;Bea;Boss;4191
+twice;Tina;Twice;422
+other;Otto;Other;422
+hans.meier;Hans;Meier;423
+hmeier;Hans;Meier;424
+`;
+const facts = [
+  learn(accountRows, [...importUsers(TABLE).rows]),
+  learn(mergeSettings, MergeSettings.parse({})),
+];
+
+type Entries = Readonly<Record<string, Given>>;
+
+function listWith(entries: Entries): WorklistView {
+  const ctx = contextOf(decideMerges.id, { facts, entries: { [DECIDE]: entries } });
+  return { ...(decideMerges.worklist?.(ctx) ?? { sections: [] }), entries: ctx.entries('list') };
+}
+
+function named(words: string, entries: Entries = {}): WorkItem {
+  const found = itemsOf(listWith(entries)).find(({ title }) => title.en.includes(words));
+  return found ?? expect.fail(`${words} is not on the list`);
+}
+
+const closing = (entries: Entries) =>
+  decideMerges.check?.(
+    { question: 'list', choice: 'yes', values: {} },
+    contextOf(decideMerges.id, { facts, entries: { [DECIDE]: entries } }),
+  ) ?? {};
+
+/** What a form holds when nobody touches it, and what somebody changed in it. */
+function edited(item: WorkItem, values: Record<string, string>): Given {
+  const fields = item.choices.find(({ id }) => id === 'edit')?.fields ?? [];
+  const untouched = Object.fromEntries(fields.map(({ id, initial = '' }) => [id, initial]));
+  return { choice: 'edit', values: { ...untouched, ...values } };
+}
+
+const [armin, boss] = [named('Armin'), named('Bea Boss')];
+const takes = edited(armin, { take: '4191' });
+const gives = edited(boss, { 'number-1': '', 'given-up': '4191' });
+
+describe('a number that one merge gives up because another takes it', () => {
+  it('is named before the other one is opened again', () => {
+    const both = listWith({ [armin.id]: takes, [boss.id]: gives });
+    const [again] = itemsOf(both)
+      .filter(({ id }) => id === armin.id)
+      .flatMap((item) => choicesFor(item, both.entries[item.id]));
+    expect(again).toMatchObject({ id: 'reopen', confirm: { de: expect.stringContaining('4191') } });
+    const [plain] = itemsOf(both)
+      .filter(({ id }) => id === boss.id)
+      .flatMap((item) => choicesFor(item, both.entries[item.id]));
+    expect(plain?.confirm).toBeUndefined();
+  });
+
+  const changed = { [armin.id]: { choice: 'accept' }, [boss.id]: gives };
+
+  it('becomes a point of the list once the other one no longer takes it, and the list stays open', () => {
+    const list = listWith(changed);
+    expect(list.sections.at(-1)?.items.map(({ title }) => title.de)).toEqual([
+      '4191 hat danach niemand mehr (bisher `boss.d`)',
+    ]);
+    expect(closing(changed)['nobody']?.de).toContain('4191 (boss.d)');
+    expect(closing({ [armin.id]: takes, [boss.id]: gives })['nobody']).toBeUndefined();
+  });
+
+  it('may be given up by somebody who says so; the closing note, and later the comparison, name it', () => {
+    const { id } = named('4191 is nobody', changed);
+    const others = Object.fromEntries(
+      openItems(listWith(changed)).map((item) => [item.id, { choice: 'refuse' }]),
+    );
+    const all = { ...others, ...changed, [id]: { choice: 'give-up', values: { reason: 'x' } } };
+    expect(closing(all)).toEqual({});
+    const entries = { [DECIDE]: all };
+    const closed = judged(decideMerges, [], {
+      facts,
+      entries,
+      answers: { list: { choice: 'yes' } },
+    });
+    expect(closed).toMatchObject({ note: { de: expect.stringContaining('niemand mehr: 4191') } });
+    const after = TABLE.replace(/^(armin|boss)\.d.*\n/gm, '')
+      .replace(';416\n', ';416, 4161\n')
+      .replace(/^other.*$/m, 'other;Otto;Other;');
+    const compared = judged(verifyAccounts, [], {
+      facts,
+      entries,
+      answers: { table: { choice: 'give', values: { table: after } } },
+    });
+    const document = judged(ucware45to5.steps.at(-1) ?? expect.fail(), [], {
+      facts,
+      entries,
+      answers: { [DECIDE]: { choice: 'yes' } },
+      done: [decideMerges.id],
+    });
+    const [open = '', listed = ''] = (document.notices?.[0]?.file?.content ?? '').split(
+      '## Snapshots',
+    );
+    expect(open).toContain('4191 hat danach niemand mehr');
+    expect(listed).toContain('Nummer aufgeben');
+    expect(compared).toMatchObject({
+      verdict: 'pass',
+      note: {
+        de: expect.stringContaining('4191 (bisher boss.d) hat wie entschieden niemand mehr'),
+      },
+    });
+  });
+});
+
+describe('a question that is answered with “never merge”', () => {
+  const question = named('Hans Meier');
+  const never = { choice: 'never', values: { accounts: 'hans.meier,hmeier' } };
+
+  it('stays on the list as decided, and can be opened again', () => {
+    const list = listWith({ [question.id]: never });
+    const item = itemsOf(list).find(({ id }) => id === question.id);
+    expect(item?.title).toEqual(question.title);
+    expect(openItems(list).map(({ id }) => id)).not.toContain(question.id);
+    expect(itemsOf(list)).toHaveLength(itemsOf(listWith({})).length);
+    expect(item && choicesFor(item, list.entries[question.id])).toMatchObject([{ id: 'reopen' }]);
+    const document = judged(ucware45to5.steps.at(-1) ?? expect.fail(), [], {
+      facts,
+      entries: { [DECIDE]: { [question.id]: never } },
+      done: [decideMerges.id],
+    });
+    expect(document.notices?.[0]?.file?.content).toMatch(/Hans Meier.*Nie zusammenführen/);
+    const opened = listWith({ [question.id]: { choice: 'reopen' } });
+    expect(openItems(opened).map(({ id }) => id)).toContain(question.id);
+  });
+
+  it('is told by its accounts where the table no longer asks it', () => {
+    const older = { 'm-000000000000': { choice: 'never', values: { accounts: 'a,b' } } };
+    expect(named('different people', older).title.de).toBe('`a`, `b`: verschiedene Leute');
+  });
+
+  it('is there once where the table asks it all the same', () => {
+    const twice = named('422');
+    const kept = { [twice.id]: { choice: 'never', values: { accounts: 'twice,other' } } };
+    expect(itemsOf(listWith(kept)).filter(({ id }) => id === twice.id)).toHaveLength(1);
+  });
+});
