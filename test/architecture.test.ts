@@ -14,7 +14,7 @@ const ALLOWED: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['zod', '@noble/hashes', 'fflate'],
   },
   config: {
-    rooms: ['config', 'flows', 'errors.ts', 'redact.ts', 'log.ts'],
+    rooms: ['config', 'flows', 'errors.ts', 'redact.ts', 'log.ts', 'project-folder.ts'],
     packages: ['zod', 'yaml', 'fastest-levenshtein', 'node:'],
   },
   store: {
@@ -67,7 +67,7 @@ const ALLOWED: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['@slack/', 'zod', 'undici', 'node:'],
   },
   rehearsal: {
-    rooms: ['rehearsal', 'clock.ts', 'errors.ts', 'log.ts', 'redact.ts'],
+    rooms: ['rehearsal', 'clock.ts', 'errors.ts', 'log.ts', 'project-folder.ts', 'redact.ts'],
     packages: ['ssh2', 'ws', 'just-bash', 'zod', 'esbuild', 'node:'],
   },
   // What runs in the browser: it draws what it is given and knows nothing but the shapes of it.

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
+import { PROJECT_FOLDER } from '../project-folder.ts';
 import type { Problem } from './problem.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,12 +28,9 @@ export interface Places {
   readonly problems: readonly Problem[];
 }
 
-/** `src/config/` and `dist/config/` both lie two floors below the project. */
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-
 /** Finds inventory, state and requests: `UCWARE_CONFIG`, `UCWARE_STATE`, `UCWARE_REQUESTS`, otherwise in `data/`. */
 export async function findPlaces(whereabouts: Whereabouts = {}): Promise<Places> {
-  const { env: given = process.env, cwd = process.cwd(), root = ROOT } = whereabouts;
+  const { env: given = process.env, cwd = process.cwd(), root = PROJECT_FOLDER } = whereabouts;
   const file = await readEnvFile([...new Set([join(cwd, '.env'), join(root, '.env')])]);
   const env: Environment = { ...withoutEmpty(file.values), ...withoutEmpty(given) };
   const place = (name: string, otherwise: string): string => {

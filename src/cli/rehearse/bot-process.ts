@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PROJECT_FOLDER } from '../../project-folder.ts';
 
 /** The bot as a process of its own: it can die and come back while Slack and the servers live on. */
 export interface BotProcess {
@@ -10,11 +11,9 @@ export interface BotProcess {
 
 const SOURCE = import.meta.url.endsWith('.ts');
 
-/** `src/cli/rehearse/` under tsx, `dist/cli/rehearse/` when built: the command beside us in the same language. */
-const CLI = fileURLToPath(new URL(`../../cli${SOURCE ? '.ts' : '.js'}`, import.meta.url));
+/** The command in the same language as this file: the sources under tsx, or the bundle. */
+const CLI = join(PROJECT_FOLDER, SOURCE ? 'src/cli.ts' : 'dist/cli.js');
 const LOADER = SOURCE ? ['--import', 'tsx'] : [];
-/** The loader is found from the project's folder, wherever the command was typed. */
-const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Starts the production bot with this environment. What it writes to its log goes to `onLine`. */
 export function startBotProcess(
@@ -23,7 +22,8 @@ export function startBotProcess(
 ): BotProcess {
   const child: ChildProcess = spawn(process.execPath, [...LOADER, CLI, 'start'], {
     env,
-    cwd: PROJECT,
+    // The loader is found from there, wherever the command was typed.
+    cwd: PROJECT_FOLDER,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { PROJECT_FOLDER } from '../../project-folder.ts';
 
 /** The page as one script and one style sheet. */
 export interface Bundle {
@@ -9,9 +10,7 @@ export interface Bundle {
 }
 
 /** Browsers read the sources, also when this file runs from `dist/`. */
-const ENTRY = fileURLToPath(
-  new URL('../../../src/rehearsal/page/client/main.tsx', import.meta.url),
-);
+const ENTRY = join(PROJECT_FOLDER, 'src/rehearsal/page/client/main.tsx');
 
 /**
  * The library scopes its style sheet by an id, and gives that id to every message. Ids are unique in a page, so the scope
