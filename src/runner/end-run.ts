@@ -30,8 +30,9 @@ export async function endRun(desk: Desk, run: Run, outcome: RunOutcome): Promise
   const early = !inUse && (outcome === 'aborted' || outcome === 'abandoned');
   const ctx = makeContext(run, desk.server, '', desk.clock.now().toISOString());
   const reason = run.abort?.reason;
+  const unfinished = outcome === 'completed' ? desk.flow.unfinished?.(ctx) : null;
   const said = [
-    inUse ? IN_USE : NOTES[outcome],
+    inUse ? IN_USE : (unfinished ?? NOTES[outcome]),
     ...(early ? [wayBackAfter(desk, ctx)] : []),
     ...(reason ? [same(reason)] : []),
   ];

@@ -73,7 +73,7 @@ describe('a whole conversation about configuration files', () => {
       'the new plan',
     );
     expect(await office.press(APPROVER, anew, 'Plan freigeben')).toEqual({ ok: true });
-    await office.seen((one) => renderMessage(one).includes('Alle Schritte sind erledigt'), 'end');
+    await office.seen((one) => renderMessage(one).includes('Abgeschlossen'), 'end');
     await office.stopBot();
     const all = await office.everything();
     expect(all).not.toContain(CANARY);

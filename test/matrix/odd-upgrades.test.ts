@@ -41,7 +41,7 @@ describe('the upgrade of an odd server, from the command to “in production”'
     );
     const playing = play({ people, channel: CHANNEL, signal: over.signal });
     const ended = office.seen(
-      (one) => one.thread_ts === undefined && says(one, ['Alle Schritte sind erledigt']),
+      (one) => one.thread_ts === undefined && says(one, ['Abgeschlossen']),
       'the end of the run',
     );
     await Promise.race([playing, ended]);

@@ -52,6 +52,17 @@ describe('a run', () => {
     expect(types(toy)).toEqual(['run-started', 'step-passed a', 'step-passed b', 'run-ended']);
   });
 
+  it('that leaves something to people says so at its end, and never that all is done', async () => {
+    const flow = { ...toyFlow([aStep({ id: 'a' })]), unfinished: () => same('3 open points') };
+    const toy = await start({ flow });
+    await toy.ask(START);
+    await toy.until('run-ended');
+    expect(toy.store.journal.at(-1)?.event).toMatchObject({
+      outcome: 'completed',
+      note: { de: '3 open points', en: '3 open points' },
+    });
+  });
+
   it('keeps text as it was typed only where a field says so', async () => {
     const field = { kind: 'multiline', label: same('L'), optional: true } as const;
     const fields = [

@@ -2,7 +2,7 @@ import type { Language } from '../../flows/run/text.ts';
 import type { PhaseView, RunView, StepStatus } from '../../flows/run/view.ts';
 import { gate, plain } from '../mrkdwn.ts';
 import { CARD } from '../texts/card.ts';
-import { STATUS } from '../texts/status.ts';
+import { LEFT_OUT, STATUS } from '../texts/status.ts';
 import { type Block, sections } from './message.ts';
 
 type TaskStatus = 'pending' | 'in_progress' | 'complete' | 'error';
@@ -44,14 +44,24 @@ export function phasePlan(view: RunView, language: Language): Block {
 /** The same for clients and servers that do not know the plan block. */
 export function phaseList(view: RunView, language: Language): Block[] {
   const lines = view.phases.map(
-    (phase) => `${SIGN[phase.status]} ${gate(phase.title[language])} – ${state(phase, language)}`,
+    (phase) => `${signOf(phase)} ${gate(phase.title[language])} – ${state(phase, language)}`,
   );
   return sections(
     `*${CARD.phases[language]}: ${CARD.stepsDone(view.done, view.total)[language]}*\n${lines.join('\n')}`,
   );
 }
 
+/** A phase with parts left out has ended, but it is not done. */
+function signOf({ status, leftOut }: PhaseView): string {
+  return leftOut > 0 && SIGN[status] === '✓' ? '◐' : SIGN[status];
+}
+
 function state(phase: PhaseView, language: Language): string {
+  const left = phase.leftOut > 0 ? `, ${LEFT_OUT(phase.leftOut)[language]}` : '';
+  return `${progress(phase, language)}${left}`;
+}
+
+function progress(phase: PhaseView, language: Language): string {
   const word = STATUS[phase.status][language];
   if (phase.status === 'pending' || phase.status === 'done') return word;
   const ended = phase.steps.filter((step) =>

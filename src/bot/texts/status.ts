@@ -15,6 +15,12 @@ export const STATUS = {
   overridden: { de: 'trotz Befund fortgesetzt', en: 'continued despite findings' },
 } as const satisfies Record<StepStatus, Text>;
 
+/** Beside the state of a phase, how many of its steps somebody has left out. */
+export const LEFT_OUT = (steps: number): Text => ({
+  de: `${steps} ausgelassen`,
+  en: `${steps} left out`,
+});
+
 export const OUTCOME = {
   completed: { de: 'Abgeschlossen', en: 'Completed' },
   aborted: { de: 'Abgebrochen', en: 'Aborted' },

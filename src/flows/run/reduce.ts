@@ -91,7 +91,14 @@ function apply(
       const learned = withFacts(run, event.facts, event.step);
       // What becomes of a step while the run stops says nothing about how far it had come.
       const { whileStopping } = event.question;
-      const waiting = whileStopping ? {} : ({ status: 'waiting', attempt: event.attempt } as const);
+      const waiting = whileStopping
+        ? {}
+        : ({
+            status: 'waiting',
+            attempt: event.attempt,
+            // A step that does nothing itself begins with its question.
+            startedAt: stepRecord(run, event.step).startedAt ?? at,
+          } as const);
       return {
         ...withStep(learned, event.step, waiting),
         state: { kind: 'waiting', step: event.step, rev: seq, question: event.question, since: at },

@@ -180,6 +180,10 @@ export interface Flow {
   readonly safety: (ctx: StepContext, current: Step | undefined) => Safety;
   /** What a run that ended early leaves on the server for somebody to deal with, from the record alone. */
   readonly remains?: (ctx: StepContext) => readonly Text[];
+  /** What a run that is completed leaves to people all the same, in one sentence or two; null where everything is done. */
+  readonly unfinished?: (ctx: StepContext) => Text | null;
+  /** Ids of the steps somebody has left out. */
+  readonly leftOut?: (run: Run) => readonly string[];
   /** What the card shows at a glance, as far as it is known. */
   readonly highlights: (ctx: StepContext) => readonly Highlight[];
 }

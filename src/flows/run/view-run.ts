@@ -15,11 +15,12 @@ export function viewRun(flow: Flow, run: Run, server: ServerView, now: string): 
     : steps.find((step) => ['running', 'waiting', 'failed'].includes(step.status));
   const currentStep = flow.steps.find((step) => step.id === current?.id);
   const { state } = run;
+  const left = flow.leftOut?.(run) ?? [];
   return {
     run,
     flowTitle: flow.title,
     phases: PHASES.filter((id) => flow.steps.some(({ phase }) => phase === id)).map((id) =>
-      viewPhase(id, flow, steps, ended),
+      viewPhase(id, flow, steps, ended, left),
     ),
     current,
     question:
@@ -76,10 +77,12 @@ function viewPhase(
   flow: Flow,
   all: readonly StepView[],
   ended: boolean,
+  left: readonly string[],
 ): PhaseView {
   const ids = new Set(flow.steps.filter((step) => step.phase === id).map((step) => step.id));
   const steps = all.filter((step) => ids.has(step.id));
-  return { id, title: flow.phases[id], status: phaseStatus(steps, ended), steps };
+  const leftOut = left.filter((step) => ids.has(step)).length;
+  return { id, title: flow.phases[id], status: phaseStatus(steps, ended), steps, leftOut };
 }
 
 function phaseStatus(steps: readonly StepView[], ended: boolean): StepStatus {

@@ -30,6 +30,8 @@ export interface PhaseView {
   readonly title: Text;
   readonly status: StepStatus;
   readonly steps: readonly StepView[];
+  /** Steps of it that somebody has left out: they have ended, but nothing was done. */
+  readonly leftOut: number;
 }
 
 /** Whether it is safe to stop now, and the way back; on the card at all times. */

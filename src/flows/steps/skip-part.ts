@@ -1,4 +1,6 @@
 import type { Answer, Choice } from '../run/question.ts';
+import type { Run } from '../run/run.ts';
+import type { Step } from '../run/step.ts';
 import { REASON } from '../run/stuck.ts';
 import type { Text } from '../run/text.ts';
 import { said, who } from './confirmation.ts';
@@ -9,6 +11,17 @@ export const SKIP_PART: Choice = {
   label: { de: 'Diesen Teil auslassen …', en: 'Leave this part out …' },
   fields: [REASON],
 };
+
+/** The steps somebody left out, in their order; what fell away with them is not in it. */
+export function leftOutIn({ answers, steps: records }: Run, steps: readonly Step[]): Step[] {
+  return steps.filter(
+    ({ id }) =>
+      records[id]?.status === 'passed' &&
+      Object.entries(answers).some(
+        ([key, { choice }]) => key.startsWith(`${id}/`) && choice === SKIP_PART.id,
+      ),
+  );
+}
 
 /** Who left a part out, and why. */
 export function leftOutNote(answer: Answer): Text {

@@ -1,10 +1,12 @@
 import type { Flow, Step } from '../run/step.ts';
+import { leftOutIn } from '../steps/skip-part.ts';
 import { replacedAtEnd } from '../steps/still-replaced.ts';
 import { watchFor } from '../steps/watch.ts';
 import { accountSteps } from './configure/accounts/steps.ts';
 import { faxSteps } from './configure/fax/steps.ts';
 import { forwardSteps } from './configure/forwards/steps.ts';
 import { handOver } from './configure/hand-over/hand-over.ts';
+import { unfinished } from './configure/hand-over/unfinished.ts';
 import { highlights } from './highlights.ts';
 import { PASS_5, PASS_45 } from './pass/passes.ts';
 import { updateTo45Steps } from './pass-4.5/steps.ts';
@@ -96,5 +98,7 @@ export const ucware45to5: Flow = {
   watch: watchFor([PASS_45, PASS_5]),
   safety,
   remains: (ctx) => [PASS_45, PASS_5].flatMap((pass) => replacedAtEnd(pass, ctx) ?? []),
+  unfinished: (ctx) => unfinished(ctx, beforeHandOver),
+  leftOut: (run) => leftOutIn(run, beforeHandOver).map(({ id }) => id),
   highlights,
 };

@@ -47,6 +47,18 @@ describe('the card', () => {
     });
   });
 
+  it('names what was left out of a phase that has come to its end, in either form', () => {
+    const view = viewAfter(started());
+    const [phase, ...others] = view.phases;
+    if (!phase) throw new Error('no phase');
+    const phases = [{ ...phase, status: 'done' as const, leftOut: 2 }, ...others];
+    const drawn = (plan: boolean) =>
+      drawCard({ ...view, phases }, scene('en'), { ...EXTRAS, plan });
+    const block = drawn(true).blocks.find(({ type }) => type === 'plan');
+    expect(block).toMatchObject({ tasks: [{ title: 'Prepare – done, 2 left out' }, {}, {}, {}] });
+    expect(words(drawn(false))).toContain('◐ Prepare – done, 2 left out');
+  });
+
   it('says at all times whether it is safe to stop and what the way back is', () => {
     const view = viewAfter(started());
     expect(words(drawCard(view, scene(), EXTRAS))).toContain(

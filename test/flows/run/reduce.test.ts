@@ -278,3 +278,18 @@ describe('reduce', () => {
     expect(() => reduce(run, stray)).toThrow(/r2/);
   });
 });
+
+describe('when a step began', () => {
+  it('is when it first asked, where it does nothing itself, and not anew with each question', () => {
+    const run = play(started, asked, answered('yes'), asked, passed);
+    expect(run.steps['a']).toMatchObject({
+      startedAt: '2026-11-23T20:00:01.000Z',
+      endedAt: '2026-11-23T20:00:04.000Z',
+    });
+  });
+
+  it('is when its work began, where it asks about that', () => {
+    const run = play(started, stepStarted, asked);
+    expect(run.steps['a']?.startedAt).toBe('2026-11-23T20:00:01.000Z');
+  });
+});

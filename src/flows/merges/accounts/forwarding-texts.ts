@@ -5,7 +5,8 @@ import type { ForwardingRow } from './forwarding.ts';
 /** How one person's forwarding stands in a list. */
 export function forwardingItem(row: ForwardingRow): Pick<AccountItem, 'id' | 'title' | 'detail'> {
   const { account, person, state, profiles, lostWith, critical, numbers } = row;
-  const who = quote(person);
+  // Two people may have one name; their accounts have not.
+  const who = person === account ? quote(person) : `${quote(person)} (\`${quote(account)}\`)`;
   const known = profiles.length > 0 ? ` (${quote(profiles.join(', '))})` : '';
   const from = lostWith.map((name) => `\`${quote(name)}\``).join(', ');
   const list = quote(numbers.join(', '));

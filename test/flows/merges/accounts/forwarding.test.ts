@@ -86,7 +86,7 @@ describe('forwarding profiles', () => {
 
   it('have a line each in the list, with where to click', () => {
     const [lost, inactive] = work(ROWS.slice(0, 2)).map(forwardingItem);
-    expect(lost?.title.de).toBe('Iris Immsee: Rufumleitungsprofile neu anlegen');
+    expect(lost?.title.de).toBe('Iris Immsee (`iris`): Rufumleitungsprofile neu anlegen');
     expect(lost?.detail.map(({ de }) => de).join(' ')).toContain('Gelöscht mit `iris.d`');
     expect(inactive?.id).toBe('inactive:iris');
     expect(inactive?.detail.at(-1)?.de).toContain('*Rufnummernkonfiguration*');

@@ -91,7 +91,7 @@ describe('forwarding profiles', () => {
     };
     const list = itemsIn(reactivateForwards, { facts, entries: ticked });
     expect(list.filter(({ id }) => id.startsWith('lost:')).map(({ title }) => title.en)).toEqual([
-      'Armin Artmann: make forwarding profiles anew',
+      'Armin Artmann (`armin.artmann`): make forwarding profiles anew',
     ]);
     expect(
       list

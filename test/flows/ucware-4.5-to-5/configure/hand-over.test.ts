@@ -52,7 +52,8 @@ describe('the hand-over document', () => {
       'read-article/answer': { choice: 'yes' },
     },
     overrides: ['boot-full'],
-    done: ['recheck-5', 'verify-5', 'read-article'],
+    done: ['install-5', 'verify-5', 'read-article'],
+    begun: ['install-5'],
   });
 
   it('comes as Markdown and as HTML with the same content', () => {
@@ -108,6 +109,16 @@ describe('the hand-over document', () => {
       /Fax-Gruppen geprüft: .*Lager: noch nicht begonnen.* \| @U0ANNA \|/,
     );
     expect(of('give')).not.toMatch(/410|Lager/);
+  });
+
+  it('times what took time, and no telephones that were never taken out of service', () => {
+    const times = (situation: Parameters<typeof files>[0]) =>
+      files(situation)[0]?.content.split('## Zeiten')[1];
+    const fellAway = {
+      done: ['read-article', 'recheck-4.5', 'verify-4.5', 'recheck-5', 'verify-5'],
+    };
+    expect(times(fellAway)).not.toMatch(/Telefone ohne Dienst|Artikel des Herstellers/);
+    expect(times({ done: ['verify-5'], begun: ['install-5'] })).toContain('Telefone ohne Dienst');
   });
 
   it('says that nothing is open where nothing is', () => {

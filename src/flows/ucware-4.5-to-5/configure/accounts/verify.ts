@@ -16,6 +16,7 @@ import { withOpenTicks } from '../with-open-ticks.ts';
 import { mergesIn } from './decisions.ts';
 import { describeDrift } from './describe-drift.ts';
 import { accountRows, accountsSeen, STEPS } from './facts.ts';
+import { toldApart } from './told-apart.ts';
 import { workSteps } from './work.ts';
 
 export const verifyAccounts = tableStep({
@@ -42,7 +43,8 @@ export const verifyAccounts = tableStep({
   use: (imported, _, ctx) => {
     const { rows } = imported;
     const merges = mergesIn(ctx);
-    const checked = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
+    const compared = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
+    const checked = { ...compared, merges: toldApart(compared.merges, merges) };
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
     const { wrong, added, givenUp } = describeDrift(checked.drift);
     const drift = [...wrong, ...added];

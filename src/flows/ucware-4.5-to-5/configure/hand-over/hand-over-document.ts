@@ -1,9 +1,8 @@
 import type { Document, Part } from '../../../document/document.ts';
-import { person, span, time, words } from '../../../document/words.ts';
+import { person, time, words } from '../../../document/words.ts';
 import { packages, ucwareVersion } from '../../../remote/packages.ts';
 import type { Run } from '../../../run/run.ts';
 import type { Step, StepContext } from '../../../run/step.ts';
-import { stepRecord } from '../../../run/step-record.ts';
 import type { Language, Text } from '../../../run/text.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
 import { decisionParts, findingParts } from './decision-parts.ts';
@@ -12,6 +11,7 @@ import { LABELS } from './labels.ts';
 import { listParts } from './list-parts.ts';
 import { openPointParts, snapshotParts } from './open-parts.ts';
 import { packageParts } from './package-parts.ts';
+import { timeParts } from './time-parts.ts';
 
 /** What the writers of the sections share. */
 export interface Source {
@@ -24,16 +24,8 @@ export interface Source {
 
 /** Everything somebody needs who takes the server over: what was decided by whom, what changed, what is still open. */
 export function handOverDocument(ctx: StepContext, steps: readonly Step[]): Document {
-  const { run } = ctx;
-  const { language } = run;
-  const source: Source = {
-    ctx,
-    run,
-    steps,
-    language,
-    say: (text) => words(text[language]),
-  };
-  const { say } = source;
+  const source = sourceOf(ctx, steps);
+  const { run, language, say } = source;
   return {
     title: say(LABELS.title(run.server)),
     subtitle: say(LABELS.subtitle(run.id, time(ctx.now))),
@@ -55,6 +47,13 @@ export function handOverDocument(ctx: StepContext, steps: readonly Step[]): Docu
   };
 }
 
+/** What the sections are written from, in the language of the run. */
+export function sourceOf(ctx: StepContext, steps: readonly Step[]): Source {
+  const { run } = ctx;
+  const { language } = run;
+  return { ctx, run, steps, language, say: (text) => words(text[language]) };
+}
+
 function overviewParts({ ctx, run, say }: Source): Part[] {
   const seen = ctx.get(packages);
   const before = (seen && ucwareVersion(seen)) ?? '–';
@@ -69,31 +68,5 @@ function overviewParts({ ctx, run, say }: Source): Part[] {
         `${say(LABELS.version)}: ${before} → ${now}`,
       ],
     },
-  ];
-}
-
-/** From the moment packages are changed until the pass is verified; the same marks as on the card. */
-const DOWN = [
-  ['recheck-4.5', 'verify-4.5'],
-  ['recheck-5', 'verify-5'],
-] as const;
-
-function timeParts({ run, steps, say }: Source): Part[] {
-  const ended = steps.flatMap((step) => {
-    const { startedAt, endedAt } = stepRecord(run, step.id);
-    return endedAt === undefined
-      ? []
-      : [[say(step.title), time(startedAt), time(endedAt), span(startedAt, endedAt)]];
-  });
-  const down = DOWN.flatMap(([from, until]) => {
-    const [since, back] = [stepRecord(run, from).endedAt, stepRecord(run, until).endedAt];
-    return since && back
-      ? [[say(LABELS.phonesDown), time(since), time(back), span(since, back)]]
-      : [];
-  });
-  const head = [LABELS.step, LABELS.from, LABELS.until, LABELS.took].map(say);
-  return [
-    { kind: 'heading', text: say(LABELS.times) },
-    { kind: 'table', head, rows: [...down, ...ended] },
   ];
 }

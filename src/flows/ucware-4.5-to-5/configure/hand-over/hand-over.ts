@@ -2,6 +2,7 @@ import { toHtml } from '../../../document/to-html.ts';
 import { toMarkdown } from '../../../document/to-markdown.ts';
 import { defineStep, type Step } from '../../../run/step.ts';
 import { pass } from '../../../run/verdict.ts';
+import { documentName } from './document-name.ts';
 import { handOverDocument } from './hand-over-document.ts';
 
 /** The last step of a run: who takes the server over gets everything in one document. `steps` are those before it. */
@@ -20,7 +21,7 @@ export function handOver(steps: readonly Step[]): Step {
     run: () => [] as const,
     judge: (_, ctx) => {
       const document = handOverDocument(ctx, steps);
-      const name = `${document.language === 'de' ? 'uebergabe' : 'hand-over'}-${ctx.runId}`;
+      const name = documentName(ctx.run);
       return pass(
         {
           de: 'Das Übergabedokument liegt als Markdown und als druckbares HTML im Thread.',

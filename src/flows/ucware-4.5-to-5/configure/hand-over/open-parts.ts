@@ -1,82 +1,23 @@
 import { type Part, tableOr } from '../../../document/document.ts';
 import { person, time, words } from '../../../document/words.ts';
-import { stepRecord } from '../../../run/step-record.ts';
-import { same, type Text } from '../../../run/text.ts';
-import { TABLE } from '../../../steps/table-step.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
-import { STEPS, snapshot3 } from '../accounts/facts.ts';
-import { accountDifferences, faxDifferences } from '../differences.ts';
-import { FAX } from '../fax/facts.ts';
+import { snapshot3 } from '../accounts/facts.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
-import { openListItems } from './list-parts.ts';
-import { nobodyRows } from './nobody-rows.ts';
+import { openPoints } from './open-points.ts';
 
-/** Answers that let a run go on although something stayed as it was. */
-const GONE_ON: ReadonlySet<string> = new Set(['accept', 'skip', 'skip-part', 'close-open']);
-
-/** What somebody still has to do, with the name of who took it on or decided to go on without. */
+/** What is still open, before anything else. */
 export function openPointParts(source: Source): Part[] {
-  const { run, steps, say, ctx } = source;
-  const decided = steps.flatMap((step) =>
-    Object.entries(run.answers)
-      .filter(([key, { choice }]) => key.startsWith(`${step.id}/`) && GONE_ON.has(choice))
-      .map(([, answer]) => {
-        const reason = answer.values['reason'] ?? say(stepRecord(run, step.id).note ?? same('–'));
-        return [`${say(step.title)}: ${reason}`, person(answer.by)];
-      }),
-  );
-  // The second pass keeps what the first left open, so that its list is the complete one.
-  const files = ctx.get(PASS_5.leftovers) ?? ctx.get(PASS_45.leftovers) ?? [];
-  const assigned = files.flatMap((file) =>
-    file.person === null ? [] : [[say(leftOver(file.path)), byName(file.person)]],
-  );
+  const { say } = source;
   const head = [LABELS.point, LABELS.who].map(say);
-  const rows = [
-    ...assigned,
-    ...acceptedDifferences(source),
-    ...nobodyRows(source),
-    ...decided,
-    ...openListItems(source),
-  ];
-  return tableOr(say(LABELS.openPoints), head, rows, say(LABELS.nothingOpen));
+  return tableOr(say(LABELS.openPoints), head, openPoints(source), say(LABELS.nothingOpen));
 }
-
-/** What a second overview showed and nobody mended, each with who went on all the same. */
-function acceptedDifferences({ run, steps, say, ctx }: Source): string[][] {
-  return DIFFERENCES.flatMap(({ id, fact }) => {
-    const step = steps.find((one) => one.id === id);
-    const answer = run.answers[`${id}/${TABLE}`];
-    if (!step || !answer || !GONE_ON.has(answer.choice)) return [];
-    return (ctx.get(fact) ?? []).map((text) => [
-      `${say(step.title)}: ${say(text)}`,
-      person(answer.by),
-    ]);
-  });
-}
-
-const DIFFERENCES = [
-  { id: STEPS.verify, fact: accountDifferences },
-  { id: FAX.verify, fact: faxDifferences },
-];
 
 export function snapshotParts({ ctx, say }: Source): Part[] {
   const rows = [PASS_45.snapshot, PASS_5.snapshot, snapshot3].flatMap((snapshot) => {
     const taken = ctx.get(snapshot);
-    return taken ? [[taken.name, time(taken.takenAt), byName(taken.by)]] : [];
+    return taken ? [[taken.name, time(taken.takenAt), person({ id: words(taken.by) })]] : [];
   });
   const head = [LABELS.snapshot, LABELS.takenAt, LABELS.takenBy].map(say);
   return tableOr(say(LABELS.snapshots), head, rows, say(LABELS.noSnapshots));
-}
-
-function leftOver(path: string): Text {
-  return {
-    de: `Neue Fassung der Konfigurationsdatei ${path} ansehen`,
-    en: `Look at the new version of the configuration file ${path}`,
-  };
-}
-
-/** An id of Slack, a mention, or the name somebody typed. */
-function byName(who: string): string {
-  return person({ id: words(who) });
 }

@@ -1,0 +1,71 @@
+import { person, words } from '../../../document/words.ts';
+import { stepRecord } from '../../../run/step-record.ts';
+import { same, type Text } from '../../../run/text.ts';
+import { TABLE } from '../../../steps/table-step.ts';
+import { PASS_5, PASS_45 } from '../../pass/passes.ts';
+import { STEPS } from '../accounts/facts.ts';
+import { accountDifferences, faxDifferences } from '../differences.ts';
+import { FAX } from '../fax/facts.ts';
+import type { Source } from './hand-over-document.ts';
+import { openListItems } from './list-parts.ts';
+import { nobodyRows } from './nobody-rows.ts';
+import { openNumbers } from './open-numbers.ts';
+
+/** Answers that let a run go on although something stayed as it was. */
+const GONE_ON: ReadonlySet<string> = new Set(['accept', 'skip', 'skip-part', 'close-open']);
+
+/** What somebody still has to do, each with the name of who took it on or decided to go on without. */
+export function openPoints(source: Source): string[][] {
+  const { run, steps, say, ctx } = source;
+  const decided = steps.flatMap((step) =>
+    Object.entries(run.answers)
+      .filter(([key, { choice }]) => key.startsWith(`${step.id}/`) && GONE_ON.has(choice))
+      .map(([, answer]) => {
+        const reason = answer.values['reason'] ?? say(stepRecord(run, step.id).note ?? same('–'));
+        return [`${say(step.title)}: ${reason}`, person(answer.by)];
+      }),
+  );
+  // The second pass keeps what the first left open, so that its list is the complete one.
+  const files = ctx.get(PASS_5.leftovers) ?? ctx.get(PASS_45.leftovers) ?? [];
+  const assigned = files.flatMap((file) =>
+    file.person === null ? [] : [[say(leftOver(file.path)), byName(file.person)]],
+  );
+  return [
+    ...assigned,
+    ...acceptedDifferences(source),
+    ...nobodyRows(source),
+    ...openNumbers(ctx).map(({ text, by }) => [say(text), person(by)]),
+    ...decided,
+    ...openListItems(source),
+  ];
+}
+
+/** What a second overview showed and nobody mended, each with who went on all the same. */
+function acceptedDifferences({ run, steps, say, ctx }: Source): string[][] {
+  return DIFFERENCES.flatMap(({ id, fact }) => {
+    const step = steps.find((one) => one.id === id);
+    const answer = run.answers[`${id}/${TABLE}`];
+    if (!step || !answer || !GONE_ON.has(answer.choice)) return [];
+    return (ctx.get(fact) ?? []).map((text) => [
+      `${say(step.title)}: ${say(text)}`,
+      person(answer.by),
+    ]);
+  });
+}
+
+const DIFFERENCES = [
+  { id: STEPS.verify, fact: accountDifferences },
+  { id: FAX.verify, fact: faxDifferences },
+];
+
+function leftOver(path: string): Text {
+  return {
+    de: `Neue Fassung der Konfigurationsdatei ${path} ansehen`,
+    en: `Look at the new version of the configuration file ${path}`,
+  };
+}
+
+/** An id of Slack, a mention, or the name somebody typed. */
+function byName(who: string): string {
+  return person({ id: words(who) });
+}
