@@ -14,8 +14,8 @@ const NOTES = {
     en: 'Aborted. What could be taken back has been taken back; installed packages stay.',
   },
   abandoned: {
-    de: 'Aufgegeben. Der Server bleibt, wie er ist; nur Sperre und angehaltene apt-Timer sind zurückgegeben.',
-    en: 'Abandoned. The server stays as it is; only the lock and the held apt timers have been given back.',
+    de: 'Aufgegeben. Der Server bleibt, wie er ist; zurückgegeben sind nur Sperre und angehaltene apt-Timer und was oben als zurückgelegt genannt ist.',
+    en: 'Abandoned. The server stays as it is; given back are only the lock and the held apt timers, and what is named above as put back.',
   },
   refused: { de: 'Abgelehnt.', en: 'Refused.' },
 } as const satisfies Record<RunOutcome, Text>;
