@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { rehearsalReport } from '../../src/cli/rehearse/report/rehearsal-report.ts';
 import type { Source } from '../../src/cli/rehearse/report/source.ts';
 import { toMarkdown } from '../../src/flows/document/to-markdown.ts';
-import type { RunEvent, RunEventInput } from '../../src/flows/run/event.ts';
+import { MergeSettings } from '../../src/flows/merges/accounts/settings.ts';
+import { UserRow } from '../../src/flows/merges/accounts/user-row.ts';
+import { makeContext } from '../../src/flows/run/context.ts';
+import { RunEvent, type RunEventInput } from '../../src/flows/run/event.ts';
+import { learn } from '../../src/flows/run/fact.ts';
+import { reduce } from '../../src/flows/run/reduce.ts';
 import { failedQuestion } from '../../src/flows/run/stuck.ts';
 import { fail } from '../../src/flows/run/verdict.ts';
+import { itemsOf } from '../../src/flows/run/worklist.ts';
+import {
+  accountRows,
+  mergeSettings,
+} from '../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
 import { ucware45to5 } from '../../src/flows/ucware-4.5-to-5/flow.ts';
 import { FAULTS } from '../../src/rehearsal/faults/faults.ts';
 import type { JournalRecord } from '../../src/store/types.ts';
+import { aServer } from '../support/server.ts';
 
 const SABINE = { id: 'U0STARTER0', via: 'slack' } as const;
 const same = (text: string) => ({ de: text, en: text });
@@ -68,7 +79,7 @@ function source(change: Partial<Source> = {}): Source {
       seq: index + 1,
       at: at(minute),
       run: 'r1',
-      event: event as RunEvent,
+      event: RunEvent.parse(event),
       prev: '',
       hash: '',
     }),
@@ -131,5 +142,41 @@ describe('the report on a rehearsal', () => {
     const text = toMarkdown(rehearsalReport(source({ language: 'de' })));
     expect(text).toContain('# Bericht über die Probe: UCware 4.5.0.8');
     expect(text).toContain('Platte voll');
+  });
+
+  it('says of a closed list what was decided about each item', () => {
+    const by = { choice: 'yes', values: {}, by: SABINE, at: at(9), rev: 2 };
+    const row = (username: string, number: string) => ({ line: 1, username, numbers: [number] });
+    const facts = [
+      learn(
+        accountRows,
+        [row('iris', '417'), row('iris.d', '4171')].map((one) => UserRow.parse(one)),
+      ),
+      learn(mergeSettings, MergeSettings.parse({})),
+    ];
+    const begun = source().records[0] as JournalRecord;
+    const list = 'accounts-decide';
+    const question = { ...QUESTION, id: 'list', kind: 'worklist' as const };
+    const passed = { type: 'step-passed', attempt: 1, note: same('Done'), durationMs: 1 } as const;
+    const seen = RunEvent.parse({ ...passed, step: 'accounts-overview', facts });
+    const context = reduce(reduce(undefined, begun), { ...begun, seq: 2, event: seen });
+    const step = ucware45to5.steps.find(({ id }) => id === list);
+    const ctx = makeContext(context, aServer(), list, at(1));
+    const [item] = itemsOf(step?.worklist?.(ctx) ?? { sections: [] });
+    const events = [
+      seen,
+      { type: 'asked', step: list, attempt: 1, question },
+      {
+        type: 'entered',
+        step: list,
+        question: 'list',
+        items: [item?.id ?? ''],
+        answer: { ...by, choice: 'refuse', values: { reason: 'two people' } },
+      },
+      { type: 'answered', step: list, question: 'list', answer: by },
+      { ...passed, step: list },
+    ].map((event, index) => ({ ...begun, seq: index + 2, event: RunEvent.parse(event) }));
+    const text = toMarkdown(rehearsalReport(source({ records: [begun, ...events] })));
+    expect(text).toMatch(/iris.*\| (?:Refuse|Leave as it is) \|.*two people/);
   });
 });

@@ -7,6 +7,7 @@ import {
   isSettled,
   itemsOf,
   openItems,
+  signFor,
   type WorkItem,
   type WorklistView,
   type WorkSection,
@@ -121,13 +122,10 @@ function progress(list: WorklistView, language: Language): string {
 
 function checklist(section: WorkSection, list: WorklistView, language: Language): string {
   if (section.items.length > LISTED || section.items.length < 2) return '';
-  const lines = section.items.map((item) => `${signOf(item, list)} ${gate(item.title[language])}`);
+  const lines = section.items.map(
+    (item) => `${signFor(item, list.entries[item.id])} ${gate(item.title[language])}`,
+  );
   return `*${gate(section.title[language])}*\n${lines.join('\n')}`;
-}
-
-export function signOf(item: WorkItem, list: WorklistView): string {
-  if (isSettled(list.entries[item.id])) return '☑';
-  return item.locked ? '🔒' : '☐';
 }
 
 function nothingLeft(list: WorklistView, language: Language): string {
@@ -163,7 +161,7 @@ export function entryLine(
 ): string {
   const choice = item.choices.find(({ id }) => id === entry.choice);
   const label = gate(choice?.label[language] ?? entry.choice).replace(/\s*…$/, '');
-  return `☑ ${gate(item.title[language])} – ${label}, ${mention(entry.by)}, ${moment(entry.at)}`;
+  return `${signFor(item, entry)} ${gate(item.title[language])} – ${label}, ${mention(entry.by)}, ${moment(entry.at)}`;
 }
 
 function ref({ server, run, step, question, rev }: ItemPlace) {

@@ -4,6 +4,7 @@ import {
   choicesFor,
   isSettled,
   itemsOf,
+  signFor,
   type WorkItem,
   type WorklistView,
 } from '../../flows/run/worklist.ts';
@@ -12,7 +13,7 @@ import { clip, LIMITS } from '../limits.ts';
 import { itemButton, plainText } from '../messages/buttons.ts';
 import { type Block, context, sections } from '../messages/message.ts';
 import { tableText } from '../messages/work-table.ts';
-import { entryLine, progressLine, signOf } from '../messages/worklist.ts';
+import { entryLine, progressLine } from '../messages/worklist.ts';
 import { gate, plain } from '../mrkdwn.ts';
 import { LIST } from '../texts/worklist.ts';
 import { modal } from './view.ts';
@@ -58,7 +59,10 @@ function listPage(list: WorklistView, ref: ListRef, language: Language): Block[]
 
 function row(item: WorkItem, list: WorklistView, ref: ListRef, language: Language): Block {
   const browse = { ...ref.browse, item: item.id };
-  const text = clip(`${signOf(item, list)} ${gate(item.title[language])}`, LIMITS.section);
+  const text = clip(
+    `${signFor(item, list.entries[item.id])} ${gate(item.title[language])}`,
+    LIMITS.section,
+  );
   return {
     type: 'section',
     text: { type: 'mrkdwn', text },

@@ -13,6 +13,8 @@ export type ItemChoice = Choice & {
   readonly who?: never;
   readonly redo?: never;
   readonly anew?: never;
+  /** Stands before an item that was settled this way, so that decisions can be told apart at a glance; `☑` without it. */
+  readonly sign?: string;
 };
 
 /** One thing of a list that a person decides or does. */
@@ -62,6 +64,12 @@ export const REOPEN: ItemChoice = {
 
 export function isSettled(entry: Answer | undefined): entry is Answer {
   return entry !== undefined && entry.choice !== LATER && entry.choice !== REOPEN.id;
+}
+
+/** The sign of an item: how it was settled, or that it is open. */
+export function signFor(item: WorkItem, entry: Answer | undefined): string {
+  if (isSettled(entry)) return item.choices.find(({ id }) => id === entry.choice)?.sign ?? '☑';
+  return item.locked ? '🔒' : '☐';
 }
 
 /** What can be done with an item now: nothing but opening it again once it is settled. */

@@ -3,6 +3,7 @@ import { defineStep, type Given, type Step, type StepContext, type StepOf } from
 import { joinTexts, type Text } from '../run/text.ts';
 import { ask, type Notice, type Verdict } from '../run/verdict.ts';
 import { openItems, type Worklist } from '../run/worklist.ts';
+import { closedList } from './closed-list.ts';
 import { SKIP_PART } from './skip-part.ts';
 
 /** The question's id in every step that is a list. */
@@ -67,7 +68,11 @@ export function listStep(parts: ListStep): Step {
       const nothing = parts.unless?.(ctx);
       if (nothing) return nothing;
       const answer = ctx.answer(LIST);
-      if (answer) return parts.close(answer, ctx);
+      if (answer) {
+        const list = { ...parts.list(ctx), entries: ctx.entries(LIST) };
+        const closed = parts.close(answer, ctx);
+        return { ...closed, notices: [...(closed.notices ?? []), ...closedList(title, list, ctx)] };
+      }
       const { text, notes = [], ...asked } = parts.ask(ctx);
       const question: QuestionInput = {
         id: LIST,

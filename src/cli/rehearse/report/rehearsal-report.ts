@@ -2,6 +2,7 @@ import { type Document, type Part, tableOr } from '../../../flows/document/docum
 import { person, span, time } from '../../../flows/document/words.ts';
 import { faultParts, labelOf } from './fault-parts.ts';
 import { LABELS } from './labels.ts';
+import { listParts } from './list-parts.ts';
 import { type Source, say, titleOf } from './source.ts';
 
 /** What the rehearsal was like: looks like the hand-over document, so that both can lie side by side. */
@@ -16,6 +17,7 @@ export function rehearsalReport(source: Source): Document {
       ...troubleParts(source),
       ...faultParts(source),
       ...decisionParts(source),
+      ...listParts(source),
       ...stepParts(source),
     ],
   };

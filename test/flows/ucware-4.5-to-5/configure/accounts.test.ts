@@ -275,7 +275,10 @@ describe('the work list', () => {
     const [notice] = judged(workOnAccounts, [], { ...recorded, ...closing }).notices ?? [];
     expect(notice?.file?.name).toBe('konten-vorher-mit-notizen-pbx.csv');
     expect(notice?.file?.content).toMatch(/armin\.artmann\.d;.*Warteschlangen;Hotline, Platz 3/);
-    expect(judged(workOnAccounts, [], { ...decided, ...closing }).notices).toEqual([]);
+    const unnoted = judged(workOnAccounts, [], { ...decided, ...closing }).notices ?? [];
+    expect(unnoted.map(({ file }) => file?.name)).toEqual([
+      'konten-im-admin-client-zusammengefuehrt-pbx.md',
+    ]);
   });
 });
 
@@ -395,7 +398,7 @@ it.each<[string, Step, readonly unknown[], Situation]>([
   ],
 ])('calls a file %s in an English run', (name, step, values, situation) => {
   const { notices = [] } = judged(step, values, { facts: FACTS, ...situation, language: 'en' });
-  expect(notices.map(({ file }) => file?.name)).toEqual([name]);
+  expect(notices[0]?.file?.name).toBe(name);
 });
 
 it('asks questions that any record can hold', () => {

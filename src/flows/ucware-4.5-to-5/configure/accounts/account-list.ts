@@ -52,7 +52,7 @@ function questioned(question: AccountQuestion): WorkItem {
     ...questionItem(question),
     id: itemIdOf(question),
     choices: [
-      { ...REFUSE, label: LEAVE, style: 'primary' },
+      { ...REFUSE, sign: '↷', label: LEAVE, style: 'primary' },
       ...(ifOne ? [accept, edit(ifOne)] : []),
       PUT_OFF,
       never(
@@ -86,17 +86,24 @@ function namesOf({ survivor, removed }: Proposal): string[] {
 }
 
 function edit(proposal: Proposal): ItemChoice {
-  return { id: 'edit', label: { de: 'Ändern …', en: 'Change …' }, fields: editFields(proposal) };
+  return {
+    id: 'edit',
+    sign: '✎',
+    label: { de: 'Ändern …', en: 'Change …' },
+    fields: editFields(proposal),
+  };
 }
 
 const ACCEPT: ItemChoice = {
   id: 'accept',
+  sign: '✔',
   label: { de: 'Annehmen', en: 'Accept' },
   style: 'primary',
 };
 const PUT_OFF: ItemChoice = { id: LATER, label: { de: 'Später', en: 'Later' } };
 const REFUSE: ItemChoice = {
   id: 'refuse',
+  sign: '✗',
   label: { de: 'Ablehnen …', en: 'Refuse …' },
   fields: [REASON],
 };

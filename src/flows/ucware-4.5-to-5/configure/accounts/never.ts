@@ -9,6 +9,7 @@ export function never(
 ): ItemChoice {
   return {
     id: 'never',
+    sign: '⛔',
     label: { de: 'Nie zusammenführen …', en: 'Never merge …' },
     fields: [
       field(

@@ -78,6 +78,7 @@ export function nobodyItem(one: NobodysNumber): WorkItem {
     choices: [
       {
         id: 'give-up',
+        sign: '✗',
         label: { de: 'Nummer aufgeben …', en: 'Give the number up …' },
         fields: [REASON],
       },

@@ -129,16 +129,25 @@ function choicesOf(proposal: FaxProposal): ItemChoice[] {
   const label = { de: 'Ändern …', en: 'Change …' };
   const accept: ItemChoice = {
     id: 'accept',
+    sign: '✔',
     label: { de: 'Annehmen', en: 'Accept' },
     style: 'primary',
   };
   const ways: ItemChoice[] =
     proposal.userGroup === null
-      ? [{ id: 'edit', label: { de: 'Festlegen …', en: 'Decide …' }, style: 'primary', fields }]
-      : [accept, { id: 'edit', label, fields }];
+      ? [
+          {
+            id: 'edit',
+            sign: '✎',
+            label: { de: 'Festlegen …', en: 'Decide …' },
+            style: 'primary',
+            fields,
+          },
+        ]
+      : [accept, { id: 'edit', sign: '✎', label, fields }];
   return [
     ...ways,
     { id: LATER, label: { de: 'Später', en: 'Later' } },
-    { id: 'refuse', label: { de: 'Ablehnen …', en: 'Refuse …' }, fields: [REASON] },
+    { id: 'refuse', sign: '✗', label: { de: 'Ablehnen …', en: 'Refuse …' }, fields: [REASON] },
   ];
 }

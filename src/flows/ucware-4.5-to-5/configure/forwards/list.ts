@@ -32,7 +32,7 @@ export const reactivateForwards = listStep({
           ...forwardingItem(row),
           choices: [
             { id: 'done', label: DONE, style: 'primary' as const },
-            { id: 'none', label: NOT_NEEDED },
+            { id: 'none', sign: '➖', label: NOT_NEEDED },
             { id: LATER, label: LATER_LABEL },
           ],
         })),

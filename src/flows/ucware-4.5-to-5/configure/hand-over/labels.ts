@@ -38,7 +38,6 @@ export const LABELS = {
   result: { de: 'Ergebnis', en: 'Result' },
   when: { de: 'Wann', en: 'When' },
   reason: { de: 'Begründung', en: 'Reason' },
-  entered: { de: 'Angaben', en: 'Entered' },
   files: (pass: string): Text => ({
     de: `Konfigurationsdateien, über die entschieden wurde: ${pass}`,
     en: `Configuration files that were decided about: ${pass}`,

@@ -1,5 +1,5 @@
-import type { Field } from '../../../run/question.ts';
-import type { Text } from '../../../run/text.ts';
+import type { Field } from '../run/question.ts';
+import type { Text } from '../run/text.ts';
 
 /** What somebody entered in a form, field by field, as the form called it; values of no field any more stand as they are. */
 export function enteredIn(

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Field } from '../../../../src/flows/run/question.ts';
-import { same, type Text } from '../../../../src/flows/run/text.ts';
-import { enteredIn } from '../../../../src/flows/ucware-4.5-to-5/configure/hand-over/entered-in.ts';
+import type { Field } from '../../../src/flows/run/question.ts';
+import { same, type Text } from '../../../src/flows/run/text.ts';
+import { enteredIn } from '../../../src/flows/steps/entered-in.ts';
 
 const say = ({ de }: Text): string => de;
 const FIELDS: readonly Field[] = [
