@@ -1,11 +1,16 @@
 import { type Actor, mentionOf } from '../flows/run/actor.ts';
+import { inert, verbatim } from '../flows/run/inert.ts';
 import { visible } from '../flows/run/visible.ts';
 import { redact } from '../redact.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Anything from outside (names, versions, log lines, what people typed) as harmless mrkdwn that hides nothing. */
+/** Anything from outside (names, versions, what people typed) as harmless mrkdwn that hides nothing. */
 export function literal(raw: string): string {
+  return escaped(inert(raw));
+}
+
+function escaped(raw: string): string {
   return visible(redact(raw)).replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
@@ -25,7 +30,7 @@ export function gate(sentence: string): string {
 
 /** A sentence of ours where Slack shows plain text: labels, headers, titles, files. */
 export function plain(sentence: string): string {
-  return visible(redact(sentence))
+  const words = visible(redact(sentence))
     .replace(/<!date\^[^<>|]*\|([^<>]*)>/g, '$1')
     .replace(/<([@#])([A-Z0-9]+)>/g, '$1$2')
     .replace(/(^|[\s(„“])[*_]([^*_\n]+)[*_](?=$|[\s.,:;)!?“”])/g, '$1$2')
@@ -33,11 +38,12 @@ export function plain(sentence: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+  return verbatim(words);
 }
 
 /** A log excerpt as a block of code. Fences inside it are broken up, so that it cannot end its own block. */
 export function fence(raw: string): string {
-  return `\`\`\`\n${literal(raw).replaceAll('```', '`\u200b`\u200b`')}\n\`\`\``;
+  return `\`\`\`\n${escaped(raw).replaceAll('```', '`\u200b`\u200b`')}\n\`\`\``;
 }
 
 /** A moment in the reader's own time zone, with a readable fallback. */

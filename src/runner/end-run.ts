@@ -4,7 +4,7 @@ import type { RunOutcome } from '../flows/run/event.ts';
 import { sealedBefore } from '../flows/run/next.ts';
 import type { Run } from '../flows/run/run.ts';
 import type { StepContext } from '../flows/run/step.ts';
-import { joinTexts, same, type Text } from '../flows/run/text.ts';
+import { joinTexts, quote, same, type Text } from '../flows/run/text.ts';
 import type { Desk } from './desk.ts';
 
 const NOTES = {
@@ -34,7 +34,7 @@ export async function endRun(desk: Desk, run: Run, outcome: RunOutcome): Promise
   const said = [
     inUse ? IN_USE : (unfinished ?? NOTES[outcome]),
     ...(early ? [wayBackAfter(desk, ctx)] : []),
-    ...(reason ? [same(reason)] : []),
+    ...(reason ? [same(quote(reason))] : []),
   ];
   const remains = early ? (desk.flow.remains?.(ctx) ?? []) : [];
   await desk.record(run.id, {

@@ -1,11 +1,12 @@
 import type { Actor } from '../run/actor.ts';
+import { verbatim } from '../run/inert.ts';
 
 /**
  * A sentence of a record as plain words: marks of Slack go, moments read as UTC, people stay as `@U…`, which the edge
  * that delivers the document completes with their names.
  */
 export function words(mrkdwn: string): string {
-  return mrkdwn
+  const plain = mrkdwn
     .replace(/<!date\^[^<>|]*\|([^<>]*)>/g, '$1')
     .replace(/<([@#])([A-Z0-9]+)>/g, '$1$2')
     .replace(/(^|[\s(„“])[*_]([^*_\n]+)[*_](?=$|[\s.,:;)!?“”])/g, '$1$2')
@@ -14,6 +15,7 @@ export function words(mrkdwn: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .trim();
+  return verbatim(plain);
 }
 
 /** Somebody with a user id of Slack as `@U…`, from wherever they spoke; everybody else by name. */

@@ -1,4 +1,4 @@
-import { quote } from '../run/text.ts';
+import { quoteCode } from '../run/text.ts';
 
 const LONGEST = 200;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters of a server must not reach a message
@@ -8,7 +8,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]+/g;
 export function asCode(value: string): string {
   const plain = value.replace(CONTROL, ' ').replaceAll('`', '’').trim();
   const short = plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain;
-  return `\`${quote(short === '' ? ' ' : short)}\``;
+  return `\`${quoteCode(short === '' ? ' ' : short)}\``;
 }
 
 /** Several values, at most `most` of them, with the number of those left out. */

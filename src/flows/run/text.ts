@@ -1,3 +1,5 @@
+import { inert } from './inert.ts';
+
 /** The languages every text exists in. The channel of a server decides which one people see. */
 export const LANGUAGES = ['de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -24,9 +26,14 @@ export function joinTexts(texts: readonly Text[], separator: string): Text {
 
 /**
  * Words that come from outside (a server, a person, a file) made harmless inside a text: Slack would otherwise read
- * `<!channel>` in a host name as a call to everybody. Line breaks stay.
+ * `<!channel>` in a host name as a call to everybody, and `*x*` in a name as a bold x. Line breaks stay.
  */
 export function quote(words: string): string {
+  return quoteCode(inert(words));
+}
+
+/** The same for what stands as code, where nothing is formatted and everything may be copied. */
+export function quoteCode(words: string): string {
   return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

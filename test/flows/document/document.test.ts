@@ -39,11 +39,29 @@ Nichts.
   it('is one HTML file that fetches nothing and runs nothing', () => {
     const html = toHtml(DOCUMENT);
     expect(html).toContain('<title>Übergabe &lt;pbx&gt;</title>');
-    expect(html).toContain('<td>a | b\nc</td><td>@U0STARTER0</td>');
+    expect(html).toContain('<td class="short">a | b\nc</td><td class="short">@U0STARTER0</td>');
     expect(html).toContain('&lt;script&gt;');
     expect(html).not.toMatch(/<script|https?:|src=|url\(/);
     expect(html).toContain('@media print');
   });
+});
+
+it('breaks no short word on paper, and breaks a long one rather than pushing its table off the page', () => {
+  const digest = `SHA256:${'x'.repeat(43)}`;
+  const rows = [
+    ['2026-11-23 22:10 UTC', 'Erledigt', `Der Schlüssel ${digest} gilt.`, 'Von Hand in die Liste'],
+    ['–', 'Später', 'nichts', ''],
+  ];
+  const [head, first, second] = [
+    ...toHtml({
+      ...DOCUMENT,
+      parts: tableOr('T', ['Wann', 'Was', 'Wie', 'Wo'], rows, ''),
+    }).matchAll(/<tr>.*?<\/tr>/g),
+  ].map(([line]) => line.match(/class="\w+"|<t[hd](?= scope="col">|>)/g));
+  const kinds = ['class="short"', 'class="short"', 'class="long"'];
+  expect(head).toEqual([...kinds, '<th']);
+  expect(first).toEqual([...kinds, '<td']);
+  expect(second).toEqual([...kinds, '<td']);
 });
 
 it('turns sentences of the record into plain words', () => {
