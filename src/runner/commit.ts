@@ -60,6 +60,9 @@ function eventFor(
         note: verdict.note,
         findings: [...verdict.findings],
         skips: [...(verdict.skips ?? [])],
+        ...(verdict.reopens?.length
+          ? { reopens: verdict.reopens.map(({ list, items }) => ({ list, items: [...items] })) }
+          : {}),
         durationMs,
       };
     case 'skip':

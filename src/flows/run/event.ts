@@ -49,6 +49,8 @@ export const RunEvent = z.discriminatedUnion('type', [
     findings: z.array(Finding).default([]),
     /** Later steps that are not needed on this server, for the reason the note gives. */
     skips: z.array(z.string()).default([]),
+    /** Entries of lists that count no more, because what they were about has changed. */
+    reopens: z.array(z.strictObject({ list: z.string(), items: z.array(z.string()) })).optional(),
     durationMs: z.number(),
   }),
   z.strictObject({ ...carried, type: z.literal('step-skipped'), note: TextSchema }),

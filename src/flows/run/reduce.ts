@@ -6,6 +6,7 @@ import type { Run } from './run.ts';
 import { reopen, requestAbort, stepRecord, withStep } from './step-record.ts';
 import type { Text } from './text.ts';
 import { isAllowed } from './transitions.ts';
+import type { Reopened } from './verdict.ts';
 
 /** An event with its place in the journal. */
 export interface Recorded {
@@ -84,8 +85,10 @@ function apply(
         adopt: false,
       } as const;
       const passed: Run = { ...withStep(learned, event.step, ended), state: { kind: 'working' } };
-      const skips = event.type === 'step-passed' ? event.skips : [];
-      return skips.reduce((skipped, step) => skipStep(skipped, step, event.note, at), passed);
+      if (event.type === 'step-skipped') return passed;
+      const { skips, reopens = [] } = event;
+      const forgotten = reopens.reduce(withoutEntries, passed);
+      return skips.reduce((skipped, step) => skipStep(skipped, step, event.note, at), forgotten);
     }
     case 'asked': {
       const learned = withFacts(run, event.facts, event.step);
@@ -133,6 +136,11 @@ function withEntries(run: Run, event: Extract<RunEvent, { type: 'entered' }>): R
   const key = `${event.step}/${event.question}`;
   const added = Object.fromEntries(event.items.map((item) => [item, event.answer]));
   return { ...run, entries: { ...run.entries, [key]: { ...run.entries[key], ...added } } };
+}
+
+function withoutEntries(run: Run, { list, items }: Reopened): Run {
+  const kept = Object.entries(run.entries[list] ?? {}).filter(([item]) => !items.includes(item));
+  return { ...run, entries: { ...run.entries, [list]: Object.fromEntries(kept) } };
 }
 
 function skipStep(run: Run, step: string, note: Text, at: string): Run {

@@ -15,6 +15,12 @@ interface Carried {
   readonly notices?: readonly Notice[];
 }
 
+/** Items of another step's list, `<step>/<question>`, whose entries count no more: what they were about has changed. */
+export interface Reopened {
+  readonly list: string;
+  readonly items: readonly string[];
+}
+
 /** How a step judged what came back. */
 export type Verdict =
   | (Carried & {
@@ -22,6 +28,7 @@ export type Verdict =
       readonly note: Text;
       readonly findings: readonly Finding[];
       readonly skips?: readonly string[];
+      readonly reopens?: readonly Reopened[];
     })
   | (Carried & { readonly verdict: 'skip'; readonly note: Text })
   | (Carried & {
@@ -40,6 +47,7 @@ export type Verdict =
 type Extra = Carried & {
   readonly findings?: readonly Finding[];
   readonly skips?: readonly string[];
+  readonly reopens?: readonly Reopened[];
 };
 
 /**

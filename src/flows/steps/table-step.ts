@@ -4,13 +4,15 @@ import type { Imported } from '../merges/table/imported.ts';
 import { queryTable } from '../remote/table-query.ts';
 import type { Probe } from '../run/action.ts';
 import type { Learned } from '../run/fact.ts';
+import { planHash } from '../run/plan-hash.ts';
 import type { Answer, Choice, Field, QuestionInput } from '../run/question.ts';
-import { defineStep, type Step, type StepContext, type StepOf } from '../run/step.ts';
+import { defineStep, type Given, type Step, type StepContext, type StepOf } from '../run/step.ts';
 import type { Text } from '../run/text.ts';
-import { ask, type Notice, type Verdict } from '../run/verdict.ts';
+import { ask, type Notice, pass, type Verdict } from '../run/verdict.ts';
 import { asRead, queryFailed } from './queried-table.ts';
 import { SKIP_PART } from './skip-part.ts';
 import { checkTable, givenTable, tableFields } from './table-fields.ts';
+import { type Reconsidered, STAY, STAYED, takeOver } from './take-over.ts';
 
 /** The question's id in every step that needs a table. */
 export const TABLE = 'table';
@@ -55,7 +57,18 @@ export interface TableStep<Row> extends Declared {
   readonly kept?: (ctx: StepContext) => Kept | undefined;
   readonly fields?: (ctx: StepContext) => readonly Field[];
   readonly checkFields?: (values: Readonly<Record<string, string>>) => Record<string, Text>;
-  readonly choices?: readonly Choice[];
+  readonly choices?: readonly Choice[] | ((ctx: StepContext) => readonly Choice[]);
+  /** What is wrong with an answer by one of these. */
+  readonly checkOther?: (given: Given) => Record<string, Text>;
+  /** The rows an answer by one of these is about, where it replaces only what goes with the table. */
+  readonly alone?: (answer: Answer, ctx: StepContext) => Imported<Row> | null;
+  /** What to confirm before another table takes the place of the last; null where nothing rests on that. */
+  readonly reconsider?: (
+    imported: Imported<Row>,
+    answer: Answer,
+    ctx: StepContext,
+    also?: string,
+  ) => Reconsidered | null;
   /** Why there is nothing to do, if there is not. */
   readonly unless?: (ctx: StepContext) => Verdict | null;
   /** What follows from a usable table, and the second one a query gave. A complaint asks for another one. */
@@ -90,10 +103,29 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
       text: parts.text(ctx),
       evidence: [...(parts.evidence?.(ctx) ?? []), ...evidence],
       ...(complaint ? { complaint } : {}),
-      choices: [{ ...first, style: 'primary' }, ...others, ...(parts.choices ?? []), SKIP_PART],
+      choices: [{ ...first, style: 'primary' }, ...others, ...choicesIn(ctx), SKIP_PART],
       who: 'operator',
     };
     return ask(asked, { notices, facts });
+  }
+
+  function choicesIn(ctx: StepContext): readonly Choice[] {
+    const { choices = [] } = parts;
+    return typeof choices === 'function' ? choices(ctx) : choices;
+  }
+
+  /** What comes before another table is used; null once somebody has confirmed this very one. */
+  function beforeUse(
+    imported: Imported<Row>,
+    answer: Answer,
+    ctx: StepContext,
+    also?: string,
+  ): Verdict | null {
+    const asked = parts.reconsider?.(imported, answer, ctx, also);
+    if (!asked) return null;
+    const next = takeOver(asked, planHash([imported.rows, also]), answer, ctx);
+    if (next === 'another') return question(ctx);
+    return next === 'take' ? null : next;
   }
 
   function readKept(kept: Kept | undefined): Imported<Row> {
@@ -102,6 +134,8 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
 
   function use(imported: Imported<Row>, answer: Answer, ctx: StepContext, also?: string): Verdict {
     if (!imported.usable) return question(ctx, { complaint: describeProblems(imported.problems) });
+    const asked = beforeUse(imported, answer, ctx, also);
+    if (asked) return asked;
     const used = parts.use(imported, answer, ctx, also);
     return 'verdict' in used ? used : question(ctx, used);
   }
@@ -120,13 +154,15 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
       const also = parts.also?.query(ctx);
       return wanted ? [query, ...(also === undefined ? [] : [also])].map(queryTable) : [];
     },
-    check: ({ choice, values }) =>
-      choice === GIVE
+    check: (given) => {
+      const { choice, values } = given;
+      return choice === GIVE
         ? {
             ...checkTable(TABLE, values, (text) => parts.read(text, 'table')),
             ...parts.checkFields?.(values),
           }
-        : {},
+        : (parts.checkOther?.(given) ?? {});
+    },
     judge: ([answered, also], ctx) => {
       const nothing = parts.unless?.(ctx);
       if (nothing) return nothing;
@@ -152,8 +188,12 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
             notices: [...(verdict.notices ?? []), ...files],
           };
         }
-        default:
-          return parts.otherwise(answer as Answer, ctx);
+        case STAY.id:
+          return pass(STAYED);
+        default: {
+          const alone = parts.alone?.(answer as Answer, ctx);
+          return alone ? use(alone, answer as Answer, ctx) : parts.otherwise(answer as Answer, ctx);
+        }
       }
     },
     onFailure: ({ found }, ctx) => question(ctx, { complaint: queryFailed(found) }),

@@ -11,8 +11,8 @@ export const QUESTION_TEXTS: Readonly<
       en: `Number ${what} is on several accounts`,
     }),
     why: {
-      de: 'Eine Nummer kann nur einem Konto gehören. Bitte im Admin-Client klären, wem sie gehört, und die Übersicht danach neu einlesen.',
-      en: 'A number can belong to one account only. Please find out in the Admin client whose it is, and import the overview again.',
+      de: 'Eine Nummer kann nur einem Konto gehören. Bitte im Admin-Client klären, wem sie gehört, und danach „Benutzerübersicht neu übergeben“ wählen; was schon entschieden ist, bleibt.',
+      en: 'A number can belong to one account only. Please settle in the Admin client whose it is, then choose “Hand in the user overview anew”; what is decided already stays.',
     },
   },
   'shared-phone': {

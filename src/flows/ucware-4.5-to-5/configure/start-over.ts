@@ -50,6 +50,6 @@ const OPEN_FIRST: Text = {
 };
 const BACK: Text = { de: 'Zurück zu den Vorschlägen', en: 'Back to the proposals' };
 const CONFIRM: Text = {
-  de: 'Die Tabelle von vorhin gilt dann nicht mehr. Am Server ändert sich nichts.',
-  en: 'The table from before will no longer count. Nothing on the server changes.',
+  de: 'Was Sie entschieden haben, bleibt, wo sich in der neuen Tabelle nichts daran ändert. Bevor sie gilt, sehen Sie, was bleibt und was wieder geöffnet wird. Am Server ändert sich nichts.',
+  en: 'What you have decided stays where the new table changes nothing about it. Before it counts you see what stays and what is opened again. Nothing on the server changes.',
 };

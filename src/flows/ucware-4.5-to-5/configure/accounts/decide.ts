@@ -12,6 +12,7 @@ import { decided, decisionOf, mergesIn } from './decisions.ts';
 import { accountRows, NEW_OVERVIEW, STEPS } from './facts.ts';
 import { neverProblem } from './never.ts';
 import { nobodyProblem, nobodysIn } from './nobody.ts';
+import { ticksIn } from './work.ts';
 
 const AFTER = [STEPS.snapshot, STEPS.work, STEPS.verify];
 
@@ -57,7 +58,7 @@ export const decideMerges = listStep({
   },
   more: [anotherTable(NEW_OVERVIEW, [STEPS.overview, STEPS.decide])],
   checkMore: (choice, ctx) =>
-    startsOver(choice) ? restsOnIt(decisionsIn(ctx)) : choice === 'yes' ? nobodyProblem(ctx) : {},
+    startsOver(choice) ? restsOnIt(ticksIn(ctx)) : choice === 'yes' ? nobodyProblem(ctx) : {},
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
     const merges = mergesIn(ctx);

@@ -6,6 +6,7 @@ import { ownersOf } from '../../../merges/accounts/owners-of.ts';
 import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import { proposeMerges } from '../../../merges/accounts/propose-merges.ts';
 import { readEdit } from '../../../merges/accounts/read-edit.ts';
+import type { MergeSettings } from '../../../merges/accounts/settings.ts';
 import type { UserRow } from '../../../merges/accounts/user-row.ts';
 import { oncePerRecord } from '../../../run/once-per-record.ts';
 import type { Answer } from '../../../run/question.ts';
@@ -38,7 +39,15 @@ export const decided = oncePerRecord((ctx): Decided => {
   const [rows, settings] = [ctx.get(accountRows) ?? [], ctx.get(mergeSettings)];
   if (!settings)
     return { plan: { proposals: [], questions: [], alone: [] }, ruledOut: [], decisions: [] };
-  const entries = ctx.entries(LIST, STEPS.decide);
+  return decideOn(rows, settings, ctx.entries(LIST, STEPS.decide));
+});
+
+/** What entries amount to on an overview, be it the one they were made on or another. */
+export function decideOn(
+  rows: readonly UserRow[],
+  settings: MergeSettings,
+  entries: Readonly<Record<string, Answer>>,
+): Decided {
   const all = proposeMerges(rows, settings, []);
   const said = Object.entries(entries).filter(([, { choice }]) => choice === 'never');
   const apart = said.map(([, entry]) => accountsOf(entry));
@@ -58,7 +67,7 @@ export const decided = oncePerRecord((ctx): Decided => {
     return decision && !('errors' in decision) ? [decision] : [];
   });
   return { plan, ruledOut, decisions };
-});
+}
 
 /** The merges that were decided; what contradicts itself is refused when it is entered. */
 export const mergesIn = oncePerRecord((ctx): readonly Merge[] => {

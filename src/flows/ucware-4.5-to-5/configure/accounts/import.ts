@@ -2,15 +2,20 @@ import { importUsers } from '../../../merges/accounts/import-users.ts';
 import { readSuffixes, writeSuffixes } from '../../../merges/accounts/read-suffixes.ts';
 import { MergeSettings } from '../../../merges/accounts/settings.ts';
 import { learn } from '../../../run/fact.ts';
+import type { Answer } from '../../../run/question.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { field } from '../../../steps/choices.ts';
+import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { importedText, unlikeBefore } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
+import { STAY } from '../../../steps/take-over.ts';
 import { noted } from '../../counts.ts';
 import { countsBefore, overviewSource, userOverviewBefore } from '../../prepare/count-before.ts';
+import { asReconsidered, carriedNote } from '../carry-over.ts';
+import { carryAccounts } from './carry.ts';
 import { accountRows, mergeSettings, STEPS } from './facts.ts';
 
 export const importAccounts = tableStep({
@@ -57,16 +62,18 @@ export const importAccounts = tableStep({
     const read = readSuffixes(values['suffixes'] ?? '');
     return read.ok ? {} : { suffixes: read.problem };
   },
+  choices: (ctx) => ((ctx.get(accountRows) ?? []).length > 0 ? [STAY] : []),
+  reconsider: ({ rows }, answer, ctx) =>
+    asReconsidered(carryAccounts(rows, settingsIn(answer, ctx), ctx), rows.length, ctx),
   use: (imported, answer, ctx) => {
-    // Only the form asks; a table that was kept or read by a query goes by the inventory.
-    const typed = answer.values['suffixes'];
-    const read = typed === undefined ? undefined : readSuffixes(typed);
-    const settings = { ...settingsOf(ctx), ...(read?.ok ? { suffixes: read.suffixes } : {}) };
+    const settings = settingsIn(answer, ctx);
+    const carried = carryAccounts(imported.rows, settings, ctx);
     const doubts = [
       ...unlikeBefore(imported.rows.length, ctx.get(countsBefore)?.users, noted('users')),
       ...unlikeBefore(imported.rows.length, accountsBefore(ctx), OVERVIEW_BEFORE),
     ];
-    return pass(importedText(imported, doubts), {
+    return pass(joinTexts([...carriedNote(carried), importedText(imported, doubts)], '\n'), {
+      reopens: [{ list: `${STEPS.decide}/${LIST}`, items: carried.again }],
       facts: [learn(accountRows, [...imported.rows]), learn(mergeSettings, settings)],
     });
   },
@@ -85,9 +92,16 @@ function accountsBefore(ctx: StepContext): number | undefined {
   return importUsers(text, ctx.get(overviewSource) ?? 'table').rows.length;
 }
 
-/** As the inventory says, else as in the vendor's example. */
-function settingsOf({ server }: StepContext): MergeSettings {
-  return server.accounts ?? MergeSettings.parse({});
+/** As somebody said before, else as the inventory says, else as in the vendor's example. */
+function settingsOf(ctx: StepContext): MergeSettings {
+  return ctx.get(mergeSettings) ?? ctx.server.accounts ?? MergeSettings.parse({});
+}
+
+/** Only the form asks for suffixes; a table that was kept or read by a query goes by what is known. */
+function settingsIn(answer: Answer, ctx: StepContext): MergeSettings {
+  const typed = answer.values['suffixes'];
+  const read = typed === undefined ? undefined : readSuffixes(typed);
+  return { ...settingsOf(ctx), ...(read?.ok ? { suffixes: read.suffixes } : {}) };
 }
 
 const OVERVIEW_BEFORE: Text = {

@@ -11,9 +11,10 @@ import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { mergesIn } from '../accounts/decisions.ts';
 import { accountRows } from '../accounts/facts.ts';
-import { anotherTable, restsOnIt, settledOn, startsOver } from '../start-over.ts';
-import { faxGroups, faxProposals, readEntry } from './decisions.ts';
+import { anotherTable, restsOnIt, startsOver } from '../start-over.ts';
+import { faxGroups, faxProposals, faxTables, readEntry } from './decisions.ts';
 import { FAX, faxRows } from './facts.ts';
+import { faxTicksIn } from './work.ts';
 
 const AFTER = [FAX.work, FAX.verify];
 const NEW_FAXES: Text = {
@@ -47,7 +48,7 @@ export const decideFaxGroups = listStep({
   }),
   check: ({ item, choice, values }, ctx) => {
     const proposal = faxProposals(ctx).find(({ id }) => id === item);
-    const read = proposal && readEntry(proposal, { choice, values }, ctx);
+    const read = proposal && readEntry(proposal, { choice, values }, faxTables(ctx));
     if (!read) return {};
     if ('errors' in read) return { ...read.errors };
     const namesake = [...faxGroups(ctx), ...openProposals(ctx)].find(
@@ -57,8 +58,7 @@ export const decideFaxGroups = listStep({
     return namesake ? { [choice === 'edit' ? 'name' : 'collision']: nameTwice(namesake) } : {};
   },
   more: [anotherTable(NEW_FAXES, [FAX.overview, FAX.decide])],
-  checkMore: (choice, ctx) =>
-    startsOver(choice) ? restsOnIt(settledOn({ ...listOf(ctx), entries: ctx.entries(LIST) })) : {},
+  checkMore: (choice, ctx) => (startsOver(choice) ? restsOnIt(faxTicksIn(ctx)) : {}),
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
     const groups = faxGroups(ctx);

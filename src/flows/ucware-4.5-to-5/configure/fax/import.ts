@@ -1,9 +1,15 @@
+import type { FaxRow } from '../../../merges/fax/fax-row.ts';
+import type { GroupRow } from '../../../merges/fax/group-row.ts';
 import { importFaxes } from '../../../merges/fax/import-faxes.ts';
 import { importGroups } from '../../../merges/fax/import-groups.ts';
 import { describeProblems } from '../../../merges/table/import-texts.ts';
+import type { Imported } from '../../../merges/table/imported.ts';
 import { learn } from '../../../run/fact.ts';
+import type { Answer } from '../../../run/question.ts';
+import type { StepContext } from '../../../run/step.ts';
 import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
+import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import {
   checkTable,
@@ -13,8 +19,12 @@ import {
   unlikeBefore,
 } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
+import { STAY } from '../../../steps/take-over.ts';
 import { noted } from '../../counts.ts';
 import { countsBefore } from '../../prepare/count-before.ts';
+import { asReconsidered, carriedNote } from '../carry-over.ts';
+import { carryFaxes } from './carry.ts';
+import type { FaxTables } from './decisions.ts';
 import { FAX, faxRows, groupRows } from './facts.ts';
 
 const GROUPS = 'groups';
@@ -45,16 +55,33 @@ export const importFaxNumbers = tableStep({
   },
   fields: () => tableFields(GROUPS, GROUPS_LABEL),
   checkFields: (values) => checkTable(GROUPS, values, importGroups, false),
+  choices: (ctx) =>
+    (ctx.get(faxRows) ?? []).length > 0
+      ? [{ id: ONLY_GROUPS, label: GROUPS_ONLY, fields: tableFields(GROUPS, GROUPS_LABEL) }, STAY]
+      : [],
+  checkOther: ({ choice, values }) =>
+    choice === ONLY_GROUPS ? checkTable(GROUPS, values, importGroups) : {},
+  alone: (answer, ctx) =>
+    answer.choice === ONLY_GROUPS
+      ? { usable: true, rows: ctx.get(faxRows) ?? [], problems: [], understood: [] }
+      : null,
+  reconsider: (imported, answer, ctx, also) => {
+    const groups = groupsIn(answer, also);
+    if (groups?.usable === false) return null;
+    const tables = tablesWith(imported.rows, groups?.rows, ctx);
+    return asReconsidered(carryFaxes(tables, ctx), imported.rows.length, ctx);
+  },
   use: (imported, answer, ctx, also) => {
-    const given = givenTable(GROUPS, answer.values);
-    const groups =
-      also !== undefined ? importGroups(also, 'mysql') : given && importGroups(given.text);
+    const groups = groupsIn(answer, also);
     if (groups?.usable === false) {
       return { complaint: GROUPS_WRONG, evidence: [describeProblems(groups.problems)] };
     }
     const doubts = unlikeBefore(imported.rows.length, ctx.get(countsBefore)?.faxes, noted('faxes'));
-    const before = !groups && ctx.get(groupRows) ? [KEPT_GROUPS] : [];
-    return pass(joinTexts([importedText(imported, doubts), ...before], '\n'), {
+    const carried = carryFaxes(tablesWith(imported.rows, groups?.rows, ctx), ctx);
+    const taken = answer.choice === ONLY_GROUPS ? KEPT_FAXES : importedText(imported, doubts);
+    const lines = [...carriedNote(carried), taken, groupsNote(groups, ctx)];
+    return pass(joinTexts(lines, '\n'), {
+      reopens: [{ list: `${FAX.decide}/${LIST}`, items: carried.again }],
       facts: [
         learn(faxRows, [...imported.rows]),
         ...(groups ? [learn(groupRows, [...groups.rows])] : []),
@@ -68,6 +95,46 @@ export const importFaxNumbers = tableStep({
       facts: ctx.get(faxRows) ? [learn(faxRows, [])] : [],
     }),
 });
+
+/** The group overview that was given with an answer, or by a query. */
+function groupsIn(answer: Answer, also: string | undefined): Imported<GroupRow> | undefined {
+  if (also !== undefined) return importGroups(also, 'mysql');
+  const given = givenTable(GROUPS, answer.values);
+  return given && importGroups(given.text);
+}
+
+function tablesWith(
+  faxes: readonly FaxRow[],
+  groups: readonly GroupRow[] | undefined,
+  ctx: StepContext,
+): FaxTables {
+  return { faxes, groups: groups ?? ctx.get(groupRows) ?? null };
+}
+
+/** How many groups were read, and that there are some at all: without them nobody can see which names exist. */
+function groupsNote(groups: Imported<GroupRow> | undefined, ctx: StepContext): Text {
+  if (!groups) return ctx.get(groupRows) ? KEPT_GROUPS : NO_GROUPS;
+  const users = groups.rows.filter(({ type }) => type === 'user').length;
+  const faxes = groups.rows.filter(({ type }) => type === 'fax').length;
+  return {
+    de: `Gruppen: ${groups.rows.length} übernommen, davon ${users} Benutzergruppen und ${faxes} Fax-Gruppen.`,
+    en: `Groups: ${groups.rows.length} taken over, ${users} of them user groups and ${faxes} fax groups.`,
+  };
+}
+
+const NO_GROUPS: Text = {
+  de: 'Gruppen: keine übergeben. Namen von Benutzergruppen lassen sich so nicht prüfen.',
+  en: 'Groups: none handed in. Names of user groups cannot be checked like this.',
+};
+const ONLY_GROUPS = 'groups-only';
+const GROUPS_ONLY: Text = {
+  de: 'Nur die Gruppen neu übergeben …',
+  en: 'Hand in only the groups anew …',
+};
+const KEPT_FAXES: Text = {
+  de: 'Faxnummern: wie vorhin übergeben.',
+  en: 'Fax numbers: as handed in before.',
+};
 
 /** Only one of the two tables may have been the wrong one. */
 const KEPT_GROUPS: Text = {

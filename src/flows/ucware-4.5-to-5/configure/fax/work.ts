@@ -1,6 +1,6 @@
 import { planFaxWork } from '../../../merges/fax/plan-fax-work.ts';
 import type { StepContext } from '../../../run/step.ts';
-import { joinTexts } from '../../../run/text.ts';
+import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { isSettled, REOPEN, type Worklist } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
@@ -35,8 +35,7 @@ export const workOnFaxGroups = listStep({
   check: ({ item, choice }, ctx) =>
     choice === REOPEN.id ? { ...reopenProblem(faxTicks(ctx), ctx.entries(LIST), item) } : {},
   more: [toProposals([FAX.decide, FAX.work])],
-  checkMore: (choice, ctx) =>
-    startsOver(choice) ? restsOnIt(settledOn({ ...listOf(ctx), entries: ctx.entries(LIST) })) : {},
+  checkMore: (choice, ctx) => (startsOver(choice) ? restsOnIt(faxTicksIn(ctx)) : {}),
   mayStayOpen: true,
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: [FAX.verify] });
@@ -53,10 +52,15 @@ export const workOnFaxGroups = listStep({
 
 function listOf(ctx: StepContext): Worklist {
   return {
-    sections: workSections(blocks(ctx), ctx.entries(LIST), () => [
+    sections: workSections(blocks(ctx), ctx.entries(LIST, FAX.work), () => [
       { id: 'done', label: { de: 'Erledigt', en: 'Done' }, style: 'primary' },
     ]),
   };
+}
+
+/** What is ticked already, by its titles. */
+export function faxTicksIn(ctx: StepContext): Text[] {
+  return settledOn({ ...listOf(ctx), entries: ctx.entries(LIST, FAX.work) });
 }
 
 /** All points of the list. */

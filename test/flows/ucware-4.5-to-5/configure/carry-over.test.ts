@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import { importFaxes } from '../../../../src/flows/merges/fax/import-faxes.ts';
+import { importGroups } from '../../../../src/flows/merges/fax/import-groups.ts';
+import { learn } from '../../../../src/flows/run/fact.ts';
+import { reduce } from '../../../../src/flows/run/reduce.ts';
+import type { Step } from '../../../../src/flows/run/step.ts';
+import { itemsOf } from '../../../../src/flows/run/worklist.ts';
+import { decideMerges } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
+import {
+  accountRows,
+  mergeSettings,
+} from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
+import { importAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
+import { decideFaxGroups } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/decide.ts';
+import { faxRows, groupRows } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/facts.ts';
+import { importFaxNumbers } from '../../../../src/flows/ucware-4.5-to-5/configure/fax/import.ts';
+import { asked, contextOf, type Given, inShort, judged, NOW } from '../../steps/a-context.ts';
+
+type Situation = NonNullable<Parameters<typeof contextOf>[1]>;
+
+const HEAD = 'Benutzername;Vorname;Nachname;Nebenstellen';
+const ARMIN = 'armin;Armin;Artmann;416\narmin.d;Armin;Artmann;4161';
+const IRIS = 'iris;Iris;Immsee;417\niris.d;Iris;Immsee;4171';
+const OTTO = 'otto;Otto;Other;440';
+const DECIDE = 'accounts-decide/list';
+
+const table = (...lines: string[]): string => [HEAD, ...lines].join('\n');
+const factsOf = (text: string) => [
+  learn(accountRows, [...importUsers(text).rows]),
+  learn(mergeSettings, MergeSettings.parse({})),
+];
+const idOn = (step: Step, situation: Situation, words: string): string =>
+  itemsOf(step.worklist?.(contextOf(step.id, situation)) ?? { sections: [] }).find(({ title }) =>
+    title.de.includes(words),
+  )?.id ?? expect.fail(words);
+
+describe('another user overview in the middle of the decisions', () => {
+  const facts = factsOf(table(ARMIN, IRIS, OTTO));
+  const [armin, iris] = ['Armin', 'Iris'].map((name) => idOn(decideMerges, { facts }, name)) as [
+    string,
+    string,
+  ];
+  const entries = {
+    [DECIDE]: {
+      [armin]: { choice: 'accept' },
+      [iris]: { choice: 'edit', values: { 'number-0': '0', 'number-1': '1', take: '440' } },
+    },
+  };
+  const give = (text: string, more: Readonly<Record<string, Given>> = {}) =>
+    judged(importAccounts, [], {
+      facts,
+      entries,
+      answers: { table: { choice: 'give', values: { table: text }, rev: 5 }, ...more },
+    });
+  /** The same hand-in, once its confirmation was answered. */
+  const confirmed = (text: string, choice: string, rev = 6) => {
+    const offered = give(text).facts ?? [];
+    return judged(importAccounts, [], {
+      facts: [...facts, ...offered],
+      entries,
+      answers: {
+        table: { choice: 'give', values: { table: text }, rev: 5 },
+        'take-over': { choice, rev },
+      },
+    });
+  };
+
+  it('is not refused because of what was decided', () => {
+    const given = { question: 'list', choice: 'another-table', values: {} };
+    expect(decideMerges.check?.(given, contextOf(decideMerges.id, { facts, entries }))).toEqual({});
+    const ticked = { ...entries, 'accounts-work/list': { [`${armin}:untie`]: { choice: 'done' } } };
+    const refused = decideMerges.check?.(
+      given,
+      contextOf(decideMerges.id, { facts, entries: ticked }),
+    );
+    expect(refused?.['rests']?.de).toMatch(/wieder öffnen\.$/);
+  });
+
+  it.each<[string, string, string, string[]]>([
+    ['keeps what is the same', table(OTTO, ARMIN, IRIS), 'bleiben 2, .*geöffnet werden 0', []],
+    [
+      'opens what has other numbers',
+      table(ARMIN.replace('4161', '4169'), IRIS, OTTO),
+      'bleiben 1, .*geöffnet werden 1',
+      ['• Armin Artmann: 2 Konten zu `armin` – `armin.d`: 4161 → 4169'],
+    ],
+    [
+      'opens what takes a number that is somebody else’s now',
+      table(ARMIN, IRIS, 'otto;Otto;Other;441\npaul;Paul;Platz;440'),
+      'bleiben 1, .*geöffnet werden 1',
+      [
+        '• Iris Immsee: 2 Konten zu `iris` – andere Konten sind dazugekommen oder haben jetzt diese Nummern',
+      ],
+    ],
+    [
+      'opens what is gone',
+      table(ARMIN, OTTO),
+      'bleiben 1, .*geöffnet werden 1',
+      [
+        '• Iris Immsee: 2 Konten zu `iris` – `iris` steht nicht mehr in der Übersicht; `iris.d` steht nicht mehr in der Übersicht',
+      ],
+    ],
+  ])('%s, and says so before it happens', (_, text, counts, evidence) => {
+    const { text: said, evidence: shown } = asked(give(text));
+    expect(said.de).toMatch(new RegExp(counts));
+    expect(shown.map(({ de }) => de)).toEqual(evidence);
+  });
+
+  it('counts once somebody has taken it over, and the record forgets what changed under the same id', () => {
+    const text = table(ARMIN, IRIS, 'otto;Otto;Other;441\npaul;Paul;Platz;440');
+    const verdict = confirmed(text, 'take');
+    if (verdict.verdict !== 'pass') expect.fail(verdict.verdict);
+    expect(verdict.reopens).toEqual([{ list: DECIDE, items: [iris] }]);
+    expect(verdict.note.de).toMatch(/1 behalten, 1 wieder geöffnet\.\n• Iris Immsee/);
+    const { run } = contextOf(importAccounts.id, { facts, entries });
+    const { reopens = [], note } = verdict;
+    const after = reduce(run, {
+      seq: 2,
+      at: NOW,
+      run: run.id,
+      event: {
+        type: 'step-passed',
+        step: importAccounts.id,
+        attempt: 1,
+        note,
+        facts: [],
+        notices: [],
+        findings: [],
+        skips: [],
+        durationMs: 1,
+        reopens: reopens.map(({ list, items }) => ({ list, items: [...items] })),
+      },
+    });
+    expect(Object.keys(after.entries[DECIDE] ?? {})).toEqual([armin]);
+  });
+
+  it('leaves everything as it is when somebody stays with the old one, and asks again for another', () => {
+    const text = table(ARMIN);
+    expect(confirmed(text, 'stay')).toMatchObject({
+      verdict: 'pass',
+      note: { de: expect.stringContaining('bleibt bei der bisherigen') },
+    });
+    expect(confirmed(text, 'stay').facts).toBeUndefined();
+    expect(inShort(confirmed(text, 'another'))).toBe('ask table');
+    // An answer to an earlier table confirms nothing about this one.
+    expect(inShort(confirmed(text, 'take', 4))).toBe('ask take-over');
+  });
+
+  it('has nothing to confirm where nobody has decided yet', () => {
+    const first = judged(importAccounts, [], {
+      facts,
+      answers: { table: { choice: 'give', values: { table: table(ARMIN) } } },
+    });
+    expect(first.verdict).toBe('pass');
+  });
+});
+
+describe('another group overview in the middle of the decisions about faxes', () => {
+  const FAXES = 'Id;Name;Nebenstelle\n7;Fax Lager;404\n8;Fax Einkauf;405';
+  const GROUPS = 'Id;Titel;Name;Typ\n1;Lager;lager;user\n2;Einkauf;einkauf;user';
+  const facts = [
+    learn(faxRows, [...importFaxes(FAXES).rows]),
+    learn(groupRows, [...importGroups(GROUPS).rows]),
+  ];
+  const [lager, einkauf] = ['Lager', 'Einkauf'].map((name) =>
+    idOn(decideFaxGroups, { facts }, name),
+  ) as [string, string];
+  const entries = {
+    'fax-decide/list': { [lager]: { choice: 'accept' }, [einkauf]: { choice: 'accept' } },
+  };
+  const give = (groups: string) =>
+    asked(
+      judged(importFaxNumbers, [], {
+        facts,
+        entries,
+        answers: { table: { choice: 'groups-only', values: { groups } } },
+      }),
+    );
+
+  it('is taken over alone, and keeps what it changes nothing about', () => {
+    const { text, evidence } = give(`${GROUPS}\n3;Neu;neu;user`);
+    expect(text.de).toMatch(/bleiben 2, .*geöffnet werden 0/);
+    expect(evidence).toEqual([]);
+  });
+
+  it('opens a decision whose user group is another one now', () => {
+    const { text, evidence } = give(GROUPS.replace('2;Einkauf;einkauf', '2;Einkauf;ek'));
+    expect(text.de).toMatch(/bleiben 1, .*geöffnet werden 1/);
+    expect(evidence[0]?.de).toBe('• Faxgruppe Einkauf – berechtigt wäre jetzt ek statt einkauf');
+  });
+});
