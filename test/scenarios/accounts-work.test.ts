@@ -34,7 +34,7 @@ describe('the work of a merge, ticked by a team', () => {
   it('begins with the way back, and holds the deletion until it is recorded what hung on the account', async () => {
     const before = await talk.file('konten-vorher-pbx-lists.csv');
     expect(before).toContain('armin.artmann.d;Armin;Artmann;;4161;');
-    expect(before).toContain('gelöscht, Nummern an armin.artmann');
+    expect(before).toContain('gelöscht, 4161 an armin.artmann');
     await talk.press(STARTER, 'Liste …', '0 von 11 erledigt');
     const client = talk.person(STARTER);
     const list = await windowWith(client, '🔒 `armin.artmann.d` löschen');

@@ -60,8 +60,8 @@ export function editFields(proposal: Proposal): Field[] {
         en: 'Take over numbers of other accounts',
       }),
       hint: {
-        de: 'Durch Komma getrennt. Sie läuten auf dem ersten Slot.',
-        en: 'Separated by commas. They ring on the first slot.',
+        de: 'Durch Komma getrennt. Sie läuten auf dem ersten Slot und werden allen anderen weggenommen; ein offener Vorschlag, dem so eine fehlt, sagt es.',
+        en: 'Separated by commas. They ring on the first slot and are taken from everybody else; an open proposal that lacks one then says so.',
       },
       optional: true,
     },

@@ -14,6 +14,8 @@ export interface NumberRow {
   readonly on: readonly number[];
   /** The account that had the number before. */
   readonly from: string;
+  /** Further accounts that stay and have it as well: it is taken from each of them. */
+  readonly also?: readonly string[];
 }
 
 /** What the widget *Rufnummernkonfiguration* of one account shows. */

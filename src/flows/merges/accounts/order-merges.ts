@@ -10,10 +10,12 @@ export function orderMerges(merges: readonly Merge[]): Merge[][] {
     for (const account of [merge.survivor, ...merge.removed]) giver.set(account, merge);
   }
   const needs = (merge: Merge): Merge[] =>
-    merge.after.rows.flatMap(({ from }) => {
-      const other = giver.get(from);
-      return other && other !== merge ? [other] : [];
-    });
+    merge.after.rows
+      .flatMap(({ from, also = [] }) => [from, ...also])
+      .flatMap((account) => {
+        const other = giver.get(account);
+        return other && other !== merge ? [other] : [];
+      });
   return circles(merges, needs);
 }
 

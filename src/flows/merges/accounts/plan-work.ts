@@ -84,8 +84,8 @@ function stepsOf(
     const needs = [idOf(merge, 'inventory', account), ...untie.map(({ id }) => id)];
     return step(merge, 'delete', account, account, deleteText(account, frees), { frees, needs });
   });
-  const given = takenAway(merge, freed).map(({ number, from }) =>
-    step(merge, 'free-number', from, number, freeText(from, number), { frees: [number] }),
+  const given = takenAway(merge, freed).map(({ number, from, what }) =>
+    step(merge, 'free-number', from, what, freeText(from, number), { frees: [number] }),
   );
   return {
     freeing: [...inventory, ...untie, ...deletions, ...given],
@@ -148,28 +148,43 @@ function freeingSteps(merges: readonly Merge[]): Map<string, string[]> {
       if (!kept.has(number)) add(number, idOf(merge, 'free-number', number));
     }
   }
-  // What is left comes from accounts that stay as they are: the merge that wants the number takes it away itself.
+  // What is left is on accounts that stay as they are: the merge that wants the number takes it away itself.
+  const touched = new Set(merges.flatMap(({ survivor, removed }) => [survivor, ...removed]));
   for (const merge of merges) {
-    const had = new Set(numbersOf(merge, merge.survivor));
-    for (const { number } of merge.after.rows) {
-      if (!had.has(number) && !freed.has(number)) add(number, idOf(merge, 'free-number', number));
+    for (const { number, from, what } of heldByOthers(merge)) {
+      if (!touched.has(from)) add(number, idOf(merge, 'free-number', what));
     }
   }
   return freed;
 }
 
-/** Numbers this merge removes from an account that stays. */
-function takenAway(
-  merge: Merge,
-  freed: ReadonlyMap<string, readonly string[]>,
-): { readonly number: string; readonly from: string }[] {
-  const own = numbersOf(merge, merge.survivor).map((number) => ({ number, from: merge.survivor }));
-  const wanted = merge.after.rows.map(({ number, from }) => ({ number, from }));
+/** A number that has to be removed from an account; `what` tells the step from others. */
+interface Held {
+  readonly number: string;
+  readonly from: string;
+  readonly what: string;
+}
+
+/** Numbers this merge wants, with every account that has them. */
+function heldByOthers({ after }: Merge): Held[] {
+  return after.rows.flatMap(({ number, from, also = [] }) => [
+    { number, from, what: number },
+    ...also.map((account) => ({ number, from: account, what: `${number}:${account}` })),
+  ]);
+}
+
+/** Numbers this merge removes from accounts that stay. */
+function takenAway(merge: Merge, freed: ReadonlyMap<string, readonly string[]>): Held[] {
+  const own = numbersOf(merge, merge.survivor).map((number) => ({
+    number,
+    from: merge.survivor,
+    what: number,
+  }));
   const seen = new Set<string>();
-  return [...own, ...wanted].filter(({ number }) => {
-    const id = idOf(merge, 'free-number', number);
-    const here = !seen.has(number) && (freed.get(number) ?? []).includes(id);
-    seen.add(number);
+  return [...own, ...heldByOthers(merge)].filter(({ number, what }) => {
+    const id = idOf(merge, 'free-number', what);
+    const here = !seen.has(id) && (freed.get(number) ?? []).includes(id);
+    seen.add(id);
     return here;
   });
 }

@@ -26,6 +26,7 @@ export function readEdit(proposal: Proposal, values: Values, owners: Owners): Re
   else if (accounts.length - keep.length < 2) errors['keep'] = NOTHING_LEFT;
 
   const kept = new Set(keep);
+  const merged = accounts.filter((account) => !kept.has(account));
   const slots = slotsOf(proposal, kept, values);
   const gone = listed('given-up', values, errors);
   const rows: NumberRow[] = after.rows.flatMap(({ number, from }, at): NumberRow[] => {
@@ -49,7 +50,7 @@ export function readEdit(proposal: Proposal, values: Values, owners: Owners): Re
   const matrix = {
     account: survivor,
     slots: numberSlots(slots.types),
-    rows: withMore(rows, slots),
+    rows: withMore(rows, slots).map((row) => withOthers(row, [survivor, ...merged], owners)),
   };
   const decision = {
     choice: 'edit',
@@ -110,6 +111,14 @@ function withMore(rows: readonly NumberRow[], { more }: Slots): NumberRow[] {
   return rows.map((row, at) =>
     at === 0 && more !== undefined ? { ...row, on: [...row.on, more] } : row,
   );
+}
+
+/** Whoever else has a number loses it, too: the Admin client gives none out twice. */
+function withOthers(row: NumberRow, merged: readonly string[], owners: Owners): NumberRow {
+  const also = (owners.get(row.number) ?? []).filter(
+    (account) => account !== row.from && !merged.includes(account),
+  );
+  return also.length === 0 ? row : { ...row, also };
 }
 
 function picked(value: string | undefined): number[] {

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../run/text.ts';
+import { joinTexts, type Language, type Text } from '../../run/text.ts';
 import { HANGING_NAMES, type Inventory } from './hanging.ts';
 import type { Merge } from './merge.ts';
 import type { Inventories } from './plan-work.ts';
@@ -23,6 +23,7 @@ const REMARKS: readonly Text[] = [
   { de: 'Notiz', en: 'Note' },
 ];
 const STAYS: Text = { de: 'bleibt', en: 'stays' };
+const DELETED: Text = { de: 'gelöscht', en: 'deleted' };
 
 /**
  * Every account that merges touch, as it was before: the way back, if somebody has to create an account anew. A CSV file that opens
@@ -35,7 +36,7 @@ export function undoTable(
   language: Language,
 ): string {
   const headers = [...HEADERS, ...REMARKS.map((remark) => remark[language])];
-  const fates = fatesOf(merges);
+  const fates = fatesOf(merges, rows);
   const lines = rows.flatMap((row) => {
     const fate = fates.get(row.username);
     return fate === undefined
@@ -45,25 +46,42 @@ export function undoTable(
   return `\ufeff${[headers.join(';'), ...lines].join('\r\n')}\r\n`;
 }
 
-/** What becomes of each touched account; also of those a number is taken from. */
-function fatesOf(merges: readonly Merge[]): Map<string, Text> {
-  const fates = new Map<string, Text>();
-  for (const { survivor, removed, after } of merges) {
-    for (const { from } of after.rows) {
-      if (!fates.has(from)) fates.set(from, givesTo(survivor));
-    }
-    fates.set(survivor, STAYS);
-    for (const account of removed) fates.set(account, deletedFor(survivor));
-  }
-  return fates;
+/** What becomes of each touched account, and of each of its numbers; also of those a number is taken from. */
+function fatesOf(merges: readonly Merge[], rows: readonly UserRow[]): Map<string, Text> {
+  const takers = new Map(
+    merges.flatMap(({ survivor, after }) =>
+      after.rows.map(({ number }) => [number, survivor] as const),
+    ),
+  );
+  const givers = merges.flatMap(({ after }) =>
+    after.rows.flatMap(({ from, also = [] }) => [from, ...also]),
+  );
+  const [stay, go] = [
+    new Set(merges.map(({ survivor }) => survivor)),
+    new Set(merges.flatMap(({ removed }) => removed)),
+  ];
+  const touched = new Set([...stay, ...go, ...givers]);
+  return new Map(
+    rows
+      .filter(({ username }) => touched.has(username))
+      .map(({ username, numbers }) => {
+        const whole = stay.has(username) || go.has(username);
+        const passed = numbers.flatMap((number) => {
+          const taker = takers.get(number);
+          if (taker === username) return [];
+          return taker ? [goesTo(number, taker)] : whole ? [dropped(number)] : [];
+        });
+        return [username, joinTexts([go.has(username) ? DELETED : STAYS, ...passed], ', ')];
+      }),
+  );
 }
 
-function givesTo(survivor: string): Text {
-  return { de: `gibt eine Nummer an ${survivor}`, en: `gives a number to ${survivor}` };
+function goesTo(number: string, account: string): Text {
+  return { de: `${number} an ${account}`, en: `${number} to ${account}` };
 }
 
-function deletedFor(survivor: string): Text {
-  return { de: `gelöscht, Nummern an ${survivor}`, en: `deleted, numbers to ${survivor}` };
+function dropped(number: string): Text {
+  return { de: `${number} entfällt`, en: `${number} given up` };
 }
 
 function lineOf(

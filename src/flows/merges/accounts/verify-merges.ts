@@ -156,7 +156,9 @@ function kindOf(
   const had = before
     .filter(({ rows }) => rows.some((row) => row.number === number))
     .map(({ account }) => account);
-  const from = after.rows.filter((row) => row.number === number).map((row) => row.from);
+  const from = after.rows
+    .filter((row) => row.number === number)
+    .flatMap((row) => [row.from, ...(row.also ?? [])]);
   const early = new Set([...had, ...from, ...removed].map((name) => name.toLowerCase()));
   return holders.every((name) => early.has(name.toLowerCase())) ? 'late' : 'wrong';
 }

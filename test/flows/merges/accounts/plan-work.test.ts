@@ -6,6 +6,7 @@ import type { Proposal } from '../../../../src/flows/merges/accounts/proposal.ts
 import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';
 import { readEdit } from '../../../../src/flows/merges/accounts/read-edit.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import { takeProblem } from '../../../../src/flows/merges/accounts/take-problem.ts';
 import { user } from './users.ts';
 
 const ROWS = [
@@ -59,6 +60,57 @@ describe('a number that goes from one person to another', () => {
     expect(block?.steps.filter(({ kind }) => kind === 'free-number')).toMatchObject([
       { account: 'carl', frees: ['503'] },
     ]);
+  });
+});
+
+describe('a number that stands on several accounts', () => {
+  const rows = [
+    ...ROWS,
+    user('dora', 'Dora Diff', '600'),
+    user('emil', 'Emil Ehr', '600, 601'),
+    user('supervisor', 'Richard Rudolf', '410'),
+  ];
+  const take = (number: string) => {
+    const ticks = ANNA.after.rows.map(({ on }, at) => [`number-${at}`, on.join(',')]);
+    const values = { ...Object.fromEntries(ticks), take: number };
+    const read = readEdit(ANNA, values, ownersOf(rows));
+    return read.ok ? read.decision : expect.fail(JSON.stringify(read.errors));
+  };
+
+  it('is removed from each of them before it is given out', () => {
+    const { merges, problems } = mergesOf(PLAN, [take('600')], rows);
+    expect(problems).toEqual([]);
+    const steps = planWork(merges, {})[0]?.steps ?? [];
+    const removals = steps.filter(({ kind }) => kind === 'free-number');
+    expect(removals.map(({ account, title }) => [account, title.de])).toEqual([
+      ['dora', 'Nummer `600` bei `dora` entfernen'],
+      ['emil', 'Nummer `600` bei `emil` entfernen'],
+    ]);
+    const add = steps.find(({ uses }) => uses.includes('600'));
+    expect(add?.needs).toEqual(removals.map(({ id }) => id));
+  });
+
+  it('is removed from the account nobody touches as well as with the one that is deleted', () => {
+    const shared = [...ROWS, user('fritz', 'Fritz Frei', '5021')];
+    const ticks = ANNA.after.rows.map(({ on }, at) => [`number-${at}`, on.join(',')]);
+    const read = readEdit(ANNA, { ...Object.fromEntries(ticks), take: '5021' }, ownersOf(shared));
+    if (!read.ok) expect.fail();
+    const gives = edit(BERT, { 'number-1': '', 'given-up': '5021' });
+    const { merges } = mergesOf(PLAN, [read.decision, gives], shared);
+    const steps = planWork(merges, {}).flatMap((block) => block.steps);
+    expect(steps.find(({ uses }) => uses.includes('5021'))?.needs).toEqual([
+      `${BERT.id}:delete:bert.d`,
+      `${ANNA.id}:free-number:5021:fritz`,
+    ]);
+  });
+
+  it.each([
+    ['410', /only number of `supervisor`, and that account is protected/],
+    ['600', undefined],
+  ])('%s is refused where a protected account would have none', (number, problem) => {
+    const found = takeProblem(take(number), rows, MergeSettings.parse({}));
+    if (problem) expect(found?.en).toMatch(problem);
+    else expect(found).toBeUndefined();
   });
 });
 

@@ -184,9 +184,50 @@ describe('the undo table', () => {
     expect(table.split('\r\n')).toEqual([
       '\ufeffBenutzername;Vorname;Nachname;E-Mail;Nebenstellen;Slots;Gruppen;Telefone;Rufumleitungsprofile;Wurde;Daran hing;Notiz',
       'iris;Iris;Immsee;;417;;;;;bleibt;;',
-      'iris.d;Iris;Immsee;;4171;;All Users, Vertrieb;;Urlaub;gelöscht, Nummern an iris;Warteschlangen;"Warteschlange ""Vertrieb""; Position 2\n=SUMME(A1)"',
-      'iris.m;Iris;Immsee;;4172;;;;;gelöscht, Nummern an iris;;',
+      'iris.d;Iris;Immsee;;4171;;All Users, Vertrieb;;Urlaub;gelöscht, 4171 an iris;Warteschlangen;"Warteschlange ""Vertrieb""; Position 2\n=SUMME(A1)"',
+      'iris.m;Iris;Immsee;;4172;;;;;gelöscht, 4172 an iris;;',
       '',
+    ]);
+  });
+
+  it('says of each number where it goes, also of accounts that stay and of those it is taken from', () => {
+    const [merge] = merges;
+    if (!merge) expect.fail();
+    const rows = [...ROWS, user('paul', 'Paul Platz', '450'), user('pia', 'Pia Platz', '450, 451')];
+    const kept = merge.after.rows.filter(({ number }) => number === '4171');
+    const edited = {
+      ...merge,
+      after: {
+        ...merge.after,
+        rows: [...kept, { number: '450', on: [0], from: 'paul', also: ['pia'] }],
+      },
+      givenUp: ['4172'],
+    };
+    const other = {
+      ...merge,
+      survivor: 'otto',
+      removed: [],
+      after: {
+        account: 'otto',
+        slots: [],
+        rows: [
+          { number: '440', on: [0], from: 'otto' },
+          { number: '417', on: [0], from: 'iris' },
+        ],
+      },
+      givenUp: [],
+    };
+    const fates = undoTable([edited, other], rows, {}, 'de')
+      .split('\r\n')
+      .slice(1, -1)
+      .map((line) => [line.split(';')[0], line.split(';')[9]]);
+    expect(fates).toEqual([
+      ['iris', 'bleibt, 417 an otto'],
+      ['iris.d', 'gelöscht, 4171 an iris'],
+      ['iris.m', 'gelöscht, 4172 entfällt'],
+      ['otto', 'bleibt'],
+      ['paul', 'bleibt, 450 an iris'],
+      ['pia', 'bleibt, 450 an iris'],
     ]);
   });
 
@@ -201,7 +242,7 @@ describe('the undo table', () => {
     const told = [{ ...ROWS[0], slots } as unknown as UserRow, ...ROWS.slice(1)];
     const english = undoTable(merges, told, noted, 'en');
     expect(english).toContain(';Rufumleitungsprofile;Became;What hung on it;Note');
-    expect(english).toMatch(/iris\.d;.*;deleted, numbers to iris;queues \(Warteschlangen\);/);
+    expect(english).toMatch(/iris\.d;.*;deleted, 4171 to iris;queues \(Warteschlangen\);/);
     const { rows, problems } = importUsers(english);
     expect(problems).toEqual([]);
     expect(rows[0]?.slots).toEqual(slots);

@@ -129,6 +129,26 @@ describe('a number that one merge gives up because another takes it', () => {
   });
 });
 
+describe('a number that somebody takes from an open proposal', () => {
+  it('is said there first, as long as both stand', () => {
+    const open = itemsOf(listWith({ [armin.id]: takes })).find(({ id }) => id === boss.id);
+    expect(open?.detail[0]?.de).toMatch(/^\*Achtung:\* 4191 übernimmt schon Armin Artmann\./);
+    expect(named('Bea Boss').detail[0]?.de).not.toContain('4191 übernimmt');
+    const both = itemsOf(listWith({ [armin.id]: takes, [boss.id]: gives }));
+    expect(both.find(({ id }) => id === boss.id)?.detail[0]?.de).not.toContain('übernimmt schon');
+  });
+
+  it('is refused from a protected account that has no other', () => {
+    const rows = importUsers(`${TABLE}supervisor;Richard;Rudolf;410\n`).rows;
+    const given = { question: 'list', item: armin.id, ...edited(armin, { take: '410' }) };
+    const ctx = contextOf(decideMerges.id, {
+      facts: [learn(accountRows, [...rows]), learn(mergeSettings, MergeSettings.parse({}))],
+    });
+    const check = decideMerges.check?.({ ...given, values: given.values ?? {} }, ctx);
+    expect(check?.['take']?.de).toContain('einzige Nummer von `supervisor`');
+  });
+});
+
 describe('a question that is answered with “never merge”', () => {
   const question = named('Hans Meier');
   const never = { choice: 'never', values: { accounts: 'hans.meier,hmeier' } };

@@ -7,19 +7,23 @@ import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { quote, type Text } from '../../../run/text.ts';
 import { type ItemChoice, LATER, type WorkItem, type Worklist } from '../../../run/worklist.ts';
-import { decided, itemIdOf, mergesIn, type RuledOut } from './decisions.ts';
+import { accountsById, decided, itemIdOf, mergesIn, type RuledOut } from './decisions.ts';
 import { never } from './never.ts';
 import { nobodySection, reopeningOf } from './nobody.ts';
+import { takenFrom, takenNumbers } from './taken-numbers.ts';
 
 /** Everything somebody decides about accounts: proposals, questions, what was ruled out, and numbers nobody would have. */
 export function accountList(ctx: StepContext): Worklist {
   const { plan, ruledOut } = decided(ctx);
   const merges = mergesIn(ctx);
   const byProposal = new Map(merges.map((merge) => [merge.proposal, merge]));
-  const withReopening = (item: WorkItem): WorkItem => {
+  const taken = takenNumbers(merges);
+  const accounts = accountsById(plan);
+  const inContext = (item: WorkItem): WorkItem => {
     const merge: Merge | undefined = byProposal.get(item.id);
     const reopening = merge && reopeningOf(merge, merges);
-    return reopening ? { ...item, reopening } : item;
+    const lacking = merge ? [] : takenFrom(accounts.get(item.id) ?? [], taken);
+    return { ...item, detail: [...lacking, ...item.detail], ...(reopening ? { reopening } : {}) };
   };
   const ofConfidence = (wanted: string): WorkItem[] =>
     plan.proposals.filter(({ confidence }) => confidence === wanted).map(proposed);
@@ -33,7 +37,7 @@ export function accountList(ctx: StepContext): Worklist {
   return {
     sections: sections
       .filter(({ items }) => items.length > 0)
-      .map((section) => ({ ...section, items: section.items.map(withReopening) })),
+      .map((section) => ({ ...section, items: section.items.map(inContext) })),
   };
 }
 

@@ -7,7 +7,7 @@ import { isSettled, itemsOf } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { type CarriedOver, carryOver, type Standing } from '../carry-over.ts';
 import { accountList } from './account-list.ts';
-import { type Decided, decided, decideOn, itemIdOf } from './decisions.ts';
+import { accountsById, type Decided, decided, decideOn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
 
 /** What becomes of the decisions about accounts when this overview takes the place of the last. “Never” counts for every table. */
@@ -30,7 +30,7 @@ export function carryAccounts(
     ({ id, title }): Standing => ({ id, title, means: means(id, meant) }),
   );
   const after = meanings(now, rows);
-  const accounts = accountsById(then);
+  const accounts = accountsById(then.plan);
   return carryOver(standing, new Map([...after.keys()].map((id) => [id, means(id, after)])), (id) =>
     changedAccounts(accounts.get(id) ?? [], before, rows),
   );
@@ -48,14 +48,5 @@ function meanings(
       JSON.stringify([survivor, removed, after, givenUp]),
     ]),
   );
-  return new Map([...accountsById({ plan }).keys()].map((id) => [id, byId.get(id) ?? '']));
-}
-
-function accountsById({ plan }: Pick<Decided, 'plan'>): Map<string, readonly string[]> {
-  return new Map([
-    ...plan.proposals.map(({ id, before }) => [id, before.map(({ account }) => account)] as const),
-    ...plan.questions.map(
-      (one) => [itemIdOf(one), one.accounts.map(({ username }) => username)] as const,
-    ),
-  ]);
+  return new Map([...accountsById(plan).keys()].map((id) => [id, byId.get(id) ?? '']));
 }

@@ -1,5 +1,6 @@
 import { mergesOf, proposalsOf } from '../../../merges/accounts/merges-of.ts';
 import { givenUpAndTicked } from '../../../merges/accounts/read-edit.ts';
+import { takeProblem } from '../../../merges/accounts/take-problem.ts';
 import { counted } from '../../../run/counted.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { joinTexts, quote, type Text } from '../../../run/text.ts';
@@ -9,7 +10,7 @@ import { leftOutNote } from '../../../steps/skip-part.ts';
 import { anotherTable, restsOnIt, settledOn, startsOver } from '../start-over.ts';
 import { accountList } from './account-list.ts';
 import { decided, decisionOf, mergesIn } from './decisions.ts';
-import { accountRows, NEW_OVERVIEW, STEPS } from './facts.ts';
+import { accountRows, mergeSettings, NEW_OVERVIEW, STEPS } from './facts.ts';
 import { neverProblem } from './never.ts';
 import { nobodyProblem, nobodysIn } from './nobody.ts';
 import { ticksIn } from './work.ts';
@@ -52,6 +53,8 @@ export const decideMerges = listStep({
     if ('errors' in decision) return { ...decision.errors };
     const contrary = decision.choice === 'edit' ? givenUpAndTicked(proposal, decision, values) : {};
     if (Object.keys(contrary).length > 0) return contrary;
+    const bare = decision.choice === 'edit' && takeProblem(decision, rows, ctx.need(mergeSettings));
+    if (bare) return { take: bare };
     const { problems } = mergesOf(plan, [...decisions, decision], rows);
     const problem = problems.find((one) => one.proposal === item);
     return problem ? { [placeOf(choice, values)]: problem.why } : {};

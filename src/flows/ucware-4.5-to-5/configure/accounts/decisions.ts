@@ -27,6 +27,19 @@ export function itemIdOf({ id, ifOne }: AccountQuestion): string {
   return ifOne?.id ?? id;
 }
 
+/** The accounts each item of a plan is about. */
+export function accountsById({
+  proposals,
+  questions,
+}: AccountPlan): Map<string, readonly string[]> {
+  return new Map([
+    ...proposals.map(({ id, before }) => [id, before.map(({ account }) => account)] as const),
+    ...questions.map(
+      (one) => [itemIdOf(one), one.accounts.map(({ username }) => username)] as const,
+    ),
+  ]);
+}
+
 /** Everything the list of proposals shows, as far as people have decided. */
 export interface Decided {
   readonly plan: AccountPlan;

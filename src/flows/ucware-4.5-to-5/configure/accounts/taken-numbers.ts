@@ -1,0 +1,40 @@
+import type { Merge } from '../../../merges/accounts/merge.ts';
+import { quote, type Text } from '../../../run/text.ts';
+
+/** A number that a decided merge takes from an account of others. */
+interface Taken {
+  readonly number: string;
+  /** Whose merge takes it. */
+  readonly person: string;
+}
+
+/** Numbers that decided merges take from others, by the account that has them now. */
+export function takenNumbers(merges: readonly Merge[]): ReadonlyMap<string, readonly Taken[]> {
+  const taken = new Map<string, Taken[]>();
+  for (const { survivor, removed, after, person } of merges) {
+    const own = new Set([survivor, ...removed]);
+    for (const { number, from, also = [] } of after.rows) {
+      for (const account of [from, ...also]) {
+        if (own.has(account)) continue;
+        taken.set(account, [...(taken.get(account) ?? []), { number, person }]);
+      }
+    }
+  }
+  return taken;
+}
+
+/** What whoever decides about these accounts has to know first. */
+export function takenFrom(
+  accounts: readonly string[],
+  taken: ReadonlyMap<string, readonly Taken[]>,
+): Text[] {
+  return accounts
+    .flatMap((account) => taken.get(account) ?? [])
+    .map(({ number, person }) => {
+      const [shown, name] = [quote(number), quote(person)];
+      return {
+        de: `*Achtung:* ${shown} übernimmt schon ${name}. Annehmen geht so nicht: bitte „Ändern …“ wählen, bei ${shown} keinen Slot anhaken und die Nummer bei denen eintragen, die hier wegfallen; oder die Entscheidung zu ${name} wieder öffnen.`,
+        en: `*Note:* ${name} takes over ${shown} already. It cannot be accepted like this: please choose “Change …”, tick no slot for ${shown} and enter it among the numbers that are given up here; or open the decision about ${name} again.`,
+      };
+    });
+}
