@@ -46,6 +46,7 @@ export function checkTable<Row>(
   required = true,
 ): Record<string, Text> {
   const given = givenTable(name, values);
+  if (!given && (values[`${name}-file`] ?? '') !== '') return { [`${name}-file`]: EMPTY_FILE };
   if (!given) return required ? { [name]: NOTHING } : {};
   const both = bothGiven(name, values, read);
   if (both) return { [name]: both };
@@ -81,6 +82,10 @@ function sizeOf<Row>({ usable, rows }: Imported<Row>): Text {
 }
 
 const ENTRIES = { one: { de: 'Eintrag', en: 'entry' }, many: { de: 'Einträge', en: 'entries' } };
+const EMPTY_FILE: Text = {
+  de: 'Diese Datei ist leer. Bitte die Tabelle noch einmal speichern, oder hier einfügen.',
+  en: 'This file is empty. Please save the table once more, or paste it here.',
+};
 const NOTHING: Text = {
   de: 'Bitte die Tabelle einfügen oder als Datei geben.',
   en: 'Please paste the table or give it as a file.',

@@ -1,143 +1,17 @@
-import { quote, same, type Text } from '../../run/text.ts';
+import { joinTexts, quote, same, type Text } from '../../run/text.ts';
 import { finishImport } from '../table/finish-import.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
-import type { TableRow, TableSpec } from '../table/table-spec.ts';
-import { isNumberList, readNumbers } from './read-numbers.ts';
+import type { TableRow } from '../table/table-spec.ts';
+import { readNumbers } from './read-numbers.ts';
 import { readSlots } from './read-slots.ts';
+import { USER_COLUMNS, type UserColumn } from './user-columns.ts';
 import { UserRow } from './user-row.ts';
-
-type Column =
-  | 'username'
-  | 'firstName'
-  | 'lastName'
-  | 'numbers'
-  | 'email'
-  | 'slots'
-  | 'groups'
-  | 'phones'
-  | 'profiles';
-
-const anything = (): boolean => true;
-
-/** Only user name and extensions are always there; a query may bring what the overview does not show. */
-const USERS: TableSpec<Column> = {
-  title: { de: 'Benutzerübersicht', en: 'user overview (Benutzerübersicht)' },
-  place: 'Administration > Benutzer',
-  columns: [
-    {
-      id: 'username',
-      label: 'Benutzername',
-      names: [
-        'benutzername',
-        'username',
-        'loginname',
-        'anmeldename',
-        'login',
-        'benutzer',
-        'user',
-        'kennung',
-      ],
-      required: true,
-      fits: (cell) => cell !== '' && !/\s/.test(cell),
-    },
-    {
-      id: 'firstName',
-      label: 'Vorname',
-      names: ['vorname', 'firstname', 'givenname', 'forename'],
-      required: false,
-      fits: anything,
-    },
-    {
-      id: 'lastName',
-      label: 'Nachname',
-      names: ['nachname', 'lastname', 'surname', 'familienname', 'familyname', 'name'],
-      required: false,
-      fits: anything,
-    },
-    {
-      id: 'numbers',
-      label: 'Nebenstellen',
-      names: [
-        'nebenstellen',
-        'nebenstelle',
-        'extensions',
-        'extension',
-        'rufnummern',
-        'rufnummer',
-        'durchwahl',
-        'durchwahlen',
-        'numbers',
-        'number',
-        'nummern',
-        'nummer',
-      ],
-      required: true,
-      fits: isNumberList,
-    },
-    {
-      id: 'email',
-      label: 'E-Mail',
-      names: ['email', 'emailadresse', 'emailaddress', 'mail'],
-      required: false,
-      fits: (cell) => cell === '' || cell.includes('@'),
-    },
-    {
-      id: 'slots',
-      label: 'Slots',
-      names: ['slots', 'slot', 'endgeratetyp', 'geratetyp', 'devicetype', 'slottype'],
-      required: false,
-      fits: anything,
-    },
-    {
-      id: 'groups',
-      label: 'Gruppen',
-      names: ['gruppen', 'gruppe', 'groups', 'group'],
-      required: false,
-      fits: anything,
-    },
-    {
-      id: 'phones',
-      label: 'Telefone',
-      names: [
-        'mac',
-        'macadresse',
-        'macaddress',
-        'ipei',
-        'seriennummer',
-        'serialnumber',
-        'telefone',
-        'telefon',
-        'phones',
-        'phone',
-        'gerat',
-        'gerate',
-        'device',
-        'devices',
-      ],
-      required: false,
-      fits: anything,
-    },
-    {
-      id: 'profiles',
-      label: 'Rufumleitungsprofile',
-      names: [
-        'rufumleitungsprofile',
-        'rufumleitungsprofil',
-        'rufumleitungen',
-        'forwardingprofiles',
-        'forwardingprofile',
-      ],
-      required: false,
-      fits: anything,
-    },
-  ],
-};
 
 /** Reads the user overview; the whole table or nothing of it, with every line that is in the way. */
 export function importUsers(text: string, source: TableSource = 'table'): Imported<UserRow> {
-  const table = importTable(text, USERS, source);
+  const table = importTable(text, USER_COLUMNS, source);
   const problems: ImportProblem[] = [...table.problems];
   const seen = new Map<string, UserRow>();
   for (const row of table.rows) {
@@ -146,17 +20,25 @@ export function importUsers(text: string, source: TableSource = 'table'): Import
     if (before === undefined) seen.set(user.username.toLowerCase(), user);
     else problems.push(repeatedLine(same(quote(user.username)), before, user, AGAIN));
   }
+  const written = table.rows.filter(({ cells }) => {
+    const { own, outside } = numbersIn(cells);
+    return outside.numbers.some((number) => isOutside(number, own.numbers));
+  });
+  if (written.length > 0) problems.push(writtenOut(written.map(({ line }) => line)));
   const numbersOf = ({ numbers }: UserRow): readonly string[] => numbers;
   return finishImport(table, { rows: [...seen.values()], problems, numbersOf });
 }
 
-function readUser({ line, cells }: TableRow<Column>, problems: ImportProblem[]): UserRow {
+function readUser({ line, cells }: TableRow<UserColumn>, problems: ImportProblem[]): UserRow {
   const note = (severity: ImportProblem['severity'], text: Text): void => {
     problems.push({ line, severity, text });
   };
   if (cells.username === '') note('error', NO_NAME);
-  const numbers = readNumbers(cells.numbers);
-  if (numbers.problem) note('error', numbers.problem);
+  const { own, outside } = numbersIn(cells);
+  for (const read of [own, outside]) {
+    if (read.problem) note('error', joinTexts([read.problem, SLIPPED], ' '));
+    if (read.doubt) note('warning', read.doubt);
+  }
   const slots = readSlots(cells.slots);
   if (slots.unknown.length > 0) note('warning', unknownSlots(slots.unknown));
   return UserRow.parse({
@@ -165,13 +47,34 @@ function readUser({ line, cells }: TableRow<Column>, problems: ImportProblem[]):
     firstName: cells.firstName,
     lastName: cells.lastName,
     email: cells.email,
-    numbers: numbers.numbers,
+    numbers: withoutOutside(own.numbers, outside.numbers),
     slots: slots.slots,
     groups: listOf(cells.groups),
     phones: listOf(cells.phones),
     profiles: listOf(cells.profiles),
   });
 }
+
+function numbersIn(cells: TableRow<UserColumn>['cells']) {
+  return { own: readNumbers(cells.numbers), outside: readNumbers(cells.moreNumbers) };
+}
+
+/** Both columns; a long number that only writes one of the extensions out, as it is dialled from outside, is no number more. */
+function withoutOutside(own: readonly string[], more: readonly string[]): string[] {
+  return [...new Set([...own, ...more.filter((number) => !isOutside(number, own))])];
+}
+
+function isOutside(number: string, own: readonly string[]): boolean {
+  return own.some(
+    (extension) =>
+      /^(?:\+|0)/.test(number) &&
+      number.length - extension.length >= FEWEST_BEFORE &&
+      number.endsWith(extension),
+  );
+}
+
+/** Area code and the number of the company. */
+const FEWEST_BEFORE = 5;
 
 /** Values in one cell; names may hold spaces. */
 function listOf(cell: string): string[] {
@@ -180,6 +83,24 @@ function listOf(cell: string): string[] {
     .map((value) => value.trim())
     .filter((value) => value !== '');
 }
+
+function writtenOut(lines: readonly number[]): ImportProblem {
+  const shown = lines.slice(0, 10).join(', ');
+  const more = lines.length > 10 ? ' …' : '';
+  return {
+    line: null,
+    severity: 'warning',
+    text: {
+      de: `Zwei Spalten mit Nummern: In ${lines.length} Zeilen (${shown}${more}) ist die lange Nummer nur die Nebenstelle, wie sie von außen gewählt wird; sie zählt nicht als weitere Nummer.`,
+      en: `Two columns of numbers: in ${lines.length} lines (${shown}${more}) the long number is only the extension as it is dialled from outside; it does not count as another number.`,
+    },
+  };
+}
+
+const SLIPPED: Text = {
+  de: 'Vielleicht sind in dieser Zeile Spalten verrutscht.',
+  en: 'Perhaps columns have slipped in this line.',
+};
 
 const NO_NAME: Text = {
   de: 'In dieser Zeile fehlt der Benutzername. Ohne ihn lässt sich der Eintrag keinem Konto zuordnen.',

@@ -1,4 +1,5 @@
 import { quote, type Text } from '../../run/text.ts';
+import { splitNumbers } from './split-numbers.ts';
 
 /** Longer than any number that can be dialled (15 digits, and what stands before them). */
 const NUMBER = /^\+?[\d*#]{1,20}$/;
@@ -8,18 +9,31 @@ const SCIENTIFIC = /^\d[.,]\d+E\+?\d+$/i;
 export interface ReadNumbers {
   readonly numbers: readonly string[];
   readonly problem: Text | undefined;
+  /** How something was read that could be meant otherwise. */
+  readonly doubt: Text | undefined;
 }
 
-/** `416, 4161` as two numbers; spaces, slashes and hyphens inside an international number do not count. */
+/** `416, 4161` as two numbers, `040 66969 431` as one; see `splitNumbers` for what blanks and slashes mean. */
 export function readNumbers(cell: string): ReadNumbers {
-  const parts = cell
-    .split(/[,;|\n]|\s\/\s/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .flatMap((part) => (part.startsWith('+') ? [compact(part)] : part.split(/[\s/]+/)));
-  const wrong = SCIENTIFIC.test(cell.trim()) ? cell : parts.find((part) => !NUMBER.test(part));
-  if (wrong === undefined) return { numbers: [...new Set(parts)], problem: undefined };
-  return { numbers: [], problem: SCIENTIFIC.test(wrong) ? rounded(wrong) : notANumber(wrong) };
+  const pieces = cell
+    .split(/[,;|\n]/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ piece, ...splitNumbers(piece) }));
+  const numbers = pieces.flatMap((one) => one.numbers);
+  const wrong = SCIENTIFIC.test(cell.trim())
+    ? cell
+    : numbers.find((number) => !NUMBER.test(number));
+  if (wrong !== undefined) {
+    const problem = SCIENTIFIC.test(wrong) ? rounded(wrong) : notANumber(wrong);
+    return { numbers: [], problem, doubt: undefined };
+  }
+  const unclear = pieces.filter(({ clear }) => !clear);
+  return {
+    numbers: [...new Set(numbers)],
+    problem: undefined,
+    doubt: unclear.length > 0 ? doubtful(unclear) : undefined,
+  };
 }
 
 /** Whether a cell can stand in a column of numbers; people without one exist. */
@@ -27,8 +41,14 @@ export function isNumberList(cell: string): boolean {
   return readNumbers(cell).problem === undefined;
 }
 
-function compact(number: string): string {
-  return number.replaceAll(/[\s/()-]/g, '');
+function doubtful(
+  pieces: readonly { readonly piece: string; readonly numbers: readonly string[] }[],
+): Text {
+  const list = pieces.map(({ piece, numbers }) => [quote(piece), quote(numbers.join(', '))]);
+  return {
+    de: `${list.map(([piece, read]) => `„${piece}“ gelesen als ${read}`).join('; ')}. Ist das anders gemeint, bitte mehrere Nummern durch Komma trennen und eine Nummer ohne Leerzeichen schreiben.`,
+    en: `${list.map(([piece, read]) => `“${piece}” read as ${read}`).join('; ')}. If something else is meant, please separate several numbers by commas and write one number without blanks.`,
+  };
 }
 
 function rounded(cell: string): Text {
@@ -42,7 +62,7 @@ function rounded(cell: string): Text {
 function notANumber(cell: string): Text {
   const shown = quote(cell.slice(0, 60));
   return {
-    de: `„${shown}“ ist keine Nebenstelle; erwartet werden Ziffern, mehrere durch Komma getrennt. Vielleicht sind in dieser Zeile Spalten verrutscht.`,
-    en: `“${shown}” is no extension; digits are expected, several separated by commas. Perhaps columns have slipped in this line.`,
+    de: `„${shown}“ ist keine Nebenstelle; erwartet werden Ziffern, mehrere durch Komma getrennt.`,
+    en: `“${shown}” is no extension; digits are expected, several separated by commas.`,
   };
 }

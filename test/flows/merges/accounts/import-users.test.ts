@@ -92,6 +92,28 @@ describe('cells', () => {
     expect(problems).toMatchObject([{ line: 2, severity: 'warning' }]);
   });
 
+  it('hold numbers in two columns; one that only writes an extension out is no number more', () => {
+    const { rows, problems } = importUsers(
+      'Benutzername;Nebenstelle;Rufnummer\na;416;417\nb;418;040 66969 418\nc;;+49 40 66969419\n',
+    );
+    expect(rows.map(({ numbers }) => numbers)).toEqual([
+      ['416', '417'],
+      ['418'],
+      ['+494066969419'],
+    ]);
+    expect(problems).toMatchObject([
+      { line: null, severity: 'warning', text: { en: expect.stringContaining('in 1 lines (3)') } },
+    ]);
+  });
+
+  it('that could be read in two ways are named by their line, and used', () => {
+    const { rows, problems } = importUsers(
+      'Benutzername;Nebenstellen\na;416\nb;+49 40 66969 417 / 418',
+    );
+    expect(rows[1]?.numbers).toEqual(['+494066969417', '418']);
+    expect(problems).toMatchObject([{ line: 3, severity: 'warning' }]);
+  });
+
   it('may hold line breaks; lines are counted as the file has them', () => {
     expect(read('Benutzername;Vorname;Nebenstellen\na;"Anna\nMaria";416\nb;B;x1\n')).toEqual([
       'error 4',

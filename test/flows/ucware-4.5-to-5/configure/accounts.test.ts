@@ -92,6 +92,8 @@ describe('the user overview', () => {
     expect(Object.keys(found)).toEqual(['table-file']);
     expect(found['table-file']?.de).toContain('Zeile 15');
     expect(complaints(importAccounts, { choice: 'give' })).toHaveProperty('table');
+    const blank = complaints(importAccounts, { choice: 'give', values: { 'table-file': ' \n' } });
+    expect(blank).toMatchObject({ 'table-file': { de: expect.stringContaining('ist leer') } });
   });
 
   it('is judged by the suffixes of the inventory, unless the form says others', () => {

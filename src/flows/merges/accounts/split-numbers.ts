@@ -1,0 +1,77 @@
+/** What a piece of a cell was understood as; `clear` unless it could mean something else. */
+export interface SplitNumbers {
+  readonly numbers: readonly string[];
+  readonly clear: boolean;
+}
+
+/** A number with an area code has at least this many digits, an international one at most fifteen (E.164). */
+const FEWEST_LONG = 7;
+const MOST_LONG = 15;
+/** Longer ones are rarely extensions. */
+const MOST_SHORT = 4;
+
+/**
+ * Numbers that stand in one piece of a cell, blanks and slashes between them. After a trunk prefix (`0`, `00`, `+`) they only
+ * group the digits of one number, as people write them: `040 66969 431`, `040/66969416`, `+49 (0)40 66969-416`. Without one, they
+ * part extensions: `416 4161`.
+ */
+export function splitNumbers(piece: string): SplitNumbers {
+  const tokens = withoutTrunkZero(piece)
+    .split(/[\s/]+/)
+    .filter((token) => token !== '');
+  if (!hasTrunk(tokens[0] ?? '')) return extensions(tokens);
+  // A short piece behind a slash may be another extension: `+49 40 66969 416 / 417`.
+  const [head = '', ...rest] = piece
+    .split(/\s\/\s/)
+    .map(withoutTrunkZero)
+    .map(digitsOf);
+  if (rest.length > 0 && digits(head) >= FEWEST_LONG && !rest.some(begins)) {
+    return { numbers: [head, ...rest], clear: false };
+  }
+  const numbers: string[] = [];
+  for (const token of tokens.map(digitsOf)) {
+    const last = numbers.at(-1);
+    if (last === undefined || (begins(token) && digits(last) >= FEWEST_LONG)) numbers.push(token);
+    else numbers[numbers.length - 1] = last + token;
+  }
+  if (tokens.length > 1 && digits(numbers[0] ?? '') < FEWEST_LONG) {
+    return { numbers: tokens, clear: false };
+  }
+  const odd = /^\+\d{1,3}$/.test(tokens[0] ?? '') && tokens[1]?.startsWith('0') === true;
+  return { numbers, clear: !odd && numbers.every((number) => digits(number) <= MOST_LONG) };
+}
+
+/** Extensions of one customer are about as long as each other. */
+function extensions(tokens: readonly string[]): SplitNumbers {
+  const lengths = tokens.map(({ length }) => length);
+  const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
+  const clear =
+    tokens.length < 2 ||
+    (shortest > 1 &&
+      !tokens.slice(1).some(begins) &&
+      (longest <= MOST_SHORT || longest - shortest < 2));
+  return { numbers: tokens, clear };
+}
+
+/** `+49 (0)40`: the zero is dialled only inside the country. */
+function withoutTrunkZero(piece: string): string {
+  return /^(?:\+|00)/.test(piece) ? piece.replace(/\(0\)/, ' ') : piece;
+}
+
+function hasTrunk(token: string): boolean {
+  return /^\(?(?:\+|0\d|0$)/.test(token);
+}
+
+/** Whether a later piece is another number with its own prefix; `0` and `00` are extensions behind a number. */
+function begins(token: string): boolean {
+  return /^(?:\+|0\d{2})/.test(token);
+}
+
+/** Hyphens, brackets and dots group the digits of a long number. */
+function digitsOf(words: string): string {
+  return words.replaceAll(/[\s/().-]/g, '');
+}
+
+function digits(number: string): number {
+  return number.replaceAll(/\D/g, '').length;
+}

@@ -1,0 +1,147 @@
+import type { TableSpec } from '../table/table-spec.ts';
+import { isNumberList } from './read-numbers.ts';
+
+/** The columns of a user overview. */
+export type UserColumn =
+  | 'username'
+  | 'firstName'
+  | 'lastName'
+  | 'numbers'
+  | 'moreNumbers'
+  | 'email'
+  | 'slots'
+  | 'groups'
+  | 'phones'
+  | 'profiles';
+
+const anything = (): boolean => true;
+
+/** Only user name and extensions are always there; a query may bring what the overview does not show. */
+export const USER_COLUMNS: TableSpec<UserColumn> = {
+  title: { de: 'Benutzerübersicht', en: 'user overview (Benutzerübersicht)' },
+  place: 'Administration > Benutzer',
+  columns: [
+    {
+      id: 'username',
+      label: 'Benutzername',
+      names: [
+        'benutzername',
+        'username',
+        'loginname',
+        'anmeldename',
+        'login',
+        'benutzer',
+        'user',
+        'kennung',
+      ],
+      required: true,
+      fits: (cell) => cell !== '' && !/\s/.test(cell),
+    },
+    {
+      id: 'firstName',
+      label: 'Vorname',
+      names: ['vorname', 'firstname', 'givenname', 'forename'],
+      required: false,
+      fits: anything,
+    },
+    {
+      id: 'lastName',
+      label: 'Nachname',
+      names: ['nachname', 'lastname', 'surname', 'familienname', 'familyname', 'name'],
+      required: false,
+      fits: anything,
+    },
+    {
+      id: 'numbers',
+      label: 'Nebenstellen',
+      names: [
+        'nebenstellen',
+        'nebenstelle',
+        'extensions',
+        'extension',
+        'rufnummern',
+        'rufnummer',
+        'durchwahl',
+        'durchwahlen',
+        'numbers',
+        'number',
+        'nummern',
+        'nummer',
+      ],
+      required: true,
+      fits: isNumberList,
+    },
+    {
+      id: 'moreNumbers',
+      label: 'weitere Nebenstellen',
+      names: [
+        'rufnummern',
+        'rufnummer',
+        'durchwahl',
+        'durchwahlen',
+        'extensions',
+        'extension',
+        'nebenstellen',
+        'nebenstelle',
+      ],
+      required: false,
+      fits: isNumberList,
+    },
+    {
+      id: 'email',
+      label: 'E-Mail',
+      names: ['email', 'emailadresse', 'emailaddress', 'mail'],
+      required: false,
+      fits: (cell) => cell === '' || cell.includes('@'),
+    },
+    {
+      id: 'slots',
+      label: 'Slots',
+      names: ['slots', 'slot', 'endgeratetyp', 'geratetyp', 'devicetype', 'slottype'],
+      required: false,
+      fits: anything,
+    },
+    {
+      id: 'groups',
+      label: 'Gruppen',
+      names: ['gruppen', 'gruppe', 'groups', 'group'],
+      required: false,
+      fits: anything,
+    },
+    {
+      id: 'phones',
+      label: 'Telefone',
+      names: [
+        'mac',
+        'macadresse',
+        'macaddress',
+        'ipei',
+        'seriennummer',
+        'serialnumber',
+        'telefone',
+        'telefon',
+        'phones',
+        'phone',
+        'gerat',
+        'gerate',
+        'device',
+        'devices',
+      ],
+      required: false,
+      fits: anything,
+    },
+    {
+      id: 'profiles',
+      label: 'Rufumleitungsprofile',
+      names: [
+        'rufumleitungsprofile',
+        'rufumleitungsprofil',
+        'rufumleitungen',
+        'forwardingprofiles',
+        'forwardingprofile',
+      ],
+      required: false,
+      fits: anything,
+    },
+  ],
+};
