@@ -1,6 +1,7 @@
+import { mentionOf } from '../flows/run/actor.ts';
 import type { Choice } from '../flows/run/question.ts';
-import type { Text } from '../flows/run/text.ts';
-import { choicesFor, itemsOf, type WorklistView } from '../flows/run/worklist.ts';
+import { moment, type Text } from '../flows/run/text.ts';
+import { choicesFor, isSettled, itemsOf, type WorklistView } from '../flows/run/worklist.ts';
 import { writeReply } from './ask-bot.ts';
 import { type Command, NothingThere, UsageError } from './command.ts';
 import { contentsOf } from './contents-of.ts';
@@ -24,7 +25,7 @@ export const answer: Command = async (invocation) => {
   const { open, list } = asked;
   const reader = await openReader(invocation, as);
   if (wanted === undefined) {
-    write(printQuestion(open, host, reader, list));
+    write(printQuestion(open, host, reader, asked));
     return 0;
   }
   // Ids of steps hold dots, and so may choices that name a step.
@@ -37,11 +38,13 @@ export const answer: Command = async (invocation) => {
   }
   if (named !== String(open.rev) && named !== open.step) {
     write(`${notOpen(named)[language]}\n`);
-    write(printQuestion(open, host, reader, list));
+    write(printQuestion(open, host, reader, asked));
     return 1;
   }
   const choices = items.length > 0 ? choicesOf(items, list, language) : open.question.choices;
   const choice = choices.find((one) => one.id === id);
+  const settled = choice ? undefined : settledAs(id, items, list);
+  if (settled) throw new NothingThere(reader.say(settled));
   if (!choice) throw new UsageError(unknownChoice(id, choices, reader.say)[language]);
   if (id === 'approve' && open.question.plan) throw new NothingThere(USE_APPROVE[language]);
   refuseUnknownFields(choice, { ...values, ...files }, language);
@@ -106,6 +109,25 @@ function choicesOf(
   });
   const [first = [], ...others] = each;
   return first.filter(({ id }) => others.every((choices) => choices.some((one) => one.id === id)));
+}
+
+/** Who has settled an item already in the very way that is wanted. */
+function settledAs(
+  choice: string,
+  items: readonly string[],
+  list: WorklistView | undefined,
+): Text | undefined {
+  for (const item of list ? itemsOf(list) : []) {
+    const entry = list?.entries[item.id];
+    if (!items.includes(item.id) || !isSettled(entry)) continue;
+    if (!item.choices.some(({ id }) => id === choice)) continue;
+    const [who, at] = [mentionOf(entry.by), moment(entry.at)];
+    return {
+      de: `${item.title.de}: schon erledigt von ${who}, ${at}. Es wurde nichts geändert.`,
+      en: `${item.title.en}: already done by ${who} at ${at}. Nothing was changed.`,
+    };
+  }
+  return undefined;
 }
 
 function unknownItem(id: string): Text {

@@ -31,7 +31,7 @@ export const approve: Command = async (invocation) => {
   }
   if (plan === undefined) {
     invocation.write(question.plan.document ?? '');
-    invocation.write(printQuestion(asked.open, host, await openReader(invocation, as)));
+    invocation.write(printQuestion(asked.open, host, await openReader(invocation, as), asked));
     return 0;
   }
   if (plan.length < SHORTEST_HASH || !question.plan.hash.startsWith(plan)) {

@@ -1,7 +1,7 @@
 import type { Text } from '../flows/run/text.ts';
 import type { RunView } from '../flows/run/view.ts';
 import type { WorklistView } from '../flows/run/worklist.ts';
-import type { Reply } from '../runner/types.ts';
+import type { Reply, ServerOverview } from '../runner/types.ts';
 import { askBot } from './ask-bot.ts';
 import type { Invocation } from './command.ts';
 
@@ -14,6 +14,8 @@ export interface OpenQuestion {
   readonly open: Open;
   /** The list the question is about, where it is one. */
   readonly list: WorklistView | undefined;
+  /** Those who may answer, by the names of the inventory, where whoever asks may not; undefined where they may. */
+  readonly others: readonly string[] | undefined;
 }
 
 const NONE: Text = { de: 'Gerade ist keine Frage offen.', en: 'No question is open right now.' };
@@ -29,5 +31,21 @@ export async function openQuestion(
   const one = reply.overview?.[0];
   const open = one?.view?.question;
   if (!one?.view || !open) return { ok: false, code: 'no-run', text: NONE };
-  return { server: one.server.name, run: one.view.run.id, open, list: one.view.worklist };
+  return {
+    server: one.server.name,
+    run: one.view.run.id,
+    open,
+    list: one.view.worklist,
+    others: othersThan(reply, one.server, open),
+  };
+}
+
+/** Who may answer the open question, where whoever asks for it may not. */
+export function othersThan(
+  { mayAnswer }: Extract<Reply, { ok: true }>,
+  { operators, approvers }: ServerOverview['server'],
+  { question }: Open,
+): readonly string[] | undefined {
+  if (mayAnswer !== false) return undefined;
+  return [...new Set(question.who === 'approver' ? approvers : [...operators, ...approvers])];
 }

@@ -1,7 +1,6 @@
 import type { Choice } from '../flows/run/question.ts';
 import type { Text } from '../flows/run/text.ts';
-import type { WorklistView } from '../flows/run/worklist.ts';
-import type { Open } from './open-question.ts';
+import type { Open, OpenQuestion } from './open-question.ts';
 import { printChoice } from './print-choice.ts';
 import { printFindings } from './print-findings.ts';
 import { printWorklist } from './print-worklist.ts';
@@ -21,7 +20,7 @@ export function printQuestion(
   open: Open,
   host: string,
   reader: Reader,
-  worklist?: WorklistView,
+  { list: worklist, others }: Partial<Pick<OpenQuestion, 'list' | 'others'>> = {},
 ): string {
   const { step, rev, question } = open;
   const { say } = reader;
@@ -38,12 +37,26 @@ export function printQuestion(
     ...(plan && plan.changes.length > 0 ? [`${say(CHANGES)}:`, ...list(plan.changes)] : []),
     ...(plan && plan.losses.length > 0 ? [`${say(LOSSES)}:`, ...list(plan.losses)] : []),
     ...(plan ? [`${say(WAY_BACK)}: ${say(plan.wayBack)}`] : []),
-    ...(worklist ? [printWorklist(worklist, `answer ${host} ${rev}`, reader)] : []),
+    ...(worklist
+      ? [printWorklist(worklist, others ? undefined : `answer ${host} ${rev}`, reader)]
+      : []),
     `${say(CHOICES)}:`,
     ...question.choices.flatMap((choice) =>
-      printChoice(choice, wordsFor(choice, open, host), reader),
+      others
+        ? [`  • ${say(choice.label)}`]
+        : printChoice(choice, wordsFor(choice, open, host), reader),
     ),
+    ...(others ? [say(onlyOthers(others.map((id) => reader.name(id))))] : []),
   ].join('\n');
+}
+
+/** Commands that would be refused are no help; the names of those who can are. */
+function onlyOthers(names: readonly string[]): Text {
+  const list = names.join(', ');
+  return {
+    de: `Sie dürfen diese Frage nicht beantworten. Das dürfen: ${list || 'niemand (im Inventar steht niemand)'}`,
+    en: `You may not answer this question. These may: ${list || 'nobody (the inventory lists nobody)'}`,
+  };
 }
 
 /** The number ties the answer to this question: typed again later, it answers no other. */

@@ -16,9 +16,13 @@ const SHOWN = 20;
 
 /**
  * A work list for the terminal: the open items of each section with what has to be known about them, and the commands that settle
- * the first. `words` name the question, e.g. `answer pbx 12`.
+ * the first. `words` name the question, e.g. `answer pbx 12`; without them no commands are shown.
  */
-export function printWorklist(list: WorklistView, words: string, reader: Reader): string {
+export function printWorklist(
+  list: WorklistView,
+  words: string | undefined,
+  reader: Reader,
+): string {
   const open = openItems(list);
   const all = itemsOf(list).length;
   const free = open.filter(({ locked }) => locked === undefined);
@@ -30,7 +34,7 @@ export function printWorklist(list: WorklistView, words: string, reader: Reader)
   return [
     reader.say(progress(all - open.length, all)),
     ...list.sections.flatMap((section) => sectionLines(section, list, reader)),
-    ...examples.flatMap((item) => [
+    ...(words === undefined ? [] : examples).flatMap((item) => [
       `${reader.say(FOR)} ${item.id}:`,
       ...choicesFor(item, list.entries[item.id]).flatMap((choice) =>
         printChoice(choice, `${words}.${choice.id} --item ${item.id}`, reader),

@@ -1,5 +1,6 @@
 import { askBot, writeReply } from './ask-bot.ts';
 import type { Command } from './command.ts';
+import { othersThan } from './open-question.ts';
 import { overviewJson } from './overview-json.ts';
 import { printOverview } from './print-overview.ts';
 import { printQuestion } from './print-question.ts';
@@ -25,6 +26,10 @@ export const status: Command = async (invocation) => {
   const reader = await openReader(invocation, as);
   write(printOverview(overview, reader, host !== undefined));
   const open = host === undefined ? undefined : overview[0]?.view?.question;
-  if (host !== undefined && open) write(`\n${printQuestion(open, host, reader)}`);
+  const server = overview[0]?.server;
+  if (host !== undefined && open && server) {
+    const others = othersThan(reply, server, open);
+    write(`\n${printQuestion(open, host, reader, { others })}`);
+  }
   return 0;
 };

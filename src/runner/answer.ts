@@ -4,7 +4,7 @@ import { validateAnswer } from '../flows/run/validate-answer.ts';
 import { type Desk, openRun } from './desk.ts';
 import { enter } from './enter.ts';
 import { namedPeople } from './named-people.ts';
-import { refuse } from './replies.ts';
+import { refuse, refuseValues } from './replies.ts';
 import type { Reply, Request, Requester } from './types.ts';
 
 type AnswerRequest = Extract<Request, { do: 'answer' }>;
@@ -46,7 +46,7 @@ export async function answer(
     ...validateAnswer(choice, filled),
     ...step?.check?.(given, makeContext(run, desk.server, state.step, now)),
   };
-  if (Object.keys(fields).length > 0) return refuse('invalid-values', { fields });
+  if (Object.keys(fields).length > 0) return refuseValues(choice, fields);
   const wanted = new Map(choice.fields?.map((field) => [field.id, field]));
   const values = Object.fromEntries(
     Object.entries(filled)

@@ -6,7 +6,7 @@ import { same, type Text } from '../flows/run/text.ts';
 import { validateAnswer } from '../flows/run/validate-answer.ts';
 import { choicesFor, isSettled, itemsOf, REOPEN } from '../flows/run/worklist.ts';
 import { type Desk, openRun } from './desk.ts';
-import { refuse } from './replies.ts';
+import { refuse, refuseValues } from './replies.ts';
 import type { Reply, Request, Requester } from './types.ts';
 
 type AnswerRequest = Extract<Request, { do: 'answer' }>;
@@ -44,7 +44,7 @@ export async function enter(
     if (!choice) return refuse('unknown-choice');
     const given = { question: question.id, item: id, choice: choice.id, values: request.values };
     const fields = { ...validateAnswer(choice, request.values), ...step.check?.(given, ctx) };
-    if (Object.keys(fields).length > 0) return refuse('invalid-values', { fields });
+    if (Object.keys(fields).length > 0) return refuseValues(choice, fields);
   }
   if (!choice) return refuse('unknown-choice');
   const wanted = new Set(choice.fields?.map((field) => field.id));

@@ -85,11 +85,28 @@ async function receive(
       ok: true,
       text: LISTED,
       overview: reception.overview().filter((one) => one.server === server),
+      mayAnswer: mayAnswer(reception, request.server, desk, requester),
     };
   }
   if (!desk) return refuse('state-unreadable');
   if (request.do === 'check') return checkServer(desk);
   return inOrder(desk, () => carryOut(reception, desk, request, requester));
+}
+
+/** Whether the door would let any answer of theirs in to the question that is open. */
+function mayAnswer(
+  reception: Reception,
+  server: string,
+  desk: Desk | undefined,
+  requester: Requester,
+): boolean {
+  const run = desk && openRun(desk);
+  if (run?.state.kind !== 'waiting') return false;
+  const { step, rev, question } = run.state;
+  return question.choices.some(({ id }) => {
+    const answer = { do: 'answer', server, run: run.id, step, rev, question: question.id } as const;
+    return !refusalOf(reception, { ...answer, choice: id, values: {} }, requester);
+  });
 }
 
 const LISTED = { de: 'Stand der Server', en: 'State of the servers' };

@@ -1,5 +1,6 @@
 import { type CodedError, ERRORS } from '../errors.ts';
 import { mentionOf } from '../flows/run/actor.ts';
+import type { Choice } from '../flows/run/question.ts';
 import type { Run } from '../flows/run/run.ts';
 import { moment, type Text } from '../flows/run/text.ts';
 import type { RefusalCode, Reply } from './types.ts';
@@ -46,6 +47,10 @@ const REFUSALS = {
     de: 'Bitte die markierten Angaben berichtigen.',
     en: 'Please correct the marked fields.',
   },
+  'not-yet': {
+    de: 'So geht das noch nicht; es wurde nichts geändert:',
+    en: 'Not like this yet; nothing was changed:',
+  },
   'flow-version-unknown': {
     de: 'Der Lauf wurde mit einer anderen Version des Ablaufs begonnen, die dieser Bot nicht kennt.',
     en: 'The run was begun with another version of the flow, which this bot does not know.',
@@ -58,7 +63,7 @@ const REFUSALS = {
     de: 'Ein unerwarteter Fehler ist aufgetreten. Es steht im Protokoll des Bots.',
     en: 'An unexpected error occurred. It is in the log of the bot.',
   },
-} as const satisfies Record<RefusalCode, Text>;
+} as const satisfies Record<RefusalCode | 'not-yet', Text>;
 
 export type Refusal = Extract<Reply, { ok: false }>;
 
@@ -70,6 +75,16 @@ export function refuse(code: RefusalCode, extra: Partial<Refusal> = {}, detail?:
     text: detail ? { de: `${text.de} ${detail.de}`, en: `${text.en} ${detail.en}` } : text,
     ...extra,
   };
+}
+
+/** What is wrong with an answer. Whoever pressed a plain button has no marked field to look at. */
+export function refuseValues(
+  { fields: asked = [] }: Choice,
+  fields: Readonly<Record<string, Text>>,
+): Refusal {
+  const marked = asked.some(({ id }) => id in fields);
+  const text = REFUSALS[marked ? 'invalid-values' : 'not-yet'];
+  return { ok: false, code: 'invalid-values', text, fields };
 }
 
 /** Who runs what since when, for the second person at the same server. */

@@ -64,6 +64,8 @@ export type Reply =
       readonly ok: true;
       readonly text: Text;
       readonly overview?: readonly ServerOverview[];
+      /** For `status`: whether whoever asks may answer the open question in any way. */
+      readonly mayAnswer?: boolean;
       readonly findings?: readonly Finding[];
     }
   | {

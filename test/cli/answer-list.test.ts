@@ -119,6 +119,26 @@ it('settles several items at once and leaves the question open', async () => {
   expect((await desk.type(answer, 'pbx')).text).toContain('1 von 34 erledigt');
 });
 
+it('says who has done an item already, instead of listing what else could be said of it', async () => {
+  await desk.type(answer, 'pbx', 'work.done', '--item', 'a1');
+  const again = await desk.type(answer, 'pbx', 'work.done', '--item', 'a1');
+  expect(again.error?.message).toMatch(
+    /Punkt a1: schon erledigt von .*, \d{4}-\d\d-\d\d .* UTC\. Es wurde nichts/,
+  );
+});
+
+it('shows no commands to somebody they would be refused to, but who may answer', async () => {
+  const other = await openDesk([WORK], { operators: ['U0OTHER'], approvers: ['berta'] });
+  onTestFinished(() => other.close());
+  await other.ask({ do: 'start', server: 'pbx' }, 'U0OTHER');
+  await other.until('asked', 'work');
+  const { text } = await other.type(answer, 'pbx');
+  expect(text).toContain('Punkt a1');
+  expect(text).toContain('• Abschließen');
+  expect(text).not.toContain('answer pbx');
+  expect(text).toMatch(/Sie dürfen diese Frage nicht beantworten\. Das dürfen: U0OTHER, berta/);
+});
+
 it('takes only what can be said of all items', async () => {
   const unknown = await desk.type(answer, 'pbx', 'work.done', '--item', 'zz');
   expect(unknown.error).toBeInstanceOf(UsageError);

@@ -63,6 +63,33 @@ describe('a run', () => {
     });
   });
 
+  it('points to marked fields only where the button has some', async () => {
+    const field = { id: 'note', kind: 'text', label: same('N'), optional: true } as const;
+    const step = aStep({
+      id: 'a',
+      check: ({ choice }) => ({
+        [choice === 'form' ? 'note' : 'rests']: same('Something rests on it.'),
+      }),
+      judge: () =>
+        ask({
+          id: 'q',
+          kind: 'choice',
+          text: same('?'),
+          choices: [
+            { id: 'plain', label: same('Plain') },
+            { id: 'form', label: same('Form'), fields: [field] },
+          ],
+          who: 'operator',
+        }),
+    });
+    const toy = await start({ flow: toyFlow([step]) });
+    await toy.ask(START);
+    await toy.until('asked');
+    const said = async (choice: string) => (await toy.answer(choice)).text.en;
+    expect(await said('plain')).toBe('Not like this yet; nothing was changed:');
+    expect(await said('form')).toBe('Please correct the marked fields.');
+  });
+
   it('keeps text as it was typed only where a field says so', async () => {
     const field = { kind: 'multiline', label: same('L'), optional: true } as const;
     const fields = [

@@ -3,7 +3,8 @@ import type { Language, Text } from '../../flows/run/text.ts';
 import { clip } from '../limits.ts';
 import { gate, literal, mention, moment } from '../mrkdwn.ts';
 import { THREAD } from '../texts/thread.ts';
-import type { Asked } from './scene.ts';
+import { fileName } from './file-name.ts';
+import type { Asked, Scene } from './scene.ts';
 
 /** Longer values go into a file; the sum of a form's values must fit the tail of a message. */
 const SHOWN_CHARS = 400;
@@ -20,14 +21,18 @@ export interface Outcome {
 }
 
 /** What stands where the buttons were. */
-export function outcomeOf(asked: Asked, ending: Ending, language: Language): Outcome {
+export function outcomeOf(
+  asked: Asked,
+  ending: Ending,
+  { language, title: titleOf }: Pick<Scene, 'language' | 'title'>,
+): Outcome {
   if (ending.kind !== 'answered') return { text: THREAD[ending.kind][language], file: undefined };
   const { answer } = ending;
   const choice = asked.question.choices.find((one) => one.id === answer.choice);
   const label = choice ? gate(choice.label[language]) : literal(answer.choice);
   const chosen = label.replace(/\s*…$/, '');
   const head = THREAD.answered(chosen, mention(answer.by), moment(answer.at))[language];
-  const name = `answer-${asked.step}-${asked.record.seq}.txt`;
+  const name = fileName(THREAD.answerFile, titleOf(asked.step), asked.record.seq, language);
   const values = valuesOf(choice, answer, language);
   const long = values.some(({ value }) => value.length > SHOWN_CHARS || isTable(value));
   const lines = values.map(({ title, value, shown }) => {

@@ -8,6 +8,7 @@ import { THREAD } from '../texts/thread.ts';
 import { choiceButtons } from './buttons.ts';
 import { excerptOf } from './excerpt.ts';
 import { fenced } from './fenced.ts';
+import { fileName } from './file-name.ts';
 import { findingTexts } from './finding.ts';
 import { type Block, compose, context, type Message, sections } from './message.ts';
 import { type Ending, outcomeOf } from './outcome.ts';
@@ -30,7 +31,7 @@ export interface QuestionLetter {
 /** A question with everything needed to answer it, and buttons. */
 export function questionMessage(asked: Asked, scene: Scene): QuestionLetter {
   const { language } = scene;
-  const excerpt = excerptPart(asked, language);
+  const excerpt = excerptPart(asked, scene);
   const list = listOf(asked, scene);
   const finished = list === undefined || openItems(list).length === 0;
   const tail = [
@@ -46,7 +47,7 @@ export function questionMessage(asked: Asked, scene: Scene): QuestionLetter {
       tail,
       stamp: stampOf(asked.record, scene),
     }),
-    files: [...planFile(asked, language), ...excerpt.files],
+    files: [...planFile(asked, scene), ...excerpt.files],
   };
 }
 
@@ -62,10 +63,10 @@ export function resolvedMessage(
   scene: Scene,
   stamp: string,
 ): { readonly message: Message; readonly files: readonly Attachment[] } {
-  const outcome = outcomeOf(asked, ending, scene.language);
+  const outcome = outcomeOf(asked, ending, scene);
   const pages = compose({
     sentence: sentence(asked, scene, outcome.text),
-    body: body(asked, scene, excerptPart(asked, scene.language).blocks),
+    body: body(asked, scene, excerptPart(asked, scene).blocks),
     tail: sections(outcome.text),
     stamp: `${stampOf(asked.record, scene)} → ${stamp}`,
   });
@@ -140,19 +141,19 @@ function waitLine(question: Question, scene: Scene): string {
   return `${line}\n${THREAD.wakes(moment(question.wakeAt))[scene.language]}`;
 }
 
-function planFile(asked: Asked, language: Language): Attachment[] {
+function planFile(asked: Asked, { language, title }: Scene): Attachment[] {
   const document = asked.question.plan?.document;
   if (!document) return [];
-  const name = `plan-${asked.step}-${asked.record.seq}.txt`;
+  const name = fileName(THREAD.planFile, title(asked.step), asked.record.seq, language);
   return [{ name, content: document, title: THREAD.fullPlan[language] }];
 }
 
 function excerptPart(
   asked: Asked,
-  language: Language,
+  { language, title }: Scene,
 ): { readonly blocks: readonly Block[]; readonly files: readonly Attachment[] } {
   if (!asked.excerpt) return { blocks: [], files: [] };
-  const name = `output-${asked.step}-${asked.record.seq}.txt`;
+  const name = fileName(THREAD.outputFile, title(asked.step), asked.record.seq, language);
   const { blocks, file } = excerptOf(asked.excerpt, name, language);
   return { blocks, files: file ? [{ ...file, title: THREAD.fullOutput[language] }] : [] };
 }

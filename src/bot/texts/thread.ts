@@ -47,6 +47,10 @@ export const THREAD = {
     de: `… vollständig in der Datei \`${file}\``,
     en: `… in full in the file \`${file}\``,
   }),
+  /** What the names of files begin with. */
+  planFile: { de: 'plan', en: 'plan' },
+  outputFile: { de: 'ausgabe', en: 'output' },
+  answerFile: { de: 'antwort', en: 'answer' },
   labels: { de: 'Die Antworten im Wortlaut', en: 'The answers in full' },
   whoOperator: (who: string): Text => ({
     de: `Antworten können: ${who}`,

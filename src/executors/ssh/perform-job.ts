@@ -68,10 +68,10 @@ export async function performJob(
       late &&
       (await patience.insist(() => performProbe(run, target, revokeJob(jobName, layout))))
     ) {
-      throw new CodedError(
-        'job-never-started',
-        `${jobName}: no process after ${GRACE_MS / 1000} s.`,
-      );
+      throw new CodedError('job-never-started', {
+        de: `${jobName}: kein Prozess nach ${GRACE_MS / 1000} s.`,
+        en: `${jobName}: no process after ${GRACE_MS / 1000} s.`,
+      });
     }
     if (patience.over()) throw new CodedError('job-still-running', lastSeen(jobName, reading));
     quiet = news ? 0 : quiet + 1;

@@ -13,7 +13,7 @@ import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.t
 import type { JobAction, Probe } from '../run/action.ts';
 import { defineFact, type Fact, learn } from '../run/fact.ts';
 import { type DoneCheck, defineStep, type Step } from '../run/step.ts';
-import { joinTexts, type Text } from '../run/text.ts';
+import { joinTexts, type Language, type Text } from '../run/text.ts';
 import { type Notice, pass as passed } from '../run/verdict.ts';
 import { jobFailure } from './judge-job.ts';
 import { behindGate, type Pass } from './pass.ts';
@@ -120,7 +120,7 @@ export function installStep(pass: Pass): Step {
               outcomes.filter((one) => one.class !== 'unchanged' || one.verdict !== 'right'),
             ),
           ],
-          notices: outcomes.length === 0 ? [] : [outcomeNotice(pass, outcomes)],
+          notices: outcomes.length === 0 ? [] : [outcomeNotice(pass, outcomes, ctx.run.language)],
         },
       );
     },
@@ -128,11 +128,13 @@ export function installStep(pass: Pass): Step {
   });
 }
 
-function outcomeNotice(pass: Pass, outcomes: readonly Outcome[]): Notice {
+const FILE: Text = { de: 'konfigurationsdateien', en: 'config-files' };
+
+function outcomeNotice(pass: Pass, outcomes: readonly Outcome[], language: Language): Notice {
   return {
     to: 'thread',
     text: joinTexts(outcomeLines(outcomes), '\n'),
-    file: { name: `config-files-${pass.id}.txt`, content: outcomeDocument(outcomes) },
+    file: { name: `${FILE[language]}-${pass.id}.txt`, content: outcomeDocument(outcomes) },
   };
 }
 

@@ -57,6 +57,14 @@ describe('a question', () => {
     expect(page?.text).toContain('pbx-hamburg: Frage – Haben Sie den Artikel gelesen?');
   });
 
+  it('names its files in the language of the channel', () => {
+    const long = ask({}, 'x\n'.repeat(5000));
+    const [german] = questionMessage(long, scene('de')).files;
+    const [english] = questionMessage(long, scene('en')).files;
+    expect(german?.name).toMatch(/^ausgabe-bestandsaufnahme-\d+\.txt$/);
+    expect(english?.name).toMatch(/^output-scan-\d+\.txt$/);
+  });
+
   it('names only approvers where an approver is needed, and says who may not', () => {
     const [page] = questionMessage(ask({ who: 'approver' }), scene()).pages;
     expect(words(page)).not.toContain('UOPERATOR');
@@ -185,7 +193,7 @@ describe('a question', () => {
     const output = noise.join('\n');
     const { pages, files } = questionMessage(ask({ kind: 'failed' }, output), scene());
     expect(words(pages[0])).toContain('Sub-process /usr/bin/dpkg');
-    expect(words(pages[0])).toContain('output-scan-2.txt');
+    expect(words(pages[0])).toContain('ausgabe-bestandsaufnahme-2.txt');
     expect(files[0]?.content).toBe(output);
     fits(pages[0]);
   });
@@ -228,7 +236,7 @@ describe('its outcome', () => {
   it('attaches an answer that is too long to show', () => {
     const note = 'Wort '.repeat(500);
     const { message, files } = resolvedMessage(ask(), ending({ note }), scene(), '#3');
-    expect(words(message)).toContain('answer-scan-2.txt');
+    expect(words(message)).toContain('antwort-bestandsaufnahme-2.txt');
     expect(files[0]?.content).toContain(note);
     fits(message);
   });

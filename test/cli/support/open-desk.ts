@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '../../../src/cli/command.ts';
+import type { Server } from '../../../src/config/server.ts';
 import type { Step } from '../../../src/flows/run/step.ts';
 import { createLog } from '../../../src/log.ts';
 import { watchRequests } from '../../../src/requests/watch-requests.ts';
@@ -16,12 +17,15 @@ export interface Desk extends ToyRunner {
 }
 
 /** The real runner with these steps on the server `pbx`, and the folder for requests before it. */
-export async function openDesk(steps: readonly Step[]): Promise<Desk> {
+export async function openDesk(
+  steps: readonly Step[],
+  server: Partial<Server> = {},
+): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'ucware-desk-'));
   const people = [{ name: 'sabine', slack: 'U0STARTER', uid: process.getuid?.() }];
   const inventory = join(folder, 'servers.yml');
   await writeFile(inventory, 'people: {sabine: {slack: U0STARTER}}\nservers: {}\n');
-  const toy = await createToyRunner({ flow: toyFlow(steps) });
+  const toy = await createToyRunner({ flow: toyFlow(steps), server });
   const requests = join(folder, 'requests');
   const watcher = watchRequests({
     folder: requests,

@@ -1,4 +1,4 @@
-import { quote, type Text } from '../../run/text.ts';
+import { type Language, quote, type Text } from '../../run/text.ts';
 import { slotOf } from './read-slots.ts';
 import type { MergeSettings } from './settings.ts';
 import { SLOT_NAMES } from './slot.ts';
@@ -10,8 +10,8 @@ export type ReadSuffixes =
   | { readonly ok: false; readonly problem: Text };
 
 /** Suffixes as people write them, one a line: `.d DECT-Telefon`. */
-export function writeSuffixes(suffixes: Suffixes): string {
-  return suffixes.map(({ suffix, slot }) => `${suffix} ${SLOT_NAMES[slot].de}`).join('\n');
+export function writeSuffixes(suffixes: Suffixes, language: Language): string {
+  return suffixes.map(({ suffix, slot }) => `${suffix} ${SLOT_NAMES[slot][language]}`).join('\n');
 }
 
 export function readSuffixes(text: string): ReadSuffixes {

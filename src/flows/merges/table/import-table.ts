@@ -1,4 +1,4 @@
-import { same, type Text } from '../../run/text.ts';
+import { joinTexts, same, type Text } from '../../run/text.ts';
 import { better, findHeader, type Header } from './find-header.ts';
 import {
   emptyText,
@@ -150,8 +150,11 @@ function describe<Id extends string>(
   const used = new Set(header.at.values());
   const found = spec.columns.flatMap(({ id, label }) => {
     const at = header.at.get(id);
-    return at === undefined ? [] : [`${label} = „${shorten(header.labels[at] ?? '')}“`];
+    if (at === undefined) return [];
+    const shown = shorten(header.labels[at] ?? '');
+    return [{ de: `${label} = „${shown}“`, en: `${label} = “${shown}”` }];
   });
+  const columns = joinTexts(found, ', ');
   const unused = header.labels.filter((label, at) => label !== '' && !used.has(at));
   const list = unused.map((label) => shorten(label)).join(', ');
   return [
@@ -160,8 +163,8 @@ function describe<Id extends string>(
       en: `header in line ${header.line}, separated by ${layout.en}, ${rows} entries`,
     },
     {
-      de: `Spalten: ${found.join(', ')}${unused.length > 0 ? `; nicht verwendet: ${list}` : ''}`,
-      en: `columns: ${found.join(', ')}${unused.length > 0 ? `; not used: ${list}` : ''}`,
+      de: `Spalten: ${columns.de}${unused.length > 0 ? `; nicht verwendet: ${list}` : ''}`,
+      en: `columns: ${columns.en}${unused.length > 0 ? `; not used: ${list}` : ''}`,
     },
   ];
 }

@@ -8,9 +8,11 @@ import { planProblems } from '../../remote/plan-problems.ts';
 import { planLines } from '../../remote/plan-view.ts';
 import type { Finding } from '../../run/finding.ts';
 import { defineStep } from '../../run/step.ts';
-import { joinTexts, same } from '../../run/text.ts';
+import { joinTexts, same, type Text } from '../../run/text.ts';
 import { block, pass as passed } from '../../run/verdict.ts';
 import { planningProblems } from './planning-problems.ts';
+
+const FILE: Text = { de: 'vorschau', en: 'preview' };
 
 /**
  * What version 5 would bring, as far as that can be said while 4.5 is not up to date. What makes it impossible should be
@@ -28,7 +30,7 @@ export const previewUpgradeTo5 = defineStep({
   interruptible: true,
   changes: false,
   run: () => [...readSimulation('5'), readConffiles(), forecast('5'), readBootId()] as const,
-  judge: ([asUser, asRoot, conffiles, predicted, bootId]) => {
+  judge: ([asUser, asRoot, conffiles, predicted, bootId], ctx) => {
     const looks = [asUser, asRoot];
     const simulation = madeSimulation(looks);
     const obstacles = planningProblems(looks, simulation).map(asPreview);
@@ -52,7 +54,7 @@ export const previewUpgradeTo5 = defineStep({
         ],
         '\n',
       ),
-      file: { name: `preview-5-${hashOfPlan(plan).slice(0, 12)}.txt`, content },
+      file: { name: `${FILE[ctx.run.language]}-5-${hashOfPlan(plan).slice(0, 12)}.txt`, content },
     } as const;
     const problems = planProblems(plan).map(asPreview);
     const extra = { notices: [notice] };

@@ -47,7 +47,8 @@ export const checkBeforeProduction = confirmation({
       de: 'Bitte die Liste abarbeiten. Zuerst die geschäftskritischen Rufumleitungen, dann die Testanrufe.',
       en: 'Please work through the list. Business-critical forwards first, then the test calls.',
     },
-    notes: Object.values(CHECKLIST).map((item) => ({ de: `☐ ${item.de}`, en: `☐ ${item.en}` })),
+    // No boxes: nobody ticks anything here, and the message stays when all of it is confirmed.
+    notes: Object.values(CHECKLIST).map((item) => ({ de: `• ${item.de}`, en: `• ${item.en}` })),
     choices: [
       yes({ de: 'Abhaken …', en: 'Tick off …' }, [checklist()]),
       accept({ de: 'Trotz offener Punkte weiter …', en: 'Go on with open points …' }),

@@ -19,7 +19,7 @@ import {
 } from '../../../../src/flows/merges/accounts/read-suffixes.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
 import { Field } from '../../../../src/flows/run/question.ts';
-import { same } from '../../../../src/flows/run/text.ts';
+import { LANGUAGES, same } from '../../../../src/flows/run/text.ts';
 import { validateAnswer } from '../../../../src/flows/run/validate-answer.ts';
 import { user } from './users.ts';
 
@@ -137,7 +137,9 @@ describe('an inventory', () => {
 describe('suffixes', () => {
   it('are read as they are written', () => {
     const { suffixes } = SETTINGS;
-    expect(readSuffixes(writeSuffixes(suffixes))).toEqual({ ok: true, suffixes });
+    for (const language of LANGUAGES) {
+      expect(readSuffixes(writeSuffixes(suffixes, language))).toEqual({ ok: true, suffixes });
+    }
     expect(readSuffixes('.dect = DECT\n\n-handy Mobil')).toEqual({
       ok: true,
       suffixes: [

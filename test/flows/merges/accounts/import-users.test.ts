@@ -292,3 +292,9 @@ describe('any table', () => {
     );
   });
 });
+
+it('says in either language, with its own quotation marks, what it took which column for', () => {
+  const [, columns] = importUsers('Benutzername;Nebenstellen\niris;417').understood;
+  expect(columns?.de).toContain('Benutzername = „Benutzername“');
+  expect(columns?.en).toContain('Benutzername = “Benutzername”');
+});

@@ -52,6 +52,16 @@ describe('forwarding profiles', () => {
     ]);
   });
 
+  it('offer another overview only while nothing rests on the one there is', () => {
+    const choices = (entries: Situation['entries'] = {}) =>
+      asked(judged(nameCriticalForwards, [], { facts, entries })).choices.map(({ id }) => id);
+    const [merge] = itemsIn(decideMerges, { facts });
+    expect(choices()).toContain('another-table');
+    expect(
+      choices({ 'accounts-decide/list': { [merge?.id ?? '']: { choice: 'accept' } } }),
+    ).toEqual(['yes', 'skip-part']);
+  });
+
   it('of people who are not in the overview are refused by name', () => {
     const critical = 'nobody.known\n414\nIRIS.IMMSEE';
     const given = { question: 'answer', choice: 'yes', values: { critical } };

@@ -49,7 +49,7 @@ export const importAccounts = tableStep({
       'multiline',
       { de: 'Endungen der weiteren Konten', en: 'Suffixes of the further accounts' },
       {
-        initial: writeSuffixes(settingsOf(ctx).suffixes),
+        initial: writeSuffixes(settingsOf(ctx).suffixes, ctx.run.language),
         optional: true,
         hint: {
           de: 'Wie im Beispiel des Herstellers: ralf.ranke, ralf.ranke.d (DECT), ralf.ranke.m (mobil).',

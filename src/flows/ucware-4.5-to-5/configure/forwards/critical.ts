@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from '../../../run/counted.ts';
 import { defineFact, learn } from '../../../run/fact.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { quote, type Text } from '../../../run/text.ts';
@@ -30,7 +31,7 @@ export const nameCriticalForwards = confirmation({
     en: 'After the update all forwarding profiles are inactive. Night service, holidays and reception should work again first.',
   },
   guide: ['Rufumleitungsprofile für mehrere Rufnummern'],
-  ask: () => ({
+  ask: (ctx) => ({
     text: {
       de: 'Für wen gelten geschäftskritische Rufumleitungen (Nachtschaltung, Feiertage, Zentrale, Bereitschaft)?',
       en: 'For whom are there business-critical forwards (night service, holidays, reception, on-call duty)?',
@@ -44,14 +45,17 @@ export const nameCriticalForwards = confirmation({
           { optional: true },
         ),
       ]),
-      anotherTable(NEW_OVERVIEW, [...Object.values(STEPS), FORWARDS.critical]),
+      // What rests on the overview cannot be opened again from here: then there is nothing to offer.
+      ...(restsOn(ctx).length === 0
+        ? [anotherTable(NEW_OVERVIEW, [...Object.values(STEPS), FORWARDS.critical])]
+        : []),
       SKIP_PART,
     ],
     who: 'operator',
   }),
   check: ({ choice, values }, ctx) => {
     if (choice === SKIP_PART.id) return {};
-    if (startsOver(choice)) return restsOnIt([...decisionsIn(ctx), ...ticksIn(ctx)], TOO_LATE);
+    if (startsOver(choice)) return restsOnIt(restsOn(ctx), TOO_LATE);
     const known = knownNames(ctx);
     const unknown = named(values).filter((name) => !known.has(name.toLowerCase()));
     return known.size === 0 || unknown.length === 0 ? {} : { critical: notThere(unknown) };
@@ -63,18 +67,26 @@ export const nameCriticalForwards = confirmation({
     const first = named(answer.values);
     return pass(
       {
-        de: `${first.length} zuerst, genannt von ${who(answer)}.`,
-        en: `${first.length} come first, named by ${who(answer)}.`,
+        de: `Zuerst ${counted(first.length, FORWARDED).de}, genannt von ${who(answer)}.`,
+        en: `First ${counted(first.length, FORWARDED).en}, named by ${who(answer)}.`,
       },
       { facts: [learn(criticalForwards, first)] },
     );
   },
 });
 
+const FORWARDED = {
+  one: { de: 'Rufumleitung', en: 'forward' },
+  many: { de: 'Rufumleitungen', en: 'forwards' },
+};
 const TOO_LATE: Text = {
   de: 'Von hier aus lässt sich das nicht mehr öffnen; was noch zu ändern ist, bitte im Admin-Client ändern.',
   en: 'From here that cannot be opened again; please change what is still to be changed in the Admin client.',
 };
+
+function restsOn(ctx: StepContext): Text[] {
+  return [...decisionsIn(ctx), ...ticksIn(ctx)];
+}
 
 function named(values: Readonly<Record<string, string>>): string[] {
   return (values['critical'] ?? '')
