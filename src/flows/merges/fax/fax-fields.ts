@@ -7,7 +7,7 @@ import type { GroupRow } from './group-row.ts';
 import { systemName } from './system-name.ts';
 
 /** The window in which somebody decides about a fax group; `readFaxGroup` reads it. Extensions and names of groups are typed, because there may be hundreds. */
-export function faxFields(proposal: FaxProposal): Field[] {
+export function faxFields(proposal: FaxProposal, groups: readonly GroupRow[] | null): Field[] {
   const { title, name, faxes, userGroup } = proposal;
   return [
     field('title', { de: 'Titel', en: 'Title (Titel)' }, undefined, title),
@@ -24,11 +24,25 @@ export function faxFields(proposal: FaxProposal): Field[] {
     field(
       'user-groups',
       { de: 'Berechtigte Benutzergruppen', en: 'Permitted user groups' },
-      PRIVACY,
+      withGroups(groups ?? []),
       userGroup?.name ?? '',
     ),
+    {
+      id: SHARED,
+      kind: 'checkboxes',
+      label: { de: 'Faxnummern in mehreren Gruppen', en: 'Fax numbers in several groups' },
+      optional: true,
+      options: [{ id: 'yes', label: SHARED_MEANT }],
+    },
   ];
 }
+
+/** The tick without which a fax number goes into one group only. */
+export const SHARED = 'shared';
+const SHARED_MEANT: Text = {
+  de: 'Ist so gewollt: Die Mitglieder jeder dieser Gruppen sehen dieselben Faxe',
+  en: 'That is meant: the members of each of these groups see the same faxes',
+};
 
 export type ReadFaxGroup =
   | { readonly ok: true; readonly group: FaxGroup }
@@ -45,7 +59,7 @@ export function readFaxGroup(
   const title = (values['title'] ?? '').trim();
   const name = (values['name'] ?? '').trim();
   const extensions = listOf(values['extensions']);
-  const userGroups = listOf(values['user-groups']);
+  const userGroups = groupsIn(values['user-groups'], groups);
   if (title === '') errors['title'] = { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
   const clean = systemName(name);
   if (name === '' || name !== clean) errors['name'] = notSystemic(clean || proposal.name);
@@ -58,7 +72,7 @@ export function readFaxGroup(
     errors['extensions'] = noFax(stranger, faxes);
   }
   const unknown = userGroups.find(
-    (one) => groups && !groups.some((group) => group.type === 'user' && group.name === one),
+    (one) => /\s/.test(one) || !(groups === null || isUserGroup(one, groups)),
   );
   if (userGroups.length === 0 || unknown !== undefined) {
     errors['user-groups'] = noGroup(unknown, groups ?? []);
@@ -79,6 +93,32 @@ function listOf(value: string | undefined): string[] {
   const parts = (value ?? '').split(/[,;\s]+/).filter((part) => part !== '');
   return [...new Set(parts)];
 }
+
+/** Systemic names hold no blanks, so they also part names; where that gives none that exist, a title was typed. */
+function groupsIn(value: string | undefined, groups: readonly GroupRow[] | null): string[] {
+  const parts = (value ?? '').split(/[,;\n]/).flatMap((part) => {
+    const words = part.split(/\s+/).filter((word) => word !== '');
+    return groups && words.every((word) => isUserGroup(word, groups)) ? words : [words.join(' ')];
+  });
+  return [...new Set(parts.filter((part) => part !== ''))];
+}
+
+function isUserGroup(wanted: string, groups: readonly GroupRow[]): boolean {
+  return groups.some(({ type, name }) => type === 'user' && name === wanted);
+}
+
+function withGroups(groups: readonly GroupRow[]): Text {
+  const names = groups.filter(({ type }) => type === 'user').map(({ name }) => quote(name));
+  if (names.length === 0) return PRIVACY;
+  const list = `${names.slice(0, LISTED).join(', ')}${names.length > LISTED ? ' …' : ''}`;
+  return {
+    de: `Systeminterne Namen, durch Komma getrennt. Es gibt: ${list}. ${PRIVACY.de}`,
+    en: `Systemic names, separated by commas. There are: ${list}. ${PRIVACY.en}`,
+  };
+}
+
+/** Names of groups in a hint; the rest is in the group overview. */
+const LISTED = 20;
 
 function notSystemic(better: string): Text {
   return {
@@ -123,7 +163,7 @@ function noGroup(unknown: string | undefined, groups: readonly GroupRow[]): Text
         en: `At least one user group needs the permission, or nobody reaches these faxes.${list ? ` There are: ${list}.` : ''}`,
       }
     : {
-        de: `Eine Benutzergruppe \`${quote(unknown)}\` gibt es nicht. Gemeint ist der systeminterne Name; es gibt: ${list}.`,
-        en: `There is no user group \`${quote(unknown)}\`. The systemic name is meant; there are: ${list}.`,
+        de: `Eine Benutzergruppe \`${quote(unknown)}\` gibt es nicht. Gemeint ist der systeminterne Name ohne Leerzeichen, wie in der Spalte Name von *Administration > Gruppen*${list && `; es gibt: ${list}`}.`,
+        en: `There is no user group \`${quote(unknown)}\`. The systemic name without blanks is meant, as in the column Name of *Administration > Gruppen*${list && `; there are: ${list}`}.`,
       };
 }

@@ -43,6 +43,10 @@ export function faxItem(
       { de: `Berechtigt: ${group}`, en: `Permitted: ${group}` },
       ...(userGroup ? peopleIn(userGroup, users) : []),
       ...warnings,
+      ...sharedWithUsers(
+        proposal.faxes.map(({ extension }) => extension),
+        users,
+      ),
       PRIVACY,
     ],
   };
@@ -59,6 +63,24 @@ function peopleIn(group: GroupRow, users: readonly UserRow[]): Text[] {
       en: `At present these are ${people.length}: ${names}${more}`,
     },
   ];
+}
+
+/** Fax numbers that are the extension of a user, too: calls and faxes would go to one of the two. */
+export function sharedWithUsers(
+  extensions: readonly string[],
+  users: readonly UserRow[],
+): readonly Text[] {
+  return extensions.flatMap((extension) => {
+    const holders = users.filter(({ numbers }) => numbers.includes(extension));
+    if (holders.length === 0) return [];
+    const names = holders.map(({ username }) => `\`${quote(username)}\``).join(', ');
+    return [
+      {
+        de: `*Achtung:* ${quote(extension)} ist zugleich die Nebenstelle von ${names}. Bitte im Admin-Client klären, wem die Nummer gehört.`,
+        en: `*Note:* ${quote(extension)} is the extension of ${names} as well. Please settle in the Admin client whose number it is.`,
+      },
+    ];
+  });
 }
 
 /** Fax numbers in no decided group: nobody reaches them in the fax management. */

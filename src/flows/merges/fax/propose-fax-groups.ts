@@ -122,11 +122,19 @@ function clash(wanted: string, name: string): Text {
   };
 }
 
+/** More are rarely meant. */
+const NAMED = 10;
+
+function named(candidates: readonly GroupRow[]): string {
+  const names = candidates.slice(0, NAMED).map(({ name }) => `\`${quote(name)}\``);
+  return `${names.join(', ')}${candidates.length > NAMED ? ' …' : ''}`;
+}
+
 function noUserGroup(candidates: readonly GroupRow[]): Text {
   return candidates.length > 0
     ? {
-        de: 'Mehrere Benutzergruppen könnten gemeint sein; bitte auswählen.',
-        en: 'Several user groups may be meant; please choose.',
+        de: `Diese Benutzergruppen könnten gemeint sein: ${named(candidates)}. Bitte „Festlegen …“ wählen und die richtige eintragen.`,
+        en: `These user groups may be meant: ${named(candidates)}. Please choose “Decide …” and enter the right one.`,
       }
     : {
         de: 'Keine Benutzergruppe heißt so. Bitte eine auswählen oder im Admin-Client anlegen.',

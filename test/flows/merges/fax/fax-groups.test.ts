@@ -183,14 +183,22 @@ test.each<[string, ReturnType<typeof group>[] | null, string | undefined, string
 describe('the window of a fax group', () => {
   const [lager] = proposeFaxGroups(FAXES.slice(3), GROUPS) as [FaxProposal];
   const untouched = Object.fromEntries(
-    faxFields(lager).map(({ id, initial = '' }) => [id, initial]),
+    faxFields(lager, GROUPS).map(({ id, initial = '' }) => [id, initial]),
   );
   const read = (values: Record<string, string>) =>
     readFaxGroup(lager, { ...untouched, ...values }, FAXES, GROUPS);
 
   it('decides as proposed when nobody touches it', () => {
-    for (const one of faxFields(lager)) expect(Field.parse(one)).toEqual(one);
+    for (const one of faxFields(lager, GROUPS)) expect(Field.parse(one)).toEqual(one);
     expect(read({})).toEqual({ ok: true, group: accept(lager) });
+  });
+
+  it('names the user groups there are, and those that may be meant', () => {
+    const hint = faxFields(lager, GROUPS).find(({ id }) => id === 'user-groups')?.hint;
+    expect(hint?.de).toMatch(/Es gibt: admins.*lager/);
+    const two = [group('Lager', 'a'), group('lager', 'b')];
+    const [one] = proposeFaxGroups(FAXES.slice(3), two);
+    expect(one?.warnings.at(-1)?.de).toContain('gemeint sein: `a`, `b`.');
   });
 
   it('takes several faxes and user groups', () => {
@@ -206,7 +214,8 @@ describe('the window of a fax group', () => {
     [{ extensions: '' }, 'extensions', /At least one/],
     [{ extensions: '499' }, 'extensions', /not in the fax overview; it has 401/],
     [{ 'user-groups': '' }, 'user-groups', /nobody reaches/],
-    [{ 'user-groups': 'Lager' }, 'user-groups', /systemic name is meant; there are: admins/],
+    [{ 'user-groups': 'Lager' }, 'user-groups', /column Name of .*; there are: admins/],
+    [{ 'user-groups': 'Whatever Group!' }, 'user-groups', /no user group `Whatever Group!`/],
   ])('refuses %j', (values, field, problem) => {
     const found = read(values);
     expect(found.ok ? '' : found.errors[field]?.en).toMatch(problem);
@@ -215,6 +224,9 @@ describe('the window of a fax group', () => {
   it('believes any user group while there is no group overview', () => {
     const found = readFaxGroup(lager, { ...untouched, 'user-groups': 'irgendwer' }, FAXES, null);
     expect(found.ok).toBe(true);
+    const title = { ...untouched, 'user-groups': 'Whatever Group!' };
+    const refused = readFaxGroup(lager, title, FAXES, null);
+    expect(refused.ok ? '' : refused.errors['user-groups']?.en).toContain('`Whatever Group!`');
   });
 });
 

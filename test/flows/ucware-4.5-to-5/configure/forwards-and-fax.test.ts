@@ -184,6 +184,72 @@ describe('fax numbers', () => {
     expect(edit('faxgruppe_alt', { facts: [...facts, more] })).toContain('gibt es schon');
   });
 
+  it('go into two groups only when somebody says in the form that this is meant', () => {
+    const [first, second] = items.map(({ id }) => id);
+    const entries = { 'fax-decide/list': { [second ?? '']: { choice: 'accept' } } };
+    const refusal = (more: Record<string, string>, choice = 'edit') => {
+      const values = {
+        title: 'X',
+        name: 'faxgruppe_x',
+        'user-groups': 'zentrale',
+        extensions: '401, 402',
+        ...more,
+      };
+      const given = { question: 'list', item: first, choice, values };
+      return decideFaxGroups.check?.(given, contextOf('fax-decide', { facts, entries })) ?? {};
+    };
+    expect(refusal({})['extensions']?.de).toMatch(/^402 ist schon in „Faxgruppe CEO“/);
+    expect(refusal({ shared: 'yes' })).toEqual({});
+    expect(refusal({ extensions: '401' })).toEqual({});
+    const wide = {
+      choice: 'edit',
+      values: { title: 'Y', name: 'faxgruppe_y', extensions: '401', 'user-groups': 'zentrale' },
+    };
+    const taken = { 'fax-decide/list': { [second ?? '']: wide } };
+    const accept = { question: 'list', item: first, choice: 'accept', values: {} };
+    const told = decideFaxGroups.check?.(
+      accept,
+      contextOf('fax-decide', { facts, entries: taken }),
+    );
+    expect(told?.['collision']?.de).toContain('401 ist schon in „Y“');
+  });
+
+  it('get no title that another group has: permissions are given by it', () => {
+    const [first, second] = items.map(({ id }) => id);
+    const there = { line: 99, id: '99', title: 'Altes Fax', name: 'altes_fax', type: 'fax' };
+    const edit = (title: string, entries: NonNullable<Situation['entries']> = {}) => {
+      const values = { title, name: 'faxgruppe_x', 'user-groups': 'zentrale', extensions: '401' };
+      const given = { question: 'list', item: first, choice: 'edit', values };
+      const more = [...facts, learn(groupRows, [...groups, there])];
+      return (
+        decideFaxGroups.check?.(given, contextOf('fax-decide', { facts: more, entries })) ?? {}
+      );
+    };
+    expect(edit('Altes fax')['title']?.de).toContain('hat schon `altes_fax`');
+    expect(edit('Faxgruppe CEO')['title']?.de).toContain('hat schon `faxgruppe_ceo`');
+    const refused = { 'fax-decide/list': { [second ?? '']: { choice: 'refuse' } } };
+    expect(edit('Faxgruppe CEO', refused)).toEqual({});
+  });
+
+  it('that are extensions of users, too, are named in the proposal and when they are taken over', () => {
+    const { rows } = importUsers('Benutzername;Nebenstellen\nzoe;401');
+    const both = [...facts, learn(accountRows, [...rows])];
+    const words = '401 ist zugleich die Nebenstelle von `zoe`';
+    const shown = itemsIn(decideFaxGroups, { facts: both }).map(({ detail }) =>
+      JSON.stringify(detail).includes(words),
+    );
+    expect(shown).toEqual([true, false, false, false]);
+    const values = { table: table('Faxnummern') };
+    const verdict = judged(importFaxNumbers, [], {
+      facts: [learn(accountRows, [...rows])],
+      answers: { table: { choice: 'give', values } },
+    });
+    expect(verdict).toMatchObject({ note: { de: expect.stringContaining(words) } });
+    expect(verdict).toMatchObject({
+      note: { de: expect.stringContaining('Gruppen: keine übergeben') },
+    });
+  });
+
   it('in two groups are named when the list is closed', () => {
     const [first, second] = items.map(({ id }) => id);
     const values = { title: 'X', name: 'faxgruppe_x', 'user-groups': 'zentrale' };

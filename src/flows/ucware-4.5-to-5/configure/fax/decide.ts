@@ -2,16 +2,18 @@ import type { UserRow } from '../../../merges/accounts/user-row.ts';
 import { faxFields } from '../../../merges/fax/fax-fields.ts';
 import { FINAL_NAME, faxItem, leftOutFaxes, PRIVACY } from '../../../merges/fax/fax-items.ts';
 import type { FaxGroup, FaxProposal } from '../../../merges/fax/fax-proposal.ts';
+import type { GroupRow } from '../../../merges/fax/group-row.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { joinTexts, quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
-import { type ItemChoice, isSettled, LATER, type Worklist } from '../../../run/worklist.ts';
-import { LIST, listStep } from '../../../steps/list-step.ts';
+import { type ItemChoice, LATER, type Worklist } from '../../../run/worklist.ts';
+import { listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { mergesIn } from '../accounts/decisions.ts';
 import { accountRows } from '../accounts/facts.ts';
 import { anotherTable, restsOnIt, startsOver } from '../start-over.ts';
+import { faxCollisions } from './collisions.ts';
 import { faxGroups, faxProposals, faxTables, readEntry } from './decisions.ts';
 import { FAX, faxRows } from './facts.ts';
 import { faxTicksIn } from './work.ts';
@@ -51,11 +53,11 @@ export const decideFaxGroups = listStep({
     const read = proposal && readEntry(proposal, { choice, values }, faxTables(ctx));
     if (!read) return {};
     if ('errors' in read) return { ...read.errors };
-    const namesake = [...faxGroups(ctx), ...openProposals(ctx)].find(
-      (one) => one.name === read.group.name && idOf(one) !== item,
-    );
+    const found = Object.entries(faxCollisions(read.group, values, ctx));
     // Whoever accepts has no field; the reply says it.
-    return namesake ? { [choice === 'edit' ? 'name' : 'collision']: nameTwice(namesake) } : {};
+    return Object.fromEntries(
+      choice === 'edit' ? found : found.map(([, why]) => ['collision', why]),
+    );
   },
   more: [anotherTable(NEW_FAXES, [FAX.overview, FAX.decide])],
   checkMore: (choice, ctx) => (startsOver(choice) ? restsOnIt(faxTicksIn(ctx)) : {}),
@@ -83,7 +85,7 @@ export const decideFaxGroups = listStep({
 function listOf(ctx: StepContext): Worklist {
   const items = faxProposals(ctx).map((proposal) => ({
     ...faxItem(proposal, usersLeft(ctx)),
-    choices: choicesOf(proposal),
+    choices: choicesOf(proposal, faxTables(ctx).groups),
   }));
   return { sections: [{ id: 'groups', title: { de: 'Fax-Gruppen', en: 'Fax groups' }, items }] };
 }
@@ -92,16 +94,6 @@ function listOf(ctx: StepContext): Worklist {
 function usersLeft(ctx: StepContext): UserRow[] {
   const removed = new Set(mergesIn(ctx).flatMap((merge) => merge.removed));
   return (ctx.get(accountRows) ?? []).filter(({ username }) => !removed.has(username));
-}
-
-/** Proposals nobody has decided about: their names are meant to be theirs. */
-function openProposals(ctx: StepContext): FaxProposal[] {
-  const entries = ctx.entries(LIST, FAX.decide);
-  return faxProposals(ctx).filter(({ id }) => !isSettled(entries[id]));
-}
-
-function idOf(one: FaxGroup | FaxProposal): string {
-  return 'proposal' in one ? one.proposal : one.id;
 }
 
 /** Fax numbers in more than one group: whoever is in either sees the faxes of both. */
@@ -116,16 +108,9 @@ function inSeveral(groups: readonly FaxGroup[]): Text | undefined {
   };
 }
 
-function nameTwice({ title, name }: FaxGroup | FaxProposal): Text {
-  return {
-    de: `\`${quote(name)}\` heißt schon „${quote(title)}“ auf dieser Liste. Zwei Gruppen eines Namens gibt es nicht.`,
-    en: `“${quote(title)}” of this list is already called \`${quote(name)}\`. No two groups have one name.`,
-  };
-}
-
 /** Where no user group fits, somebody has to name one: then there is nothing to accept. */
-function choicesOf(proposal: FaxProposal): ItemChoice[] {
-  const fields = [...faxFields(proposal)];
+function choicesOf(proposal: FaxProposal, groups: readonly GroupRow[] | null): ItemChoice[] {
+  const fields = [...faxFields(proposal, groups)];
   const label = { de: 'Ändern …', en: 'Change …' };
   const accept: ItemChoice = {
     id: 'accept',

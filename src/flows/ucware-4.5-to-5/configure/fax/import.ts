@@ -1,3 +1,4 @@
+import { sharedWithUsers } from '../../../merges/fax/fax-items.ts';
 import type { FaxRow } from '../../../merges/fax/fax-row.ts';
 import type { GroupRow } from '../../../merges/fax/group-row.ts';
 import { importFaxes } from '../../../merges/fax/import-faxes.ts';
@@ -22,6 +23,7 @@ import { tableStep } from '../../../steps/table-step.ts';
 import { STAY } from '../../../steps/take-over.ts';
 import { noted } from '../../counts.ts';
 import { countsBefore } from '../../prepare/count-before.ts';
+import { accountRows } from '../accounts/facts.ts';
 import { asReconsidered, carriedNote } from '../carry-over.ts';
 import { carryFaxes } from './carry.ts';
 import type { FaxTables } from './decisions.ts';
@@ -79,7 +81,9 @@ export const importFaxNumbers = tableStep({
     const doubts = unlikeBefore(imported.rows.length, ctx.get(countsBefore)?.faxes, noted('faxes'));
     const carried = carryFaxes(tablesWith(imported.rows, groups?.rows, ctx), ctx);
     const taken = answer.choice === ONLY_GROUPS ? KEPT_FAXES : importedText(imported, doubts);
-    const lines = [...carriedNote(carried), taken, groupsNote(groups, ctx)];
+    const extensions = imported.rows.map(({ extension }) => extension);
+    const users = sharedWithUsers(extensions, ctx.get(accountRows) ?? []);
+    const lines = [...carriedNote(carried), taken, groupsNote(groups, ctx), ...users];
     return pass(joinTexts(lines, '\n'), {
       reopens: [{ list: `${FAX.decide}/${LIST}`, items: carried.again }],
       facts: [
