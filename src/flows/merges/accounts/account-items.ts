@@ -2,7 +2,7 @@ import { joinTexts, quote, same, type Text } from '../../run/text.ts';
 import type { AccountQuestion } from './account-plan.ts';
 import type { Matrix } from './matrix.ts';
 import { personOf } from './names.ts';
-import type { Proposal } from './proposal.ts';
+import type { Evidence, Proposal } from './proposal.ts';
 import { accountLine } from './question-texts.ts';
 import { slotName } from './step-texts.ts';
 
@@ -68,10 +68,7 @@ export function proposalItem(proposal: Proposal): AccountItem {
         de: `Bleibt: \`${stays}\`. Wird gelöscht: ${names}.`,
         en: `Stays: \`${stays}\`. Gets deleted: ${names}.`,
       },
-      {
-        de: `Dafür spricht: ${listed(evidence, 'de')}.`,
-        en: `This speaks for it: ${listed(evidence, 'en')}.`,
-      },
+      ...evidenceLines(evidence),
       ...losses,
     ],
     table: matrixTable(proposal.before, proposal.after),
@@ -107,6 +104,30 @@ const CONFIDENCE: Readonly<Record<Proposal['confidence'], Text>> = {
     en: 'Likely, but not everything fits. Please look closely.',
   },
 };
+
+/** For and against in lines of their own; what is missing proves nothing. */
+function evidenceLines(evidence: readonly Evidence[]): Text[] {
+  const speaksFor = evidence.filter(({ against }) => !against);
+  const against = evidence.filter((one) => one.against);
+  return [
+    ...(speaksFor.length === 0
+      ? []
+      : [
+          {
+            de: `Dafür spricht: ${listed(speaksFor, 'de')}.`,
+            en: `This speaks for it: ${listed(speaksFor, 'en')}.`,
+          },
+        ]),
+    ...(against.length === 0
+      ? []
+      : [
+          {
+            de: `Dagegen spricht oder fehlt: ${listed(against, 'de')}.`,
+            en: `Against it, or missing: ${listed(against, 'en')}.`,
+          },
+        ]),
+  ];
+}
 
 function listed(texts: readonly Text[], language: keyof Text): string {
   return texts.map((text) => text[language]).join('; ');

@@ -2,7 +2,7 @@ import { planHash } from '../../run/plan-hash.ts';
 import { quote, type Text } from '../../run/text.ts';
 import type { Matrix, NumberRow, Slot } from './matrix.ts';
 import { personOf } from './names.ts';
-import type { Confidence, Member, Proposal } from './proposal.ts';
+import type { Confidence, Evidence, Member, Proposal } from './proposal.ts';
 import type { SlotType } from './slot.ts';
 import type { UserRow } from './user-row.ts';
 
@@ -10,7 +10,7 @@ import type { UserRow } from './user-row.ts';
 export interface Parts {
   readonly members: readonly [Member, ...Member[]];
   readonly confidence: Confidence;
-  readonly evidence: readonly Text[];
+  readonly evidence: readonly Evidence[];
   /** Whether the accounts rang in parallel: the main number is then proposed for all slots. */
   readonly parallel: boolean;
 }
@@ -31,7 +31,7 @@ export function buildProposal({ members, confidence, evidence, parallel }: Parts
 }
 
 /** What several accounts have in common is said once. */
-function withoutRepeats(texts: readonly Text[]): Text[] {
+function withoutRepeats(texts: readonly Evidence[]): Evidence[] {
   return [...new Map(texts.map((text) => [text.de, text])).values()];
 }
 

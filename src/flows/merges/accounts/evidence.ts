@@ -1,11 +1,12 @@
-import { quote, type Text } from '../../run/text.ts';
+import { quote } from '../../run/text.ts';
 import { continuesNumber } from './continues-number.ts';
 import { emailKey, personOf, sameName } from './names.ts';
 import type { Overview } from './overview.ts';
+import type { Evidence } from './proposal.ts';
 import type { UserRow } from './user-row.ts';
 
-/** What speaks for two accounts being one person, and what is merely missing. */
-export function evidenceFor(main: UserRow, other: UserRow, overview: Overview): Text[] {
+/** What speaks for two accounts being one person, what against it, and what is merely missing. */
+export function evidenceFor(main: UserRow, other: UserRow, overview: Overview): Evidence[] {
   return [
     ...suffixEvidence(main, other, overview),
     ...nameEvidence(main, other),
@@ -14,7 +15,7 @@ export function evidenceFor(main: UserRow, other: UserRow, overview: Overview): 
   ];
 }
 
-function suffixEvidence(main: UserRow, other: UserRow, overview: Overview): Text[] {
+function suffixEvidence(main: UserRow, other: UserRow, overview: Overview): Evidence[] {
   if (overview.parentOf(other)?.row !== main) return [];
   const [own, name] = [quote(other.username), quote(main.username)];
   const suffix = quote(other.username.slice(main.username.length));
@@ -26,7 +27,7 @@ function suffixEvidence(main: UserRow, other: UserRow, overview: Overview): Text
   ];
 }
 
-function nameEvidence(main: UserRow, other: UserRow): Text[] {
+function nameEvidence(main: UserRow, other: UserRow): Evidence[] {
   const name = quote(personOf(main));
   if (sameName(main, other)) {
     return [{ de: `beide heißen ${name}`, en: `both are called ${name}` }];
@@ -35,14 +36,15 @@ function nameEvidence(main: UserRow, other: UserRow): Text[] {
   return other.firstName === '' && other.lastName === ''
     ? [
         {
+          against: true,
           de: `\`${quote(other.username)}\` hat keinen Vor- und Nachnamen, der sich vergleichen ließe`,
           en: `\`${quote(other.username)}\` has no first and last name to compare`,
         },
       ]
-    : [{ de: `Namen: ${name} und ${named}`, en: `names: ${name} and ${named}` }];
+    : [{ against: true, de: `Namen: ${name} und ${named}`, en: `names: ${name} and ${named}` }];
 }
 
-function numberEvidence(main: UserRow, other: UserRow, overview: Overview): Text[] {
+function numberEvidence(main: UserRow, other: UserRow, overview: Overview): Evidence[] {
   const [first] = main.numbers;
   if (first === undefined) return other.numbers.length > 0 ? [noMainNumber(main)] : [];
   return other.numbers.map((number) => {
@@ -55,12 +57,14 @@ function numberEvidence(main: UserRow, other: UserRow, overview: Overview): Text
     const rival = rivalFor(number, [main, other], overview);
     return rival
       ? {
-          de: `aber: ${number} passt nicht zu ${first}, eher zu \`${quote(rival.username)}\``,
-          en: `but: ${number} does not go with ${first}, rather with \`${quote(rival.username)}\``,
+          against: true,
+          de: `${number} passt nicht zu ${first}, eher zu \`${quote(rival.username)}\``,
+          en: `${number} does not go with ${first}, rather with \`${quote(rival.username)}\``,
         }
       : {
-          de: `aber: ${number} setzt ${first} nicht fort`,
-          en: `but: ${number} does not continue ${first}`,
+          against: true,
+          de: `${number} setzt ${first} nicht fort`,
+          en: `${number} does not continue ${first}`,
         };
   });
 }
@@ -77,15 +81,16 @@ function rivalFor(
     .find((row) => !own.includes(row));
 }
 
-function noMainNumber({ username }: UserRow): Text {
+function noMainNumber({ username }: UserRow): Evidence {
   const name = quote(username);
   return {
-    de: `aber: \`${name}\` hat keine Nummer, die sich vergleichen ließe`,
-    en: `but: \`${name}\` has no number to compare`,
+    against: true,
+    de: `\`${name}\` hat keine Nummer, die sich vergleichen ließe`,
+    en: `\`${name}\` has no number to compare`,
   };
 }
 
-function emailEvidence(main: UserRow, other: UserRow): Text[] {
+function emailEvidence(main: UserRow, other: UserRow): Evidence[] {
   if (main.email === '' || emailKey(main) !== emailKey(other)) return [];
   const mail = quote(main.email);
   return [{ de: `gleiche E-Mail-Adresse ${mail}`, en: `the same e-mail address ${mail}` }];

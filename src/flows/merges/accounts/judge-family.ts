@@ -1,4 +1,4 @@
-import { quote, type Text } from '../../run/text.ts';
+import { quote } from '../../run/text.ts';
 import type { AccountQuestion, QuestionKind } from './account-plan.ts';
 import { asMain, asMember } from './as-member.ts';
 import { buildProposal } from './build-proposal.ts';
@@ -9,7 +9,7 @@ import type { Family } from './find-families.ts';
 import { emailsDiffer, nameKey, namesAgree, personOf, sameName } from './names.ts';
 import { obstacleOf } from './obstacles.ts';
 import type { Overview } from './overview.ts';
-import type { Confidence, Member, Proposal } from './proposal.ts';
+import type { Confidence, Evidence, Member, Proposal } from './proposal.ts';
 import type { UserRow } from './user-row.ts';
 
 export type Judged =
@@ -95,7 +95,7 @@ function slotFits(row: UserRow, overview: Overview): boolean {
   return row.slots.every((slot) => slot === overview.suffixSlot(row));
 }
 
-function namesakeNote(main: UserRow, group: readonly UserRow[], overview: Overview): Text[] {
+function namesakeNote(main: UserRow, group: readonly UserRow[], overview: Overview): Evidence[] {
   const others = (overview.byName.get(nameKey(main)) ?? []).filter((row) => !group.includes(row));
   if (others.length === 0) return [];
   const names = others
@@ -104,8 +104,9 @@ function namesakeNote(main: UserRow, group: readonly UserRow[], overview: Overvi
     .join(', ');
   return [
     {
-      de: `aber: Es gibt weitere Konten dieses Namens: ${names}`,
-      en: `but: there are other accounts of this name: ${names}`,
+      against: true,
+      de: `es gibt weitere Konten dieses Namens: ${names}`,
+      en: `there are other accounts of this name: ${names}`,
     },
   ];
 }

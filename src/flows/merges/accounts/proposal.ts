@@ -16,6 +16,11 @@ export interface Member {
  */
 export type Confidence = 'certain' | 'likely';
 
+/** Something that speaks for accounts being one person; or `against` it, and be it that something is missing. */
+export interface Evidence extends Text {
+  readonly against?: true;
+}
+
 /** Accounts that look like one person, and what they would become. Nothing happens until somebody accepts it. */
 export interface Proposal {
   /** Follows from the accounts and their numbers: another table with other numbers gives another id, and a decision no longer counts. */
@@ -29,8 +34,8 @@ export interface Proposal {
   /** One matrix per account, survivor first. */
   readonly before: readonly Matrix[];
   readonly after: Matrix;
-  /** Why these accounts seem to belong together. */
-  readonly evidence: readonly Text[];
+  /** Why these accounts seem to belong together, and what does not fit. */
+  readonly evidence: readonly Evidence[];
   /** What is lost with the removed accounts. */
   readonly losses: readonly Text[];
 }

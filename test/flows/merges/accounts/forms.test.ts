@@ -18,6 +18,7 @@ import {
   writeSuffixes,
 } from '../../../../src/flows/merges/accounts/read-suffixes.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
+import type { UserRow } from '../../../../src/flows/merges/accounts/user-row.ts';
 import { Field } from '../../../../src/flows/run/question.ts';
 import { LANGUAGES, same } from '../../../../src/flows/run/text.ts';
 import { validateAnswer } from '../../../../src/flows/run/validate-answer.ts';
@@ -184,6 +185,21 @@ describe('in a list', () => {
       ['4172', 'iris.m: Mobilgerät', '–', '–', '✓'],
     ]);
     expect(accountLabel(IRIS, 'iris.d').de).toBe('`iris.d` – Iris Immsee – 4171');
+  });
+
+  it('a proposal tells what speaks for it from what does not, or is missing', () => {
+    const nameless = [user('pforte', '', '426'), user('pforte.d', '', '4261')];
+    const odd = [user('otto', 'Otto Oder', '440'), user('otto.d', 'Otto Oder', '990')];
+    const lines = (rows: readonly UserRow[]): string[] =>
+      proposalItem(proposeMerges(rows, SETTINGS).proposals[0] ?? expect.fail()).detail.map(
+        ({ de }) => de,
+      );
+    expect(lines(nameless)).toContain(
+      'Dagegen spricht oder fehlt: `pforte.d` hat keinen Vor- und Nachnamen, der sich vergleichen ließe.',
+    );
+    expect(lines(nameless).find((line) => line.startsWith('Dafür'))).not.toContain('Vor- und');
+    expect(lines(odd)).toContain('Dagegen spricht oder fehlt: 990 setzt 440 nicht fort.');
+    expect(lines(ROWS).join()).not.toContain('Dagegen');
   });
 
   it('a question shows the accounts, and a matrix only where a merge is possible', () => {

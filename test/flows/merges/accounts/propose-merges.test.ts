@@ -195,20 +195,16 @@ describe('the evidence', () => {
   });
 
   test.each<[string, UserRow[], string]>([
-    [
-      'does not fit',
-      [MAIN, user('iris.d', 'Iris Immsee', '990')],
-      'but: 990 does not continue 417',
-    ],
+    ['does not fit', [MAIN, user('iris.d', 'Iris Immsee', '990')], '990 does not continue 417'],
     [
       'fits somebody else',
       [MAIN, user('iris.d', 'Iris Immsee', '4401'), user('otto', 'Otto Oder', '440')],
-      'but: 4401 does not go with 417, rather with `otto`',
+      '4401 does not go with 417, rather with `otto`',
     ],
     [
       'has nothing to fit',
       [user('iris', 'Iris Immsee', ''), user('iris.d', 'Iris Immsee', '4171')],
-      'but: `iris` has no number to compare',
+      '`iris` has no number to compare',
     ],
   ])('says of a number that it %s', (_, rows, expected) => {
     expect(evidence(rows)).toContain(expected);
@@ -216,7 +212,7 @@ describe('the evidence', () => {
 
   it('names others of the same name', () => {
     const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('ii', 'Iris Immsee', '555')];
-    expect(evidence(rows)).toContain('but: there are other accounts of this name: `ii`');
+    expect(evidence(rows)).toContain('there are other accounts of this name: `ii`');
   });
 });
 
