@@ -170,6 +170,23 @@ describe('a question that is answered with “never merge”', () => {
     expect(openItems(opened).map(({ id }) => id)).toContain(question.id);
   });
 
+  it('is refused while it would take another decision away without a word', () => {
+    const rows = importUsers(`${TABLE}hans.meier.d;Hans;Meier;4231\n`).rows;
+    const more = [learn(accountRows, [...rows]), learn(mergeSettings, MergeSettings.parse({}))];
+    const ctxWith = (entries: Entries) =>
+      contextOf(decideMerges.id, { facts: more, entries: { [DECIDE]: entries } });
+    const items = itemsOf(decideMerges.worklist?.(ctxWith({})) ?? { sections: [] });
+    const [family, people] = ['`hans.meier`', 'one person'].map(
+      (words) => items.find(({ title }) => title.en.includes(words)) ?? expect.fail(words),
+    ) as [WorkItem, WorkItem];
+    const said = { choice: 'never', values: { accounts: 'hans.meier,hans.meier.d' } };
+    const given = { question: 'list', item: family.id, ...said };
+    const settled = { [people.id]: { choice: 'refuse', values: { reason: 'x' } } };
+    const refused = decideMerges.check?.(given, ctxWith(settled)) ?? {};
+    expect(refused['accounts']?.de).toMatch(/^Damit fiele weg, .*Hans Meier/);
+    expect(decideMerges.check?.(given, ctxWith({}))).toEqual({});
+  });
+
   it('is told by its accounts where the table no longer asks it', () => {
     const older = { 'm-000000000000': { choice: 'never', values: { accounts: 'a,b' } } };
     expect(named('different people', older).title.de).toBe('`a`, `b`: verschiedene Leute');

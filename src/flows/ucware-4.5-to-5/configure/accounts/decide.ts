@@ -5,6 +5,7 @@ import { counted } from '../../../run/counted.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { joinTexts, quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
+import { REOPEN } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { anotherTable, restsOnIt, settledOn, startsOver } from '../start-over.ts';
@@ -13,6 +14,7 @@ import { decided, decisionOf, mergesIn } from './decisions.ts';
 import { accountRows, mergeSettings, NEW_OVERVIEW, STEPS } from './facts.ts';
 import { neverProblem } from './never.ts';
 import { nobodyProblem, nobodysIn } from './nobody.ts';
+import { vanishingProblem } from './vanishing.ts';
 import { ticksIn } from './work.ts';
 
 const AFTER = [STEPS.snapshot, STEPS.work, STEPS.verify];
@@ -46,7 +48,10 @@ export const decideMerges = listStep({
   check: ({ item, choice, values }, ctx) => {
     const { plan, decisions } = decided(ctx);
     const rows = ctx.get(accountRows) ?? [];
-    if (choice === 'never') return neverProblem(values);
+    if (choice === 'never') {
+      return { ...vanishingProblem(item, { choice, values }, ctx), ...neverProblem(values) };
+    }
+    if (choice === REOPEN.id) return vanishingProblem(item, { choice, values }, ctx);
     const proposal = proposalsOf(plan).find(({ id }) => id === item);
     const decision = proposal && decisionOf(proposal, { choice, values }, rows);
     if (!decision) return {};
