@@ -13,6 +13,7 @@ import { PASS_5 } from '../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { tableFor } from '../support/article-tables.ts';
 import { beginListTalk, type ListTalk, PBX } from '../support/list-talk.ts';
 import { APPROVER, STARTER } from '../support/office.ts';
+import { says } from '../support/says.ts';
 
 const HAND_IN = 'Tabelle einfügen oder Datei geben …';
 const ARMIN = (tableFor('Benutzerübersicht') ?? '').split('\n').slice(0, 4).join('\n');
@@ -104,6 +105,10 @@ it('hands over who did what, and first what nobody may forget', async () => {
     ['Festhalten, was an armin.artmann.d hängt', SABINE],
     ['Festhalten, was an armin.artmann.m hängt', ANDREAS],
   ]);
+  const inThread = (...words: string[]) =>
+    talk.office.seen((message) => says(message, words), words.join(', '));
+  await inThread('Mehrfach angelegte Benutzer:', '1 von 1 Punkten', '✔ Armin Artmann', 'Annehmen');
+  await inThread('nicht alles ist erledigt', 'Ausgelassen: Faxnummern übernommen', 'offene Punkte');
   const page = await talk.file(`uebergabe-${begun?.run}.html`);
   expect(page).toMatch(/>Zusammenführung geprüft: reicht uns<\/td>/);
 });
