@@ -139,6 +139,11 @@ describe('fax numbers', () => {
       answers: { table: { choice: 'give', values } },
     });
     expect(verdict.facts?.map(({ key }) => key)).toEqual(['fax-rows', 'group-rows']);
+    expect(verdict).toMatchObject({
+      note: {
+        en: expect.stringMatching(/Groups: \d+ taken over \(user groups: \d+, fax groups: \d+\)/),
+      },
+    });
     const wrong = { question: 'table', choice: 'give', values: { ...values, groups: 'x;y\n1' } };
     expect(importFaxNumbers.check?.(wrong, contextOf('fax-overview'))).toHaveProperty('groups');
   });

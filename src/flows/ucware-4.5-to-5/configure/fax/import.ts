@@ -121,8 +121,8 @@ function groupsNote(groups: Imported<GroupRow> | undefined, ctx: StepContext): T
   const users = groups.rows.filter(({ type }) => type === 'user').length;
   const faxes = groups.rows.filter(({ type }) => type === 'fax').length;
   return {
-    de: `Gruppen: ${groups.rows.length} übernommen, davon ${users} Benutzergruppen und ${faxes} Fax-Gruppen.`,
-    en: `Groups: ${groups.rows.length} taken over, ${users} of them user groups and ${faxes} fax groups.`,
+    de: `Gruppen: ${groups.rows.length} übernommen (Benutzergruppen: ${users}, Fax-Gruppen: ${faxes}).`,
+    en: `Groups: ${groups.rows.length} taken over (user groups: ${users}, fax groups: ${faxes}).`,
   };
 }
 
