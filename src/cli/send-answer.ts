@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CodedError } from '../errors.ts';
 import { joinTexts, type Text } from '../flows/run/text.ts';
 import type { RunView } from '../flows/run/view.ts';
+import type { Reply } from '../runner/types.ts';
 import { askBot, writeReply } from './ask-bot.ts';
 import type { Invocation } from './command.ts';
 import type { Open, OpenQuestion } from './open-question.ts';
@@ -49,8 +51,8 @@ export async function sendAnswer(
   if (!reply.ok || items.length > 0) return writeReply(invocation, reply);
   const verdict = await judged(invocation, asked, as);
   if (verdict === 'accepted') return writeReply(invocation, reply);
-  if (verdict === 'judging') {
-    return writeReply(invocation, { ...reply, text: joinTexts([reply.text, JUDGING], ' ') });
+  if (verdict === 'judging' || verdict === 'silent') {
+    return writeReply(invocation, { ...reply, text: joinTexts([reply.text, REST[verdict]], ' ') });
   }
   const reader = await openReader(invocation, as);
   const { complaint = AGAIN, ...again } = verdict.question;
@@ -64,12 +66,19 @@ const AGAIN: Text = {
   de: 'Die Frage steht wieder offen.',
   en: 'The question is open again.',
 };
-const JUDGING: Text = {
-  de: 'Der Schritt arbeitet noch damit; `ucware-upgrade status` zeigt, was daraus wird.',
-  en: 'The step still works with it; `ucware-upgrade status` shows what becomes of it.',
+/** What is said beside a recorded answer whose outcome is not known yet. */
+const REST: Readonly<Record<'judging' | 'silent', Text>> = {
+  judging: {
+    de: 'Der Schritt arbeitet noch damit; `ucware-upgrade status` zeigt, was daraus wird.',
+    en: 'The step still works with it; `ucware-upgrade status` shows what becomes of it.',
+  },
+  silent: {
+    de: 'Die Antwort steht im Protokoll. Danach hat der Bot nicht mehr geantwortet; `ucware-upgrade status` zeigt später, was daraus geworden ist.',
+    en: 'The answer stands in the record. After that the bot has not replied any more; `ucware-upgrade status` shows later what has become of it.',
+  },
 };
 
-type Verdict = 'accepted' | 'judging' | Open;
+type Verdict = 'accepted' | 'judging' | 'silent' | Open;
 
 /** What the step made of the answer; the same question put anew means that the answer did not do. */
 async function judged(
@@ -79,11 +88,26 @@ async function judged(
 ): Promise<Verdict> {
   const until = Date.now() + JUDGED_WITHIN_MS;
   for (;;) {
-    const reply = await askBot(invocation, { do: 'status', server }, as);
+    const reply = await lookFor(invocation, server, as);
+    if (reply === 'silent') return reply;
     const view = reply.ok ? reply.overview?.[0]?.view : undefined;
     const verdict = view ? verdictIn(view, open) : 'judging';
     if (verdict !== 'judging' || Date.now() > until) return verdict;
     await sleep(LOOK_EVERY_MS);
+  }
+}
+
+/** A bot that is busy or gone by now takes nothing back: its silence must not be told as that of the answer. */
+async function lookFor(
+  invocation: Invocation,
+  server: string,
+  as: string | undefined,
+): Promise<Reply | 'silent'> {
+  try {
+    return await askBot(invocation, { do: 'status', server }, as);
+  } catch (error) {
+    if (error instanceof CodedError && error.code === 'bot-not-answering') return 'silent';
+    throw error;
   }
 }
 

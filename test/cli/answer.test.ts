@@ -7,6 +7,7 @@ import { upgrade } from '../../src/cli/upgrade.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { pass } from '../../src/flows/run/verdict.ts';
 import { confirmation, who } from '../../src/flows/steps/confirmation.ts';
+import { call } from './support/call.ts';
 import { type Desk, openDesk } from './support/open-desk.ts';
 
 const WINDOW = confirmation({
@@ -150,6 +151,29 @@ it('says that the content will not do, and how to answer again', async () => {
   expect(after).not.toBe(before);
   expect(text).toContain(`ucware-upgrade answer pbx ${after}`);
 });
+
+it.each([
+  ['de', 'Beantwortet: Vereinbart. Die Antwort steht im Protokoll. Danach hat der Bot nicht mehr'],
+  ['en', 'Answered: Agreed. The answer stands in the record. After that the bot has not replied'],
+] as const)(
+  'tells a bot that falls silent after the answer from one that never took it (%s)',
+  async (language, said) => {
+    const answered = () => desk.store.journal.some(({ event }) => event.type === 'answered');
+    const env = {
+      ...desk.env,
+      get UCWARE_REQUESTS() {
+        return answered() ? `${desk.env.UCWARE_REQUESTS}-gone` : desk.env.UCWARE_REQUESTS;
+      },
+    };
+    const { code, text, error } = await call(answer, ['pbx', 'window.yes', ...FIELDS], {
+      env,
+      language,
+    });
+    expect(error).toBeUndefined();
+    expect(text).toContain(said);
+    expect(code).toBe(0);
+  },
+);
 
 it('shows people by the name of the inventory', async () => {
   await desk.type(answer, 'pbx', 'window.yes', ...FIELDS);

@@ -13,6 +13,8 @@ import { call } from './call.ts';
 export interface Desk extends ToyRunner {
   /** A command line beside the running bot; `U0STARTER` types unless `--as` says otherwise. */
   type(command: Command, ...args: string[]): ReturnType<typeof call>;
+  /** What lets a command find this bot. */
+  readonly env: { readonly UCWARE_CONFIG: string; readonly UCWARE_REQUESTS: string };
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openDesk(
   const env = { UCWARE_CONFIG: inventory, UCWARE_REQUESTS: requests };
   return {
     ...toy,
+    env,
     type: (command, ...args) => call(command, args, { env }),
     async close() {
       await watcher.stop();
