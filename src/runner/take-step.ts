@@ -31,7 +31,9 @@ export async function takeStep(
   step: Step,
   signal: AbortSignal,
 ): Promise<void> {
-  const startedAt = desk.clock.now().getTime();
+  const { status, startedAt: begun } = stepRecord(run, step.id);
+  // Still running at this point: the bot was killed in the middle, and the work has gone on meanwhile.
+  const startedAt = status === 'running' && begun ? Date.parse(begun) : desk.clock.now().getTime();
   const cut = interruption(desk, run, step, signal);
   try {
     const judged = await attempt(desk, run, step, cut.signal).catch(unexpected);

@@ -41,7 +41,7 @@ function paragraphs(event: RunEvent, scene: Scene): string[] {
       return [THREAD.abortRequested(mention(event.by), literal(event.reason))[language]];
     case 'undo-ended': {
       const head = event.ok ? THREAD.undone : THREAD.notUndone;
-      return [withNote(head(title(event.step))[language], say(event.note))];
+      return [withNote(head(say(scene.undoTitle(event.step)))[language], say(event.note))];
     }
     case 'looks-again':
       return [THREAD.looksAgain(title(event.step), title(event.before))[language]];

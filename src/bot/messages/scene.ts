@@ -18,6 +18,8 @@ export interface Scene {
   readonly flowTitle: Text;
   /** The title of a step, or its id where the flow is not known any more. */
   readonly title: (step: string) => Text;
+  /** What taking a step back is called, or the step's title where the flow does not say. */
+  readonly undoTitle: (step: string) => Text;
   /** The work list that is open now, and the question it belongs to. */
   readonly worklist?: { readonly rev: number; readonly list: WorklistView } | undefined;
   /** Questions whose message still shows buttons, oldest first. */

@@ -44,9 +44,10 @@ export function createScenes(parts: LaneParts): Scenes {
       const { event } = record;
       const started = event.type === 'run-started' ? { ...event, startedBy: event.by } : undefined;
       const run = started ?? card ?? drawn?.run;
-      const titles = new Map<string, Text>(
-        drawn?.phases.flatMap((phase) => phase.steps.map((step) => [step.id, step.title] as const)),
+      const steps = new Map(
+        drawn?.phases.flatMap((phase) => phase.steps.map((step) => [step.id, step] as const)),
       );
+      const title = (step: string): Text => steps.get(step)?.title ?? same(step);
       return {
         server,
         people,
@@ -54,7 +55,8 @@ export function createScenes(parts: LaneParts): Scenes {
         rehearsal: run?.rehearsal ?? false,
         startedBy: run?.startedBy ?? { id: 'ucware-upgrade', via: 'bot' },
         flowTitle: drawn?.flowTitle ?? same(started?.flow.id ?? drawn?.run.flow.id ?? ''),
-        title: (step) => titles.get(step) ?? same(step),
+        title,
+        undoTitle: (step) => steps.get(step)?.undoTitle ?? title(step),
         worklist: openList(drawn),
         open,
       };

@@ -58,7 +58,7 @@ export const THREAD = {
   }),
   /** Single choices that only approvers may take; `labels` are already joined. */
   whoStrict: (labels: string, who: string): Text => ({
-    de: `Nur freigeben dürfen „${labels.replaceAll('”, “', '“, „')}“: ${who}`,
+    de: `„${labels.replaceAll('”, “', '“, „')}“ dürfen nur Freigebende wählen: ${who}`,
     en: `Only approvers may choose “${labels}”: ${who}`,
   }),
   whoApprover: (who: string): Text => ({
@@ -101,13 +101,14 @@ export const THREAD = {
     de: `*Abbruch verlangt* von ${who}: ${reason}\nWas gerade läuft, endet noch. Danach wird zurückgenommen, was sich zurücknehmen lässt.`,
     en: `*Abort requested* by ${who}: ${reason}\nWhat is running now still ends. Then what can be taken back is taken back.`,
   }),
-  undone: (step: string): Text => ({
-    de: `↩ *Zurückgenommen: ${step}*`,
-    en: `↩ *Taken back: ${step}*`,
+  /** `undo` is the title of the undo. What came of it stands in the note: it may have found nothing to take back, or left some. */
+  undone: (undo: string): Text => ({
+    de: `↩ *${undo}*`,
+    en: `↩ *${undo}*`,
   }),
-  notUndone: (step: string): Text => ({
-    de: `✗ *Nicht zurückgenommen: ${step}* – bitte von Hand ansehen`,
-    en: `✗ *Not taken back: ${step}* – please look at it by hand`,
+  notUndone: (undo: string): Text => ({
+    de: `✗ *${undo}* – nicht geschehen, bitte von Hand ansehen`,
+    en: `✗ *${undo}* – not done, please look at it by hand`,
   }),
   rolledBack: {
     de: '*Der Server ist älter als das Protokoll:* Offenbar wurde ein Snapshot wiederhergestellt. Alles hält an; nichts wird stillschweigend wiederholt. Woran es zu sehen ist:',

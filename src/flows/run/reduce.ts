@@ -2,7 +2,7 @@ import { CodedError } from '../../errors.ts';
 import type { RunEvent } from './event.ts';
 import { reduceAnswer } from './reduce-answer.ts';
 import { LOOKING } from './rolled-back.ts';
-import type { Run } from './run.ts';
+import type { Run, StepRecord } from './run.ts';
 import { reopen, requestAbort, stepRecord, withStep } from './step-record.ts';
 import type { Text } from './text.ts';
 import { isAllowed } from './transitions.ts';
@@ -64,7 +64,7 @@ function apply(
         attempt: event.attempt,
         jobs: event.jobs,
         adopt: false,
-        startedAt: at,
+        startedAt: startOf(stepRecord(run, event.step), event.attempt) ?? at,
         ...(event.jobs.length > 0
           ? { begunAt: stepRecord(run, event.step).begunAt ?? at }
           : undefined),
@@ -130,6 +130,11 @@ function apply(
         state: { kind: 'ended', outcome: event.outcome, note: event.note, at, by: event.by },
       };
   }
+}
+
+/** A bot that was killed in the middle begins the attempt once more, but the work has gone on since its first start. */
+function startOf({ status, attempt, startedAt }: StepRecord, now: number): string | undefined {
+  return status === 'running' && attempt === now ? startedAt : undefined;
 }
 
 function withEntries(run: Run, event: Extract<RunEvent, { type: 'entered' }>): Run {

@@ -52,6 +52,7 @@ function viewStep(step: Step, record: StepRecord, run: Run): StepView {
   return {
     id: step.id,
     title: step.title,
+    undoTitle: step.undo?.title,
     why: step.why,
     status: viewStatus(step.id, record, run),
     note: record.note,

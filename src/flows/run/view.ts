@@ -17,6 +17,8 @@ export type StepStatus =
 export interface StepView {
   readonly id: string;
   readonly title: Text;
+  /** What taking it back is called; undefined where an abort leaves it as it is. */
+  readonly undoTitle: Text | undefined;
   readonly why: Text;
   readonly status: StepStatus;
   readonly note: Text | undefined;

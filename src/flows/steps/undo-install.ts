@@ -120,7 +120,9 @@ function endedAs(files: readonly StillReplaced[]): Text[] {
   const stays = left.map((file) => joinTexts([same(asCode(file.path)), bearsLine(file)], ': '));
   return [
     ...(back.length > 0 ? [said] : []),
-    ...(left.length > 0 ? [joinTexts([STAY, joinTexts(stays, '; ')], ' ')] : []),
+    ...(left.length > 0
+      ? [joinTexts([joinTexts([STAY, joinTexts(stays, '; ')], ' '), same('.')], '')]
+      : []),
   ];
 }
 

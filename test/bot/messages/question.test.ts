@@ -24,6 +24,7 @@ function scene(language: Language = 'de', change: Partial<Scene> = {}): Scene {
     startedBy: { id: 'USTARTER', via: 'slack' },
     flowTitle: { de: 'UCware 4.5 auf 5', en: 'UCware 4.5 to 5' },
     title: () => ({ de: 'Bestandsaufnahme', en: 'Scan' }),
+    undoTitle: () => ({ de: 'Bestand vergessen', en: 'Forget what was found' }),
     open: [],
     ...change,
   };
@@ -69,6 +70,17 @@ describe('a question', () => {
     const [page] = questionMessage(ask({ who: 'approver' }), scene()).pages;
     expect(words(page)).not.toContain('UOPERATOR');
     expect(words(page)).toContain('nicht <@USTARTER>:');
+  });
+
+  it('says which answers only approvers may choose, in whole sentences', () => {
+    const choices = [
+      { id: 'yes', label: { de: 'Ja', en: 'Yes' } },
+      { id: 'insist', label: { de: 'Trotzdem …', en: 'All the same …' }, who: 'approver' },
+    ];
+    const said = (language: Language) =>
+      words(questionMessage(ask({ choices }), scene(language)).pages[0]);
+    expect(said('de')).toContain('„Trotzdem“ dürfen nur Freigebende wählen: <@UAPPROVER>');
+    expect(said('en')).toContain('Only approvers may choose “All the same”: <@UAPPROVER>');
   });
 
   it('shows exhibits as code, each piece in a fence of its own', () => {

@@ -73,7 +73,15 @@ const FLOW: Flow = {
   steps: [
     step('connect', 'prepare', 'Verbinden', 'Connect'),
     step('scan', 'prepare', 'Bestandsaufnahme', 'Scan'),
-    step('packages', 'update-4.5', 'Pakete aktualisieren', 'Update packages'),
+    {
+      ...step('packages', 'update-4.5', 'Pakete aktualisieren', 'Update packages'),
+      undo: {
+        title: { de: 'Dateien zurücknehmen', en: 'Take files back' },
+        when: () => true,
+        run: () => [],
+        judge: () => same(''),
+      },
+    },
     step('upgrade', 'upgrade-5', 'UCware 5 installieren', 'Install UCware 5'),
     step('verify', 'service', 'Prüfen', 'Verify'),
   ],

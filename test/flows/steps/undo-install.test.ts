@@ -98,6 +98,7 @@ describe('files that stay replaced after an installation that failed in part', (
     const note = undo.judge(values as never, content);
     expect(note.en).toContain(`As before again: \`${ASTERISK}\``);
     expect(note.de).toContain(`Ersetzt bleiben \`${PHP}\``);
+    expect(note.de).toMatch(/[^.]\.$/);
     const closing = replacedAtEnd(PASS_5, ending({ facts: last.facts, answers }));
     for (const language of ['de', 'en'] as const) {
       expect(closing?.[language]).toContain(`\`sudo cp -p ${originalOf(PHP)} ${PHP}\``);

@@ -38,8 +38,8 @@ export const PASS_45: Pass = {
   window: (ctx, minutes) => openWindow({ id: '4.5' }, ctx, minutes),
   losses: [],
   wayBack: {
-    de: 'Snapshot 1, der direkt vor der ersten Änderung angelegt wird. Was danach auf dem Server entsteht (Anrufe, Nachrichten, Faxe), ginge dabei verloren.',
-    en: 'Snapshot 1, taken right before the first change. What comes into being on the server after it (calls, messages, faxes) would be lost.',
+    de: 'Snapshot 1 (Stand direkt vor der ersten Änderung). Was danach auf dem Server entsteht (Anrufe, Nachrichten, Faxe), ginge dabei verloren.',
+    en: 'Snapshot 1 (as it is right before the first change). What comes into being on the server after it (calls, messages, faxes) would be lost.',
   },
   guide: {
     packages: ['Ubuntu aktualisieren', 'Pakete für Ubuntu und UCware 4.5 aktualisieren'],
@@ -81,8 +81,8 @@ export const PASS_5: Pass = {
     },
   ],
   wayBack: {
-    de: 'Snapshot 2, der direkt vor dem Wechsel der Paketquellen angelegt wird. Einen Weg zurück ohne Snapshot gibt es nach der Installation nicht: Die Datenbank ist dann umgestellt.',
-    en: 'Snapshot 2, taken right before the package sources are switched. After the installation there is no way back without a snapshot: the database has been converted by then.',
+    de: 'Snapshot 2 (Stand direkt vor dem Wechsel der Paketquellen). Einen Weg zurück ohne Snapshot gibt es nach der Installation nicht: Die Datenbank ist dann umgestellt.',
+    en: 'Snapshot 2 (as it is right before the package sources are switched). After the installation there is no way back without a snapshot: the database has been converted by then.',
   },
   guide: {
     packages: ['Pakete auf UCware 5 aktualisieren'],
