@@ -57,7 +57,10 @@ export const PROBES: readonly Probe<unknown>[] = [
   saveBase('5', 'as-root', { package: 'a', version: '1', md5: '0' }),
   keepShipped('', '', []),
   readTexts('', []),
-  stageText({ run: 'a', pass: '5', path: '', own: null, vendor: '0', text: '0', recipe: 'v' }),
+  stageText({
+    ...{ run: 'a', pass: '5', path: '', own: null, vendor: '0', text: '0' },
+    ...{ recipe: 'v', part: 1, parts: 1 },
+  }),
   readDevices(),
   readDisk(),
   readDpkgState(),

@@ -100,7 +100,7 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'conffiles-base-as-root': ['5', 'ucware-core', '4.5.0.8', '0'],
   'conffiles-keep': ['/etc/ucware/ucware.php', '/home/ucware/.cache/ucware-upgrade/shipped'],
   'conffiles-texts': ['/etc/ucware/ucware.php'],
-  'conffiles-stage': ['run', '5', '/etc/ucware/ucware.php', '-', '0', '0', 'v'],
+  'conffiles-stage': ['run', '5', '/etc/ucware/ucware.php', '-', '0', '0', 'v', '1/1'],
   'conffiles-standing': ['run', '5'],
   'conffiles-sums': ['/etc/hosts'],
   'my-cnf': ['ucware'],

@@ -6,6 +6,7 @@ import { maskWords } from '../../../flows/merges/conffiles/mask-words.ts';
 import type { Proposal } from '../../../flows/merges/conffiles/proposal.ts';
 import { propose } from '../../../flows/merges/conffiles/propose.ts';
 import { makeRecipe } from '../../../flows/merges/conffiles/recipe.ts';
+import { recipeParts } from '../../../flows/merges/conffiles/recipe-parts.ts';
 import { showVendor } from '../../../flows/merges/conffiles/show-vendor.ts';
 import { stillCounts } from '../../../flows/merges/conffiles/still-counts.ts';
 import type { Texts } from '../../../flows/merges/conffiles/texts.ts';
@@ -62,6 +63,7 @@ async function choose(
 }
 
 type Made = Parameters<typeof decidedAs>[0];
+type SyntaxCheck = ReturnType<ReturnType<typeof stageText>['parse']>['check'];
 
 const NOTHING = { fits: false, why: null, md5: null, check: null } as const;
 
@@ -80,12 +82,17 @@ async function stage(
   // Texts that were read came out of the store already.
   const kept = texts ? [vendor] : await ask(keepShipped(file.path, offered.store, [vendor]));
   if (!kept.includes(vendor)) return { ...chosen, fits: false, why: 'unreadable' };
-  const recipe = text && texts ? makeRecipe(text, texts.own, texts.vendor) : WHOLE;
-  const staged = await ask(
-    stageText({ run, pass, path: file.path, own: file.own, vendor, text: md5, recipe }),
-  );
-  if (staged.refused !== null) return { ...chosen, fits: false, why: staged.refused };
-  const { check } = staged;
-  const said = check && texts ? maskWords(check.said, texts) : '';
+  const recipe = text && texts ? await inSlices(makeRecipe(text, texts.own, texts.vendor)) : WHOLE;
+  const parts = recipeParts(recipe);
+  const call = { run, pass, path: file.path, own: file.own, vendor, text: md5 };
+  let check: SyntaxCheck = null;
+  for (const [at, part] of parts.entries()) {
+    const staged = await ask(
+      stageText({ ...call, recipe: part, part: at + 1, parts: parts.length }),
+    );
+    if (staged.refused !== null) return { ...chosen, fits: false, why: staged.refused };
+    check = staged.check;
+  }
+  const said = check && texts ? await inSlices(maskWords(check.said, texts)) : '';
   return { ...chosen, md5, check: check && { ...check, said } };
 }

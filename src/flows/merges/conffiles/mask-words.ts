@@ -1,5 +1,5 @@
 import { maskByShape } from '../../../redact/patterns.ts';
-import { finish } from '../steps.ts';
+import type { Steps } from '../steps.ts';
 import { decode } from './decode.ts';
 import { maskText } from './mask-text.ts';
 import { publicWords } from './public-words.ts';
@@ -10,13 +10,13 @@ import type { Texts } from './texts.ts';
 const SHORTEST = 4;
 
 /** What a program said about a file, without the file's secrets. */
-export function maskWords(words: string, texts: Texts): string {
+export function* maskWords(words: string, texts: Texts): Steps<string> {
   const decoded = decode(texts);
   const secrets = new Secrets();
   if (decoded) {
-    const isPublic = finish(publicWords(decoded));
+    const isPublic = yield* publicWords(decoded);
     for (const text of [decoded.own, decoded.vendor, decoded.base ?? '']) {
-      finish(maskText(text, texts.path, secrets, isPublic));
+      yield* maskText(text, texts.path, secrets, isPublic);
     }
   }
   return maskByShape(secrets.hideKnown(words, SHORTEST), (secret) => secrets.hide(secret));

@@ -8,10 +8,11 @@ import { CHECK_SYNTAX } from './check-syntax.ts';
 import { IS_SUM, SHIPPED_FOLDER, SUM_OF } from './folders.ts';
 
 /**
- * `conffiles-stage <run> <pass> <path> <md5 of the file> <md5 of the vendor's> <md5 of the chosen text> <recipe>`: puts a chosen text
- * together in a folder of root's, from pieces of the file on the disk (`o<offset>+<length>`), of the vendor's (`v…`) and bytes in
- * base64 (`x…`), and checks its syntax. So no line of a file travels on a command line. The checksum says whether it is right;
- * nothing but the staging folder changes, and it may be repeated at will.
+ * `conffiles-stage <run> <pass> <path> <md5 of the file> <md5 of the vendor's> <md5 of the chosen text> <recipe> <part>/<parts>`: puts
+ * a chosen text together in a folder of root's, from pieces of the file on the disk (`o<offset>+<length>`), of the vendor's (`v…`) and
+ * bytes in base64 (`x…`), and checks its syntax. So no line of a file travels on a command line. A recipe too long for one comes in
+ * parts, each of which makes a file of its own until the last joins them. The checksum says whether the text is right;
+ * nothing but the staging folder changes, and each part may be repeated at will.
  */
 export const STAGE = readingScript(
   'conffiles-stage',
@@ -28,6 +29,11 @@ esac
 for sum in "$5" "$6"; do
   is_sum "$sum" || return 64
 done
+part=${'$'}{8%%/*}
+parts=${'$'}{8##*/}
+for number in "$part" "$parts"; do
+  [ -n "$number" ] && [ "$(printf '%s' "$number" | tr -d '0-9'; echo .)" = . ] || return 64
+done
 work="$undo/conffiles-$2"
 mkdir -p "$work/texts" || return
 vendor="${SHIPPED_FOLDER}/$5"
@@ -36,24 +42,35 @@ if [ "$(sum_of "$3")" != "$4" ]; then
   return 0
 fi
 if [ "$(sum_of "$work/texts/$6")" != "$6" ]; then
-  : >"$work/new"
+  : >"$work/part-$part"
   for piece in $(printf '%s' "$7" | tr ',' ' '); do
-    where=$(printf '%s' "$piece" | cut -c2-)
+    where=${'$'}{piece#?}
     source=$vendor
     case $piece in
       x*)
-        printf '%s' "$where" | base64 -d >>"$work/new"
+        printf '%s' "$where" | base64 -d >>"$work/part-$part"
         continue
         ;;
       o*) source=$3 ;;
     esac
     if [ -z "$where" ]; then
-      cat "$source" >>"$work/new"
+      cat "$source" >>"$work/part-$part"
       continue
     fi
     offset=${'$'}{where%%+*}
     length=${'$'}{where##*+}
-    head -c "$((offset + length))" "$source" | tail -c "$length" >>"$work/new"
+    head -c "$((offset + length))" "$source" | tail -c "$length" >>"$work/part-$part"
+  done
+  if [ "$part" -lt "$parts" ]; then
+    printf 'end\n'
+    return 0
+  fi
+  : >"$work/new"
+  part=1
+  while [ "$part" -le "$parts" ] && [ -f "$work/part-$part" ]; do
+    cat "$work/part-$part" >>"$work/new"
+    rm -f "$work/part-$part"
+    part=$((part + 1))
   done
   if [ "$(sum_of "$work/new")" != "$6" ]; then
     rm -f "$work/new"
@@ -94,16 +111,20 @@ export interface StageCall {
   readonly own: string | null;
   readonly vendor: string;
   readonly text: string;
+  /** All of the recipe, or one part of it. */
   readonly recipe: string;
+  /** Which part this is, of how many. */
+  readonly part: number;
+  readonly parts: number;
 }
 
-/** Puts one chosen text into the staging folder. What its check says may hold words of the file: mask before recording. */
+/** Puts one chosen text, or a part of it, into the staging folder. What its check says may hold words of the file: mask before recording. */
 export function stageText(call: StageCall): Probe<Staged> {
-  const { run, pass, path, own, vendor, text, recipe } = call;
+  const { run, pass, path, own, vendor, text, recipe, part, parts } = call;
   return defineProbe({
     script: STAGE,
     fact: staged,
-    args: [run, pass, path, own ?? '-', vendor, text, recipe],
+    args: [run, pass, path, own ?? '-', vendor, text, recipe, `${part}/${parts}`],
     read: (answer) => {
       const [tool, code] = answer.rows('check', 2)[0] ?? [];
       return {

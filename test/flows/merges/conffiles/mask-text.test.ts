@@ -108,7 +108,9 @@ describe('masking a configuration file', () => {
 
   it('hides the secrets of a file in what a program said about it', () => {
     const own = "<?php\nreturn ['db_password' => 'canary-77', 'a' => 'secret-zone'];\n";
-    const said = maskWords("unexpected 'canary-77' near secret-zone on line 2", texts('', own, ''));
+    const said = finish(
+      maskWords("unexpected 'canary-77' near secret-zone on line 2", texts('', own, '')),
+    );
     expect(said).toBe("unexpected '⟦1⟧' near ⟦2⟧ on line 2");
   });
 });

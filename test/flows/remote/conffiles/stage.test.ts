@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { makeRecipe } from '../../../../src/flows/merges/conffiles/recipe.ts';
+import { finish } from '../../../../src/flows/merges/steps.ts';
 import { LARGEST_BYTES } from '../../../../src/flows/remote/conffiles/folders.ts';
 import { type StageCall, stageText } from '../../../../src/flows/remote/conffiles/stage.ts';
 import { keepShipped, readTexts } from '../../../../src/flows/remote/conffiles/texts.ts';
@@ -31,7 +32,9 @@ function call(parts: Partial<StageCall> = {}): StageCall {
     own: md5(OWN),
     vendor: md5(VENDOR),
     text: md5(MERGED),
-    recipe: makeRecipe(Buffer.from(MERGED), Buffer.from(OWN), Buffer.from(VENDOR)),
+    recipe: finish(makeRecipe(Buffer.from(MERGED), Buffer.from(OWN), Buffer.from(VENDOR))),
+    part: 1,
+    parts: 1,
     ...parts,
   };
 }
@@ -65,6 +68,24 @@ describe('a chosen text', () => {
       site(),
     );
     expect(odd.files[`${TEXTS}/${md5('<?php\n%ü\n')}`]).toBe('<?php\n%ü\n');
+  });
+
+  test('comes in parts when its recipe is long; a part may be sent twice, and one that is missing is noticed', async () => {
+    const [first, second] = ['o0+6,v6+23', 'v29+10,o30+10'] as const;
+    const begun = await look(stageText(call({ recipe: first, parts: 2 })), site());
+    expect(begun.value).toEqual({ refused: null, check: null });
+    const again = await look(stageText(call({ recipe: first, parts: 2 })), site(begun));
+    const whole = Buffer.concat([
+      Buffer.from(OWN).subarray(0, 6),
+      Buffer.from(VENDOR).subarray(6, 39),
+      Buffer.from(OWN).subarray(30, 40),
+    ]).toString();
+    const last = call({ text: md5(whole), recipe: second, part: 2, parts: 2 });
+    const ended = await look(stageText(last), site(again));
+    expect(ended.value).toEqual({ refused: null, check: null });
+    expect(ended.files[`${TEXTS}/${md5(whole)}`]).toBe(whole);
+    expect(Object.keys(ended.files).filter((path) => path.includes('/part-'))).toEqual([]);
+    expect((await look(stageText(last), site())).value.refused).toBe('other');
   });
 
   test('is refused when the file has changed since, or the result is another', async () => {
