@@ -16,6 +16,8 @@ export interface Replaced {
   readonly path: string;
   /** What is in place now, e.g. the merged version. */
   readonly now: Text;
+  /** Where the text it had before is kept, when the server has said so. */
+  readonly before?: Text;
 }
 
 /** Every round has a question of its own, so that each undo is a job of its own. */
@@ -85,9 +87,11 @@ export function replacedQuestion(
       en: 'These configuration files were replaced as decided. What they held before is kept on the server and back with one click.',
     },
     evidence: [
-      ...left.map(({ path, now }) => {
+      ...left.map(({ path, now, before }) => {
         const tried = undone.find((one) => one.path === path);
-        return tried ? undoneLine(tried) : joinTexts([same(asCode(path)), now], ': ');
+        if (!tried) return joinTexts([same(asCode(path)), now], ': ');
+        // What did not work by a click is done by hand, and for that people need the place.
+        return joinTexts([undoneLine(tried), ...(before ? [before] : [])], '; ');
       }),
       ...undone.filter(({ became }) => became === 'back').map(undoneLine),
       READ_AT_START,

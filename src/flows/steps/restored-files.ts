@@ -1,16 +1,31 @@
 import { asCode, asCodes } from '../remote/as-code.ts';
-import { leftChanged } from '../remote/jobs/came-back.ts';
+import { filesThat } from '../remote/jobs/came-back.ts';
 import type { JobResult } from '../run/action.ts';
 import { joinTexts, type Text } from '../run/text.ts';
 
-/** The files a job should have put back and did not, because somebody has changed them; undefined when there are none. */
+/** The files a job should have put back and did not, and why; undefined when there are none. */
 export function leftNote({ log }: JobResult): Text | undefined {
-  const left = leftChanged(log);
-  if (left.length === 0) return undefined;
-  return {
-    de: `Nicht zurückgenommen, weil seither geändert: ${asCodes(left)}.`,
-    en: `Not taken back, because changed since: ${asCodes(left)}.`,
-  };
+  const changed = filesThat('changed', log);
+  const lost = filesThat('nothing', log);
+  const said = [
+    ...(changed.length === 0
+      ? []
+      : [
+          {
+            de: `Nicht zurückgenommen, weil seither geändert: ${asCodes(changed)}.`,
+            en: `Not taken back, because changed since: ${asCodes(changed)}.`,
+          },
+        ]),
+    ...(lost.length === 0
+      ? []
+      : [
+          {
+            de: `Nicht zurückgenommen, weil nicht mehr unversehrt aufgehoben: ${asCodes(lost)}.`,
+            en: `Not taken back, because no longer kept intact: ${asCodes(lost)}.`,
+          },
+        ]),
+  ];
+  return said.length === 0 ? undefined : joinTexts(said, ' ');
 }
 
 /** What came of putting back the files of packages that were not installed. */

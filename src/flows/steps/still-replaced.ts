@@ -54,13 +54,18 @@ const BEARS: Readonly<Record<StillReplaced['now'], Text>> = {
   },
 };
 
+type Seen = Pick<StillReplaced, 'now' | 'original'>;
+
 /** Which text a file bears, and where the one it had before is kept. */
-export function bearsLine({ now, original }: Pick<StillReplaced, 'now' | 'original'>): Text {
-  const before =
-    original === null
-      ? { de: 'vorher gab es sie nicht', en: 'it was not there before' }
-      : { de: `vorher: ${asCommand([original])}`, en: `before: ${asCommand([original])}` };
-  return joinTexts([BEARS[now], before], '; ');
+export function bearsLine(file: Seen): Text {
+  return joinTexts([BEARS[file.now], beforeLine(file)], '; ');
+}
+
+/** Where the text a file had before is kept. */
+export function beforeLine({ original }: Seen): Text {
+  return original === null
+    ? { de: 'vorher gab es sie nicht', en: 'it was not there before' }
+    : { de: `vorher: ${asCommand([original])}`, en: `before: ${asCommand([original])}` };
 }
 
 /** Files one by one in the note of a run's end; the others are named, and the folder with all originals. */

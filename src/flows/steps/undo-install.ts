@@ -16,7 +16,13 @@ import {
   whatBecame,
 } from './replaced-question.ts';
 import { restoredWords } from './restored-files.ts';
-import { bearsLine, type StillReplaced, seenNow, stillReplaced } from './still-replaced.ts';
+import {
+  bearsLine,
+  beforeLine,
+  type StillReplaced,
+  seenNow,
+  stillReplaced,
+} from './still-replaced.ts';
 
 type Values = readonly (JobResult | Standing[])[];
 
@@ -78,7 +84,7 @@ function wanted(pass: Pass, ctx: StepContext) {
 }
 
 function listed(files: readonly StillReplaced[]): Replaced[] {
-  return files.map((file) => ({ path: file.path, now: bearsLine(file) }));
+  return files.map((file) => ({ path: file.path, now: bearsLine(file), before: beforeLine(file) }));
 }
 
 function filesNow(pass: Pass, values: readonly unknown[], ctx: StepContext): StillReplaced[] {

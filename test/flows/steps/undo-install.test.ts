@@ -106,6 +106,16 @@ describe('files that stay replaced after an installation that failed in part', (
     }
   });
 
+  test('one that a click did not put back keeps the place where its text from before lies', () => {
+    const { facts } = open([[standing(PHP)]], ending());
+    const ctx = ending({ facts, answers: { replaced: { choice: 'undo:1' } } });
+    const tried = jobEnded({ log: `${CAME_BACK.changed}${PHP}\n` });
+    const { question } = open([tried, [standing(PHP, { changed: true })]], ctx);
+    const line = question?.evidence.find(({ en }) => en.includes('not taken back'));
+    expect(line?.en).toContain(`before: \`${originalOf(PHP)}\``);
+    expect(line?.de).toContain(`vorher: \`${originalOf(PHP)}\``);
+  });
+
   test('nothing is left to say when everything is back', () => {
     const { facts } = open([[standing(PHP)]], ending());
     const ctx = ending({ facts, answers: { replaced: { choice: 'undo:1' } } });

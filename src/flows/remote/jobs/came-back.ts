@@ -8,16 +8,17 @@ export const CAME_BACK: Readonly<Record<CameBack, string>> = {
   nothing: 'nothing is kept of ',
 };
 
-/** What a job says of a path; undefined when it says nothing. A file that was replaced twice may be back on the second try. */
+/** What a job says of a path; undefined when it says nothing. Of two words the worse one counts. */
 export function cameBack(log: string, path: string): CameBack | undefined {
   const lines = log.split('\n');
-  return (['back', 'changed', 'nothing'] as const).find((one) =>
+  return (['nothing', 'changed', 'back'] as const).find((one) =>
     lines.includes(`${CAME_BACK[one]}${path}`),
   );
 }
 
-/** The files a job left alone, because somebody has changed them since they were put into place. */
-export function leftChanged(log: string): string[] {
-  const left = log.split('\n').filter((line) => line.startsWith(CAME_BACK.changed));
-  return [...new Set(left.map((line) => line.slice(CAME_BACK.changed.length)))];
+/** The files of which a job says this, e.g. that it left them alone, because somebody has changed them since. */
+export function filesThat(became: CameBack, log: string): string[] {
+  const said = CAME_BACK[became];
+  const lines = log.split('\n').filter((line) => line.startsWith(said));
+  return [...new Set(lines.map((line) => line.slice(said.length)))];
 }

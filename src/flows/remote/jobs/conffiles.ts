@@ -24,8 +24,8 @@ restore_files "$1" "$2"`,
 );
 
 /**
- * `conffiles-undo <run> <pass> <path>…`: after an installation, puts back what these files held before, and says of each what became of
- * it. A repeated job says of a file that is back already that it is.
+ * `conffiles-undo <run> <pass> <path>…`: after an installation, puts back what these files held before the run placed anything in them, and says
+ * of each what became of it. A repeated job says of a file that is back already that it is.
  */
 export const CONFFILES_UNDO = changingScript(
   'conffiles-undo',
@@ -33,25 +33,17 @@ export const CONFFILES_UNDO = changingScript(
 conffile_folder "$1" "$2" || return
 shift 2
 for wanted in "$@"; do
-  found=
-  for placed in "$kept/originals"/*.placed; do
-    [ -f "$placed" ] && read_file "$(cat "$placed")" || continue
-    [ "$path" = "$wanted" ] || continue
-    found=yes
-    put_back "$placed" || return
-  done
-  [ -z "$found" ] || continue
-  for earlier in "$kept/originals"/*.back; do
-    [ -f "$earlier" ] && read_file "$(cat "$earlier")" || continue
-    [ "$path" = "$wanted" ] || continue
-    found=yes
-    if [ "$(sum_of "$real")" = "$own" ]; then
-      echo "${CAME_BACK.back}$path"
+  if way_back "$wanted" placed; then
+    put_back "$wanted" || return
+  elif way_back "$wanted" back; then
+    if [ "$now" = "$aim" ]; then
+      echo "${CAME_BACK.back}$wanted"
     else
-      echo "${CAME_BACK.changed}$path"
+      echo "${CAME_BACK.changed}$wanted"
     fi
-  done
-  [ -n "$found" ] || echo "${CAME_BACK.nothing}$wanted"
+  else
+    echo "${CAME_BACK.nothing}$wanted"
+  fi
 done`,
 );
 
@@ -87,13 +79,10 @@ while [ "$#" -ge 2 ]; do
     echo "changed since it was shown: $beside"
     return ${JOB_EXIT.refused}
   fi
-  read_file "- - $(sum_of "$target") $sum 644 $target" || return
-  if [ "$own" != - ] && [ ! -e "$kept/originals/$key" ]; then
-    cp -p "$real" "$kept/originals/$key" || return
-  fi
-  printf '%s\\n' "- - $own $sum 644 $target" >"$kept/originals/$key.placed" || return
-  sync "$kept/originals" 2>/dev/null
-  swap_in "$beside" && rm -f "$beside" || return
+  line="- - $(sum_of "$target") $sum 644 $target"
+  read_file "$line" || return
+  keep_original "$line" || return
+  cp "$beside" "$kept/texts/$sum" && swap_in "$kept/texts/$sum" && rm -f "$beside" || return
   echo "put into place: $target"
 done`,
 );

@@ -3,6 +3,7 @@ import { CAME_BACK } from './came-back.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { UNDO_FOLDER } from './folders.ts';
 import { READ_FILE } from './read-file.ts';
+import { WAY_BACK } from './way-back.ts';
 
 /**
  * Shell functions around an installation. A chosen text is in its place before dpkg compares, so that dpkg finds the vendor's own
@@ -10,12 +11,15 @@ import { READ_FILE } from './read-file.ts';
  *
  * `place_files <run> <pass> <file>…` checks every file first and then puts all chosen texts into place, with owner and mode as they
  * were; a file is `<package> <installed version> <md5> <md5 of the chosen text> <mode> <path>`. What was there is kept beside the
- * staged texts, under its whole path (a slash is written =-), for files of one name may get one text. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
- * What becomes of each file that is to be as before is said in words of `CAME_BACK`; a `.back` remembers the ones that are.
+ * staged texts first (`keep_original`), under its path and its own checksum; a numbered `.placed` says what was placed, and the numbers in
+ * which order. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
+ * Nothing is overwritten by `put_back` but texts that were placed, and nothing counts as back but the very text that was there. What becomes of
+ * each file is said in words of `CAME_BACK`; a `.placed` that counts no more becomes a `.back`.
  */
 export const PLACE_FILES = `${UNDO_FOLDER}
 ${SUM_OF}
 ${READ_FILE}
+${WAY_BACK}
 conffile_folder() {
   undo_folder "$1" || return
   case $2 in
@@ -43,6 +47,21 @@ swap_in() {
   sync "$real.ucware-upgrade-new" 2>/dev/null
   mv "$real.ucware-upgrade-new" "$real"
 }
+keep_original() {
+  if [ "$own" != - ]; then
+    cp -p "$real" "$kept/originals/$key.new" || return
+    if [ "$(sum_of "$kept/originals/$key.new")" != "$own" ]; then
+      rm -f "$kept/originals/$key.new"
+      echo "changed since it was approved: $path"
+      return ${JOB_EXIT.refused}
+    fi
+    mv "$kept/originals/$key.new" "$kept/originals/$key" || return
+  fi
+  number=$(printf '%04d' "$(ls "$kept/originals" | grep -c -E '\\.(placed|back)$')")
+  printf '%s\\n' "$1" >"$kept/originals/$number$key.placed" || return
+  sync "$kept/originals/$key" "$kept/originals/$number$key.placed" "$kept/originals" 2>/dev/null
+  return 0
+}
 place_files() {
   conffile_folder "$1" "$2" || return
   shift 2
@@ -63,39 +82,46 @@ place_files() {
     read_file "$line"
     still_old || continue
     [ "$(sum_of "$real")" = "$own" ] || continue
-    if [ "$own" != - ] && [ ! -e "$kept/originals/$key" ]; then
-      cp -p "$real" "$kept/originals/$key.new" && mv "$kept/originals/$key.new" "$kept/originals/$key" || return
-    fi
-    printf '%s\\n' "$line" >"$kept/originals/$key.placed" || return
-    sync "$kept/originals" 2>/dev/null
+    keep_original "$line" || return
     swap_in "$kept/texts/$text" || return
     echo "put into place: $path"
   done
 }
 put_back() {
-  key=$(basename "$1" .placed)
-  now=$(sum_of "$real")
-  if [ "$now" != "$own" ]; then
-    if [ "$now" != "$text" ]; then
+  way_back "$1" placed "$2" || return 0
+  if [ "$now" != "$aim" ]; then
+    if [ "$bears" = no ] && [ "$now" != - ]; then
       echo "${CAME_BACK.changed}$path"
       return 0
     fi
-    if [ "$own" = - ]; then
-      rm -f "$real"
+    if [ "$aim" = - ]; then
+      rm -f "$real" || return
+    elif [ "$(sum_of "$origin")" != "$aim" ]; then
+      echo "${CAME_BACK.nothing}$path"
+      return 0
     else
-      cp -p "$kept/originals/$key" "$real.ucware-upgrade-new" && mv "$real.ucware-upgrade-new" "$real" || return
+      mkdir -p "$(dirname "$real")"
+      cp -p "$origin" "$real.ucware-upgrade-new" && mv "$real.ucware-upgrade-new" "$real" || return
     fi
+    [ "$(sum_of "$real")" = "$aim" ] || return ${JOB_EXIT.unavailable}
   fi
-  mv "$kept/originals/$key.placed" "$kept/originals/$key.back" || return
-  echo "${CAME_BACK.back}$path"
+  for record in "$kept/originals"/*"$name"-*.placed; do
+    [ -f "$record" ] && read_file "$(cat "$record")" || continue
+    [ "$path" = "$1" ] || continue
+    [ -z "$2" ] || still_old || continue
+    mv "$record" "\${record%.placed}.back" || return
+  done
+  echo "${CAME_BACK.back}$1"
 }
 restore_files() {
   conffile_folder "$1" "$2" || return
   failed=0
+  treated=
   for placed in "$kept/originals"/*.placed; do
-    [ -f "$placed" ] || continue
-    read_file "$(cat "$placed")" || continue
-    if still_old; then put_back "$placed" || failed=$?; fi
+    [ -f "$placed" ] && read_file "$(cat "$placed")" && still_old || continue
+    case $treated in *"|$path|"*) continue ;; esac
+    treated="$treated|$path|"
+    put_back "$path" old || failed=$?
   done
   return "$failed"
 }`;

@@ -6,6 +6,7 @@ import { defineProbe, readingScript } from '../define-probe.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { UNDO_FOLDER } from './folders.ts';
 import { READ_FILE } from './read-file.ts';
+import { WAY_BACK } from './way-back.ts';
 
 const Standing = z.strictObject({
   path: z.string(),
@@ -26,19 +27,23 @@ const script = readingScript(
   `${UNDO_FOLDER}
 ${SUM_OF}
 ${READ_FILE}
+${WAY_BACK}
 check_run "$1" || return
 case $2 in
   4.5 | 5) ;;
   *) return ${JOB_EXIT.badArgument} ;;
 esac
-for placed in "/var/lib/ucware-upgrade/undo/$1/conffiles-$2/originals"/*.placed; do
+kept="/var/lib/ucware-upgrade/undo/$1/conffiles-$2"
+treated=
+for placed in "$kept/originals"/*.placed; do
   [ -f "$placed" ] && read_file "$(cat "$placed")" || continue
-  now=$(sum_of "$real")
-  [ "$now" != "$own" ] || continue
-  original=\${placed%.placed}
-  [ "$own" != - ] || original=-
-  changed=no
-  [ "$now" = "$text" ] || changed=yes
+  case $treated in *"|$path|"*) continue ;; esac
+  treated="$treated|$path|"
+  way_back "$path" placed && [ "$now" != "$aim" ] || continue
+  original=$origin
+  [ "$aim" != - ] || original=-
+  changed=yes
+  [ "$bears" = no ] || changed=no
   printf 'file\\t%s\\t%s\\t%s\\n' "$path" "$original" "$changed"
 done
 printf 'end\\n'

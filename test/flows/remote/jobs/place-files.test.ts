@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { cameBack, leftChanged } from '../../../../src/flows/remote/jobs/came-back.ts';
+import { cameBack, filesThat } from '../../../../src/flows/remote/jobs/came-back.ts';
 import {
   type ChosenFile,
   restoreConffiles,
@@ -72,9 +72,8 @@ describe('an installation with chosen configuration files', () => {
     expect(calls.slice(0, 2)).toEqual(['merged', 'vendor']);
     expect(files).toMatchObject({ [PHP]: 'merged\n', [GONE]: 'vendor\n' });
     expect(
-      Object.entries(files).find(
-        ([path]) =>
-          path.includes('/originals/=-etc=-ucware=-ucware.php-') && !path.endsWith('.placed'),
+      Object.entries(files).find(([path]) =>
+        path.endsWith(`/originals/=-etc=-ucware=-ucware.php-${md5('own\n')}`),
       )?.[1],
     ).toBe('own\n');
   });
@@ -121,9 +120,8 @@ describe('an installation with chosen configuration files', () => {
     expect(files[PHP]).toBe('merged\n');
     expect(files[GONE]).toBeUndefined();
     expect(
-      Object.entries(files).find(
-        ([path]) =>
-          path.includes('/originals/=-etc=-ucware=-ucware.php-') && !path.endsWith('.placed'),
+      Object.entries(files).find(([path]) =>
+        path.endsWith(`/originals/=-etc=-ucware=-ucware.php-${md5('own\n')}`),
       )?.[1],
     ).toBe('own\n');
   });
@@ -135,6 +133,102 @@ describe('an installation with chosen configuration files', () => {
     expect(exitCode).toBe(0);
     expect(files[PHP]).toBe('own\n');
   });
+});
+
+describe('more than one attempt in a run', () => {
+  const OLD = { '/var/lib/versions/ucware-core': '4.5' };
+  const NEW = { '/var/lib/versions/ucware-core': '5' };
+  const place = (own: string, text: string) =>
+    installPackages('run-1', [], 'cached', {
+      pass: '5',
+      files: [{ ...MERGED, own: md5(own), text: md5(text) }],
+    });
+  const UNDO = undoConffiles('run-1', '5', [PHP]);
+
+  /** An installation that was cut off after it had put its text into place. */
+  async function cut(
+    job: JobAction,
+    files: Site['files'] = {},
+  ): Promise<Readonly<Record<string, string>>> {
+    const done = await run(job, site('echo 5 >/var/lib/versions/ucware-core', files));
+    return { ...done.files, ...OLD };
+  }
+
+  test.each([
+    ['restored', true],
+    ['not restored', false],
+  ])(
+    'a text people wrote meanwhile is what the undo gives back (first attempt %s)',
+    async (_, restored) => {
+      let files: Readonly<Record<string, string>> = await cut(place('own\n', 'vendor\n'));
+      if (restored) {
+        ({ files } = await run(restoreConffiles('run-1', '5'), { ...site(''), files }));
+        expect(files[PHP]).toBe('own\n');
+      }
+      files = await cut(place('own 2\n', 'vendor\n'), { ...files, [PHP]: 'own 2\n' });
+      expect(files[PHP]).toBe('vendor\n');
+      const after = await run(UNDO, { ...site(''), files: { ...files, ...NEW } });
+      expect(after.files[PHP]).toBe('own 2\n');
+      expect(cameBack(after.log, PHP)).toBe('back');
+      expect(Object.values(after.files)).toContain('own\n');
+    },
+  );
+
+  // Checksums of these texts sort in different orders.
+  test.each([1, 2, 3, 4])(
+    'the undo of two different texts ends at the one people had (%i)',
+    async (at) => {
+      const [merged, vendor] = [`merged${at}\n`, `vendor${at}\n`];
+      const texts = {
+        [`${KEPT}/texts/${md5(merged)}`]: merged,
+        [`${KEPT}/texts/${md5(vendor)}`]: vendor,
+      };
+      const first = await cut(place('own\n', merged), texts);
+      const files: Site['files'] = { ...(await cut(place(merged, vendor), first)), ...NEW };
+      expect(files[PHP]).toBe(vendor);
+      const after = await run(UNDO, { ...site(''), files });
+      expect(after.files[PHP]).toBe('own\n');
+      expect(after.log.trim()).toBe(`as it was: ${PHP}`);
+      const again = await run(UNDO, { ...site(''), files: after.files });
+      expect(cameBack(again.log, PHP)).toBe('back');
+      const other = await run(UNDO, { ...site(''), files: { ...after.files, [PHP]: merged } });
+      expect(cameBack(other.log, PHP)).toBe('changed');
+    },
+  );
+
+  test('a kept text that is not the one it should be is never put back as it', async () => {
+    const placed = await cut(place('own\n', 'vendor\n'));
+    const kept = `${KEPT}/originals/=-etc=-ucware=-ucware.php-${md5('own\n')}`;
+    expect(placed[kept]).toBe('own\n');
+    const files = { ...placed, ...NEW, [kept]: 'broken\n' };
+    const after = await run(UNDO, { ...site(''), files });
+    expect(cameBack(after.log, PHP)).toBe('nothing');
+    expect(after.files[PHP]).toBe('vendor\n');
+  });
+
+  test('a file that was deleted since is put back: nothing is lost by that', async () => {
+    const placed = await cut(place('own\n', 'vendor\n'));
+    const { [PHP]: _, ...files } = placed;
+    const after = await run(UNDO, { ...site(''), files: { ...files, ...NEW } });
+    expect(cameBack(after.log, PHP)).toBe('back');
+    expect(after.files[PHP]).toBe('own\n');
+  });
+
+  test('the vendor’s version taken afterwards keeps what people wrote since an undo, too', async () => {
+    const beside = { path: `${PHP}.dpkg-dist`, md5: md5('vendor\n') };
+    const placed = { ...(await cut(place('own\n', 'vendor\n'))), ...NEW };
+    const { files } = await run(UNDO, { ...site(''), files: placed });
+    const there = { ...files, [PHP]: 'own 2\n', [beside.path]: 'vendor\n' };
+    const taken = await run(takeLeftovers('run-1', '5', [beside]), { ...site(''), files: there });
+    expect(taken.files[PHP]).toBe('vendor\n');
+    const after = await run(UNDO, { ...site(''), files: taken.files });
+    expect(after.files[PHP]).toBe('own 2\n');
+  });
+});
+
+test('of two words about one file the worse one counts', () => {
+  const log = `left as it is, because it has changed since: ${PHP}\nas it was: ${PHP}\n`;
+  expect(cameBack(log, PHP)).toBe('changed');
 });
 
 describe('the way back', () => {
@@ -196,7 +290,7 @@ describe('the way back', () => {
     };
     const after = await run(restoreConffiles('run-1', '5'), { ...site(''), files });
     expect(after.exitCode).toBe(0);
-    expect(leftChanged(after.log)).toEqual([PHP]);
+    expect(filesThat('changed', after.log)).toEqual([PHP]);
   });
 
   test('the vendor’s version beside a file can be taken afterwards, and that be taken back', async () => {
@@ -243,7 +337,7 @@ test('the server says which files bear a chosen text, and where what they held b
     changed: false,
   };
   const gone = { path: GONE, original: null, changed: false };
-  expect(await standing(files)).toEqual([gone, php]);
+  expect(await standing(files)).toEqual([php, gone]);
   // Put back by hand is back; changed is neither the one nor the other.
   expect(await standing({ ...files, [PHP]: 'own\n', [GONE]: 'edited\n' })).toEqual([
     { ...gone, changed: true },

@@ -48,6 +48,7 @@ const STANDARD = {
 const ABSOLUTE = /(^|[\s"'=({:>!\t])\/(?=(?:etc|proc|var|root|home|calls)\b)/gm;
 /** What jobs wrote down earlier, and the list of homes, name paths of the sandbox. */
 const NAMES_PATHS = /^\/(?:var\/lib\/ucware-upgrade\/|etc\/systemd\/|etc\/passwd$)/;
+const KEPT_NAME = /(\/originals\/\d*)(?==-)/;
 const LOCK = '/var/lib/ucware-upgrade/lock/run';
 /** Jobs that begin only for the run that has the server lock. */
 const NEEDS_LOCK = new Set([
@@ -100,8 +101,10 @@ function inSandbox(
     mkdirSync(join(root, folder), { recursive: true });
   }
   for (const [path, content] of Object.entries(site.files ?? {})) {
-    mkdirSync(dirname(root + path), { recursive: true });
-    writeFileSync(root + path, NAMES_PATHS.test(path) ? into(content) : content);
+    // Kept files are named by the path of another, which is in the sandbox as well.
+    const name = rewrite ? path.replace(KEPT_NAME, `$1${root.replaceAll('/', '=-')}`) : path;
+    mkdirSync(dirname(root + name), { recursive: true });
+    writeFileSync(root + name, NAMES_PATHS.test(path) ? into(content) : content);
   }
   for (const path of site.closed ?? []) chmodSync(root + path, 0o600);
   for (const [name, body] of Object.entries({ ...STANDARD, ...site.commands })) {
