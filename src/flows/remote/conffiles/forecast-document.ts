@@ -5,6 +5,7 @@ import {
   type ForecastFile,
   needsDecision,
 } from '../../merges/conffiles/forecast.ts';
+import { isUnchecked } from './is-unchecked.ts';
 import { shortReason } from './overruled.ts';
 
 /** Lines of one file below its first: the document indents the first by two. */
@@ -55,10 +56,12 @@ function hunks({ sides = [] }: Chosen): string {
   return each.length === 0 ? '' : ` (${each.join('; ')})`;
 }
 
-function about({ fits, check, insisted }: Chosen): string[] {
+function about(chosen: Chosen): string[] {
+  const { fits, check, insisted } = chosen;
   const lines: string[] = [];
   if (!fits)
     lines.push('ließ sich nicht bilden, bleibt wie sie ist / could not be made, stays as it is');
+  if (isUnchecked(chosen)) lines.push(UNCHECKED);
   if (!check) return lines;
   if (check.ok) return [...lines, `${check.tool}: ok`];
   const said = shortReason(check.said);
@@ -69,11 +72,14 @@ function about({ fits, check, insisted }: Chosen): string[] {
   return lines;
 }
 
+const UNCHECKED =
+  'Syntax nicht geprüft, kein Programm dafür / syntax not checked, no program for it';
+
 function by(person: string | undefined): string {
   return person === undefined ? '' : `, ${plain(person)}`;
 }
 
-/** A mention is one only in Slack's messages; in a document it is the id of a person. */
+/** A mention is one only in Slack's messages; in a document people stay as `@U…`, which the edge knows as names. */
 function plain(mention: string): string {
-  return mention.replace(/^<@([A-Z0-9]+)>$/, '$1');
+  return mention.replace(/^<@([A-Z0-9]+)>$/, '@$1');
 }

@@ -7,6 +7,7 @@ import {
 } from '../../merges/conffiles/forecast.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
 import { asCode, asCodes } from '../as-code.ts';
+import { isUnchecked } from './is-unchecked.ts';
 import { overruled } from './overruled.ts';
 
 /** Why a file cannot be predicted. */
@@ -64,7 +65,10 @@ function openLine(file: ForecastFile): Text {
 /** What becomes of an open file, and if it is not what somebody decided, why. */
 function becomes({ class: met, chosen, dropped }: ForecastFile): Text {
   const outcomes = OUTCOMES[met === 'deleted' ? 'deleted' : 'conflict'];
-  if (chosen?.fits) return joinTexts([outcomes[chosen.choice], overruled(chosen)], '');
+  if (chosen?.fits) {
+    const checked = isUnchecked(chosen) ? [UNCHECKED] : [];
+    return joinTexts([outcomes[chosen.choice], overruled(chosen), ...checked], '');
+  }
   if (chosen) return joinTexts([outcomes.stays, NOT_MADE], '; ');
   if (!dropped) return outcomes.default;
   const { de, en } = outcomes[dropped.choice];
@@ -75,6 +79,10 @@ function becomes({ class: met, chosen, dropped }: ForecastFile): Text {
   return joinTexts([outcomes.stays, other], '; ');
 }
 
+const UNCHECKED: Text = {
+  de: '; Syntax *nicht geprüft*, der Server hat kein Programm dafür',
+  en: '; syntax *not checked*, the server has no program for it',
+};
 const NOT_MADE: Text = {
   de: 'die Fassung, für die entschieden wurde, ließ sich nicht bilden',
   en: 'the version that was decided on could not be made',

@@ -14,10 +14,11 @@ export function overruled({ check, insisted }: Pick<Chosen, 'check' | 'insisted'
   };
   if (!insisted) return refused;
   const { by } = insisted;
+  // At the end and without quotation marks: what is masked in it reaches to the end of its line.
   const reason = shortReason(insisted.reason);
   return {
-    de: `${refused.de}, ${by} besteht darauf: „${quote(reason)}“`,
-    en: `${refused.en}, ${by} insists: “${quote(reason)}”`,
+    de: `${refused.de}, ${by} besteht darauf. Grund: ${quote(reason)}`,
+    en: `${refused.en}, ${by} insists. Reason: ${quote(reason)}`,
   };
 }
 

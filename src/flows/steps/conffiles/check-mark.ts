@@ -1,4 +1,5 @@
 import { asCode } from '../../remote/as-code.ts';
+import { isUnchecked } from '../../remote/conffiles/is-unchecked.ts';
 import { overruled } from '../../remote/conffiles/overruled.ts';
 import { same, type Text } from '../../run/text.ts';
 import type { Case } from './case.ts';
@@ -19,5 +20,5 @@ export function checkMark({ file, decision }: Case): Text {
   if (check?.ok) return same(` · ${asCode(check.tool)} ✓`);
   const insisted = decision?.insisted?.md5 === chosen.md5 ? decision?.insisted : undefined;
   if (check) return overruled({ check, insisted });
-  return decision?.choice === 'merge' ? UNCHECKED : same('');
+  return isUnchecked(chosen) ? UNCHECKED : same('');
 }

@@ -39,13 +39,13 @@ describe('what the plan says of a decision', () => {
       'keeps the file',
       [['keep']],
       'Ihre Fassung bleibt',
-      'eigene Fassung behalten / keep your own, U0ANNA',
+      'eigene Fassung behalten / keep your own, @U0ANNA',
     ],
     [
       'goes hunk by hunk',
       [['hunks', { 'hunk-1': 'both', 'hunk-2': 'own' }]],
       'zusammengeführt wie beschlossen',
-      'Zusammenführung / merge (1 beide / both; 2 eigene Zeilen / own lines), U0ANNA',
+      'Zusammenführung / merge (1 beide / both; 2 eigene Zeilen / own lines), @U0ANNA',
     ],
   ] as const)('%s', (_, answers, line, document) => {
     const seen = planned(bothSides(aFile(PATH, 'conflict')), answers);
@@ -65,6 +65,26 @@ describe('what the plan says of a decision', () => {
       `bleibt, wie sie ist; die Entscheidung von <@U0ANNA> („${words}“) galt einem anderen Text`,
     );
     expect(seen.document).toContain('galt einem anderen Text / was for another text: ');
+  });
+
+  it('names a merged text that nothing could check, and no other', () => {
+    const unchecked = { ...bothSides(aFile(PATH, 'conflict')), unchecked: true };
+    const merged = planned(unchecked, [['hunks', { 'hunk-1': 'own', 'hunk-2': 'own' }]]);
+    expect(merged.line).toContain(
+      'zusammengeführt wie beschlossen; Syntax *nicht geprüft*, der Server hat kein Programm dafür',
+    );
+    expect(merged.document).toContain(
+      '\n      Syntax nicht geprüft, kein Programm dafür / syntax not checked, no program for it',
+    );
+    const kept = planned(unchecked, [['keep']]);
+    const checked = planned({ ...unchecked, unchecked: false }, [
+      ['hunks', { 'hunk-1': 'own', 'hunk-2': 'own' }],
+    ]);
+    for (const { line, document } of [kept, checked]) {
+      expect(line).not.toContain('geprüft');
+      expect(document).not.toContain('geprüft');
+    }
+    expect(checked.document).toContain('php -l: ok');
   });
 
   it('says so of a deleted file, too', () => {

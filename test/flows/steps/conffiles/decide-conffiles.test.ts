@@ -144,7 +144,7 @@ describe('deciding about configuration files', () => {
     const played = { ...file, refused: file.vendor };
     const talk = new Talk([played]).say('vendor').say('insist', { reason: 'is <known>' });
     const words =
-      'die Syntaxprüfung mit `php -l` *lehnt sie ab*, <@U0ANNA> besteht darauf: „is &lt;known&gt;“';
+      'die Syntaxprüfung mit `php -l` *lehnt sie ab*, <@U0ANNA> besteht darauf. Grund: is &lt;known&gt;';
     const seen = () => talk.question.evidence.map(({ de }) => de).join();
     expect(seen()).toContain(
       `/etc/a.conf\`: Fassung des Herstellers nehmen, <@U0ANNA>${words.replace(/^/, '; ')}`,
@@ -162,9 +162,9 @@ describe('deciding about configuration files', () => {
     expect(forecastDocument(forecast).join()).toBe(
       [
         '/etc/a.conf (ucware): Konflikt (beide Seiten geändert) / conflict (both sides changed)',
-        'beschlossen / decided: Fassung des Herstellers / the vendor’s version, U0ANNA',
+        'beschlossen / decided: Fassung des Herstellers / the vendor’s version, @U0ANNA',
         'php -l lehnt sie ab / refuses it: line 2',
-        'besteht darauf / insists: U0ANNA: is <known>',
+        'besteht darauf / insists: @U0ANNA: is <known>',
       ].join('\n      '),
     );
   });
