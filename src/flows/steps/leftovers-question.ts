@@ -4,6 +4,7 @@ import type { Answer, Field, QuestionInput } from '../run/question.ts';
 import type { StepContext } from '../run/step.ts';
 import { same, type Text } from '../run/text.ts';
 import { field } from './choices.ts';
+import { counted } from './conffiles/list-lines.ts';
 import type { Settled } from './pass.ts';
 
 /** Single questions in one form; what goes beyond is settled together. */
@@ -39,8 +40,8 @@ export function leftoversQuestion(
     id,
     kind: 'choice',
     text: {
-      de: `Auf ${ctx.server.name} liegen ${open.length} neue oder ersetzte Konfigurationsdateien neben den benutzten. Bitte jede abschließen oder jemandem zuweisen.`,
-      en: `On ${ctx.server.name} ${open.length} new or replaced configuration files lie beside those in use. Please close each or assign it to somebody.`,
+      de: `Auf ${ctx.server.name} neben den benutzten gefunden, neu oder ersetzt: ${counted(open.length, 'Konfigurationsdatei', 'Konfigurationsdateien')}. Bitte jede abschließen oder jemandem zuweisen.`,
+      en: `Found on ${ctx.server.name} beside those in use, new or replaced: ${counted(open.length, 'configuration file', 'configuration files')}. Please close each or assign it to somebody.`,
     },
     evidence: [
       same(

@@ -88,5 +88,6 @@ export function snapshotQuestion(pass: Pass, ctx: StepContext): QuestionInput {
 
 /** Letters, digits and `-`, beginning with a letter and short: what every hypervisor takes. */
 function suggestedName(pass: { readonly id: string }, ctx: StepContext): string {
-  return `vor-ucware-${pass.id.replace('.', '-')}-${ctx.now.slice(0, 10)}`;
+  const before = { de: 'vor', en: 'before' }[ctx.run.language];
+  return `${before}-ucware-${pass.id.replace('.', '-')}-${ctx.now.slice(0, 10)}`;
 }

@@ -9,14 +9,15 @@ export function safety(ctx: StepContext, current: Step | undefined): Safety {
   const atWork = current !== undefined && !current.interruptible;
   return {
     safeToStop: !atWork && !halfway(ctx),
-    stopsAfter: atWork ? stopsAfter(current) : undefined,
+    stopsAfter: atWork ? stopsAfter(current, ctx.run.state.kind === 'waiting') : undefined,
     wayBack: wayBack(ctx),
     phonesDownSince: phonesDownSince(ctx),
   };
 }
 
-/** The step ends first; dpkg is never killed. */
-function stopsAfter({ title }: Step): Text {
+/** The step ends first; dpkg is never killed. One that waits for people has nothing under way, but may have got stuck in the middle. */
+function stopsAfter({ title }: Step, halted: boolean): Text {
+  if (halted) return { de: `wartet schon in: ${title.de}`, en: `waits already in: ${title.en}` };
   return { de: `hält an nach: ${title.de}`, en: `stops after: ${title.en}` };
 }
 

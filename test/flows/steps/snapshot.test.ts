@@ -42,3 +42,12 @@ test('says that the bot cannot see it, and warns of ZFS at the second one', () =
   expect(words(first)).not.toContain('ZFS');
   expect(words(second)).toContain('ZFS');
 });
+
+test.each([
+  ['de', 'vor-ucware-4-5-'],
+  ['en', 'before-ucware-4-5-'],
+] as const)('suggests a name in the language of the run (%s)', (language, name) => {
+  const { text, choices } = asked(judged(snapshot, [], { language }));
+  expect(text[language]).toContain(`\`${name}`);
+  expect(choices[0]?.fields?.[0]?.initial).toMatch(new RegExp(`^${name}\\d{4}-`));
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { learn } from '../../../src/flows/run/fact.ts';
+import type { Question } from '../../../src/flows/run/question.ts';
 import { ucware45to5 } from '../../../src/flows/ucware-4.5-to-5/flow.ts';
 import { snapshot1 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { safety } from '../../../src/flows/ucware-4.5-to-5/safety.ts';
@@ -29,6 +30,19 @@ describe('the line about stopping and the way back', () => {
       expect(stopsAfter?.en).toBe(`stops after: ${step.title.en}`);
     },
   );
+
+  test('a step that waits for people stops after nothing, and is not safe for that', () => {
+    const step = steps.find(({ id }) => id === 'install-5');
+    const ctx = contextOf('install-5', { begun: ['install-5'] });
+    const question = { id: 'failed' } as Question;
+    const state = { kind: 'waiting', step: 'install-5', rev: 1, since: NOW, question } as const;
+    const waiting = safety({ ...ctx, run: { ...ctx.run, state } }, step);
+    expect(waiting.safeToStop).toBe(false);
+    expect(waiting.stopsAfter).toEqual({
+      de: 'wartet schon in: Pakete installieren',
+      en: 'waits already in: Install packages',
+    });
+  });
 
   test('what installs or restarts is never cut off', () => {
     const ids = steps.filter(({ interruptible }) => !interruptible).map(({ id }) => id);

@@ -43,7 +43,7 @@ function countClasses(files: readonly ForecastFile[], unchanged: number): Text[]
   return (Object.keys(CLASS_NAMES) as ConffileClass[]).flatMap((name) => {
     const count =
       name === 'unchanged' ? unchanged : files.filter((file) => file.class === name).length;
-    return count === 0 ? [] : [joinTexts([same(String(count)), CLASS_NAMES[name]], ' ')];
+    return count === 0 ? [] : [joinTexts([same(`${count} ×`), CLASS_NAMES[name]], ' ')];
   });
 }
 

@@ -15,12 +15,17 @@ import type { HunksSoFar } from './hunks-so-far.ts';
 import { KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
 import { LOSES } from './loses.ts';
 import { hunkExhibits } from './show-hunk.ts';
+import type { Topic } from './topic.ts';
 
 /** The proposal for one file: what it is, what each side made of it, and everything that can be done. */
-export function fileQuestion(one: Case, hunks: HunksSoFar): QuestionInput {
+export function fileQuestion(
+  one: Case,
+  hunks: HunksSoFar,
+  { target }: Pick<Topic, 'target'>,
+): QuestionInput {
   const { file, kind, decision, trouble } = one;
   const { exhibits, notes } = kind === 'deleted' ? vendorsFile(file) : bothSides(one, hunks);
-  const texts = [head(one), summary(one), ...notes];
+  const texts = [head(one, target), summary(one), ...notes];
   return {
     id: FILE,
     kind: 'choice',
@@ -51,7 +56,7 @@ function saidOf(
   return decision?.choice === 'merge' ? decision.sides : [];
 }
 
-function head({ file, kind }: Case): Text {
+function head({ file, kind }: Case, target: Text): Text {
   const { versions } = file;
   const purpose = purposeOf(file.path) ?? { de: '', en: '' };
   const steps = `${versions.from ?? '–'} → ${versions.to ?? '–'}`;
@@ -60,8 +65,8 @@ function head({ file, kind }: Case): Text {
   const badge = kind === 'no-base' || kind === 'unread' ? KIND_NAMES[kind] : { de: '', en: '' };
   const line = (words: string): string => (words === '' ? '' : `\n*${words}*`);
   return {
-    de: `${name}${about(purpose.de)}\nPaket ${asCode(file.package)}, ${asCode(steps)}${line(badge.de)}`,
-    en: `${name}${about(purpose.en)}\nPackage ${asCode(file.package)}, ${asCode(steps)}${line(badge.en)}`,
+    de: `${name}${about(purpose.de)}\n${target.de}: Paket ${asCode(file.package)}, ${asCode(steps)}${line(badge.de)}`,
+    en: `${name}${about(purpose.en)}\n${target.en}: package ${asCode(file.package)}, ${asCode(steps)}${line(badge.en)}`,
   };
 }
 

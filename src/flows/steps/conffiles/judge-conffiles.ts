@@ -42,7 +42,7 @@ export function judgeConffiles(topic: Topic, found: Forecast, ctx: StepContext):
   const open = troubled ?? cases.find(({ file }) => file.path === heard.talk.open?.path) ?? alone;
   return open
     ? askAboutFile(topic, cases, open, heard)
-    : ask(listQuestion(cases, ctx.server.name, topic.preview), {
+    : ask(listQuestion(cases, ctx.server.name, topic), {
         ...remember(topic, cases, heard, null),
         notices: asks(heard.answer, undefined),
       });
@@ -99,7 +99,7 @@ function askAboutFile(topic: Topic, cases: readonly Case[], open: Case, heard: H
   const talk = { path: file.path, sides, needs, around, objected: trouble?.objected ?? null };
   const unseen = !heard.talk.documents.includes(file.state);
   const document = unseen && file.proposal?.document ? [attachedProposal(file, file.proposal)] : [];
-  return ask(fileQuestion(open, hunks), {
+  return ask(fileQuestion(open, hunks, topic), {
     ...remember(topic, cases, heard, talk),
     notices: [...document, ...asks(heard.answer, file.path)],
   });

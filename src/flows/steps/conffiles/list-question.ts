@@ -5,43 +5,26 @@ import type { Case } from './case.ts';
 import { AGAIN, ASK } from './common-choices.ts';
 import { LIST } from './hear.ts';
 import { FileKind, labelOf, WHOLE } from './kinds.ts';
-import { counted, overview } from './list-lines.ts';
+import { overview } from './list-lines.ts';
+import { listWords } from './list-words.ts';
 import { LOSES } from './loses.ts';
+import type { Topic } from './topic.ts';
 
 /** All files of a pass at a glance, by kind, with what is decided: one message, however many files there are. */
-export function listQuestion(
-  cases: readonly Case[],
-  server: string,
-  preview: boolean,
-): QuestionInput {
+export function listQuestion(cases: readonly Case[], server: string, topic: Topic): QuestionInput {
   const open = cases.filter(({ decision }) => !decision);
+  const deleted = cases.filter(({ kind }) => kind === 'deleted').length;
   return {
     id: LIST,
     kind: 'choice',
-    text: preview
-      ? aboutVersion5(cases.length, open.length, server)
-      : aboutNow(cases.length, open.length, server),
+    text: listWords(topic, { all: cases.length, deleted, open: open.length }, server),
     evidence: overview(cases),
-    choices: choices(cases, open),
+    choices: choices(cases, open, topic),
     who: 'operator',
   };
 }
 
-function aboutNow(all: number, open: number, server: string): Text {
-  return {
-    de: `Auf ${server} haben Sie *und* der Hersteller ${counted(all, 'Konfigurationsdatei', 'Konfigurationsdateien')} geändert; offen: ${open}. Was nicht entschieden wird, bleibt, wie es auf dem Server ist, so wie es auch die Anleitung vorsieht. Bis zur Freigabe des Plans lässt sich alles wieder ändern.`,
-    en: `On ${server} both you *and* the vendor have changed ${counted(all, 'configuration file', 'configuration files')}; open: ${open}. What is not decided stays as it is on the server, which is what the guide says, too. Until the plan is approved everything can be changed again.`,
-  };
-}
-
-function aboutVersion5(all: number, open: number, server: string): Text {
-  return {
-    de: `Version 5 bringt auf ${server} ${counted(all, 'Konfigurationsdatei', 'Konfigurationsdateien')} mit, die auch Sie geändert haben; offen: ${open}. Jetzt ist Zeit, im Zeitfenster nicht: Nach dem Update von 4.5 wird nur nach dem gefragt, was sich bis dahin geändert hat. Was nicht entschieden wird, bleibt, wie es auf dem Server ist.`,
-    en: `Version 5 brings ${counted(all, 'configuration file', 'configuration files')} to ${server} that you have changed, too; open: ${open}. There is time now, and none in the window: after the update of 4.5 only what has changed until then is asked about. What is not decided stays as it is on the server.`,
-  };
-}
-
-function choices(cases: readonly Case[], open: readonly Case[]): Choice[] {
+function choices(cases: readonly Case[], open: readonly Case[], topic: Topic): Choice[] {
   const together = sameField(open);
   return [
     ...(open.length === 0
@@ -73,12 +56,12 @@ function choices(cases: readonly Case[], open: readonly Case[]): Choice[] {
       : []),
     AGAIN,
     ASK,
-    goOn(open),
+    goOn(open, topic),
     POSTPONE,
   ];
 }
 
-function goOn(open: readonly Case[]): Choice {
+function goOn(open: readonly Case[], { preview }: Topic): Choice {
   const count = open.length;
   if (count === 0) {
     return { id: 'go-on', label: { de: 'So übernehmen', en: 'Go on like this' }, style: 'primary' };
@@ -91,12 +74,22 @@ function goOn(open: readonly Case[]): Choice {
           de: ` Nur zum Teil bearbeitet ist ${begun} davon; das zählt dann nicht.`,
           en: ` Edited only in part: ${begun} of them; that does not count then.`,
         };
+  if (preview) {
+    return {
+      id: 'go-on',
+      label: { de: 'Offene später entscheiden, weiter', en: 'Decide the open ones later, go on' },
+      confirm: {
+        de: `Was jetzt offen bleibt, wird nach dem Update von 4.5 noch einmal gefragt. Offene Dateien: ${count}.${lost.de}`,
+        en: `What stays open now is asked about once more after the update of 4.5. Open files: ${count}.${lost.en}`,
+      },
+    };
+  }
   return {
     id: 'go-on',
     label: { de: 'Offene behalten und weiter', en: 'Keep the open ones and go on' },
     confirm: {
-      de: `Offene Dateien: ${count}. Sie bleiben, wie sie auf dem Server sind.${lost.de}`,
-      en: `Open files: ${count}. They stay as they are on the server.${lost.en}`,
+      de: `Offene Dateien bleiben, wie sie auf dem Server sind: ${count}.${lost.de}`,
+      en: `Open files stay as they are on the server: ${count}.${lost.en}`,
     },
   };
 }
@@ -148,7 +141,7 @@ function sameConfirm({ options = [] }: Field): Text {
 
 const KIND_SHORT: Readonly<Record<FileKind, Text>> = {
   clean: { de: 'ohne Widerspruch', en: 'without contradiction' },
-  conflict: { de: 'mit Widerspruch', en: 'contradicting' },
+  conflict: { de: 'dieselben Zeilen geändert', en: 'the same lines changed' },
   'no-base': { de: 'ohne Ausgangsfassung', en: 'without a base' },
   binary: { de: 'kein Text', en: 'not text' },
   deleted: { de: 'gelöscht', en: 'deleted' },

@@ -112,7 +112,7 @@ test('people see how many files of each class, and each one that is open', () =>
   });
   const lines = forecastLines(makeForecast(there, next, {})).map(({ en }) => en);
   expect(lines[0]).toBe(
-    'Configuration files: 1 conflict (both sides changed), 1 cannot be predicted, 1 unchanged',
+    'Configuration files: 1 × conflict (both sides changed), 1 × cannot be predicted, 1 × unchanged',
   );
   expect(lines.join('\n')).toContain('stays as it is');
   expect(lines.join('\n')).toContain('`/etc/ucf` cannot be predicted (managed by ucf)');

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { topicOf } from '../../../../src/flows/steps/conffiles/topic.ts';
+import { PASS_5, PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aFile, type PlayedFile } from './some-files.ts';
 import { Talk } from './talk.ts';
 
@@ -41,6 +43,49 @@ describe('a list of many files', () => {
     talk.say('back');
     expect(seen(talk).filter((line) => line.includes('*offen*'))).toHaveLength(30);
     expect(seen(talk).at(-1)).toBe('und 20 weitere dieser Art, davon offen: 0');
+  });
+});
+
+describe('what a list is about', () => {
+  const mixed = [...many(1, 'conflict'), ...many(2, 'conflict', true)];
+
+  it.each([
+    [PASS_45, 'Neuestes UCware 4.5', 'Newest UCware 4.5'],
+    [PASS_5, 'UCware 5', 'UCware 5'],
+  ] as const)('names the version, in the list and beside each file', (pass, de, en) => {
+    const talk = new Talk(mixed, topicOf(pass));
+    expect(talk.question.text.de).toContain(`*${de}*: Auf pbx `);
+    expect(talk.question.text.en).toContain(`*${en}*: on pbx `);
+    talk.say('open', { file: 'file-1' });
+    expect(talk.question.text.de).toContain(`${de}: Paket \`ucware\``);
+    expect(talk.question.text.en).toContain(`${en}: package \`ucware\``);
+  });
+
+  it('says in the pass of 4.5 that version 5 is decided apart from it', () => {
+    expect(new Talk(mixed).question.text.de).toContain('Version 5 wird gesondert entschieden');
+    expect(new Talk(mixed).question.text.en).toContain('version 5 are decided apart from this');
+    expect(new Talk(mixed, topicOf(PASS_5)).question.text.de).not.toContain('gesondert');
+  });
+
+  it('counts files that were deleted here apart from those that were changed', () => {
+    const { text } = new Talk(mixed).question;
+    expect(text.de).toContain('*und* der Hersteller 1 Konfigurationsdatei geändert; haben Sie 2 ');
+    expect(text.en).toContain('have changed 1 configuration file; you have deleted 2 ');
+    const deleted = new Talk(many(2, 'conflict', true)).question.text;
+    expect(deleted.de).toContain('haben Sie 2 Konfigurationsdateien gelöscht');
+    expect(deleted.de).not.toContain('geändert;');
+  });
+
+  it('calls a kind in the form what it is called in the list', () => {
+    const { choices, evidence } = new Talk(many(2, 'conflict')).question;
+    const [option] = choices.find(({ id }) => id === 'same')?.fields?.[0]?.options ?? [];
+    for (const [language, words] of [
+      ['de', 'dieselben Zeilen geändert'],
+      ['en', 'the same lines'],
+    ] as const) {
+      expect(option?.label[language]).toContain(words);
+      expect(evidence[0]?.[language]).toContain(words);
+    }
   });
 });
 

@@ -18,8 +18,14 @@ function preview() {
 describe('files of version 5, decided in the preparation', () => {
   it('are said to be of version 5, and that only changes are asked about again', () => {
     const { question } = new Talk([aFile(KEPT, 'conflict'), aFile(TAKEN, 'clean')], PREVIEW);
-    expect(question.text.de).toContain('Version 5 bringt auf pbx 2 Konfigurationsdateien');
-    expect(question.text.de).toContain('nur nach dem gefragt, was sich bis dahin geändert hat');
+    expect(question.text.de).toContain('*UCware 5*: Auf pbx haben Sie *und* der Hersteller 2 ');
+    expect(question.text.de).toContain('was offen ist oder sich bis dahin geändert hat');
+    expect(question.text.de).toContain('eine Zusammenführung auch, wenn 4.5 sie nur anders');
+    expect(question.text.en).toContain('*UCware 5*: on pbx both you *and* the vendor have changed');
+    expect(question.text.en).toContain('A decision lapses if the file changes with that update');
+    const goOn = question.choices.find(({ id }) => id === 'go-on');
+    expect(goOn?.confirm?.de).toContain('wird nach dem Update von 4.5 noch einmal gefragt');
+    expect(goOn?.confirm?.en).toContain('asked about once more after the update of 4.5');
   });
 
   it('are asked about no more when nothing has changed', () => {
