@@ -4,14 +4,23 @@ import { same } from '../run/text.ts';
 import { asCode } from './as-code.ts';
 import type { Plan } from './plan.ts';
 
-/** What is different in `after`, for people who approved `before`. Empty exactly when nothing they approved has changed. */
-export function planChanges(before: Plan, after: Plan): Text[] {
+/** A file in which the bot itself put a text, in an installation that broke off. */
+interface Placed {
+  readonly path: string;
+  readonly text?: string | undefined;
+}
+
+/**
+ * What is different in `after`, for people who approved `before`. Empty exactly when nothing they approved has changed. What the bot
+ * has changed itself (`placed`) is not said to have changed by itself.
+ */
+export function planChanges(before: Plan, after: Plan, placed: readonly Placed[] = []): Text[] {
   return [
     ...between(upgrades(before), upgrades(after)),
     ...between(installs(before), installs(after)),
     ...between(removals(before), removals(after)),
     ...between(kept(before), kept(after)),
-    ...files(before, after),
+    ...files(before, after, placed),
     ...machine(before, after),
   ];
 }
@@ -67,18 +76,42 @@ function between(before: Lines, after: Lines): Text[] {
   return [...gone, ...come, ...other];
 }
 
-function files(before: Plan, after: Plan): Text[] {
+function files(before: Plan, after: Plan, placed: readonly Placed[]): Text[] {
   const [old, now] = [filesOf(before), filesOf(after)];
   const paths = [...new Set([...old.keys(), ...now.keys()])].sort();
   return paths.flatMap((path) => {
     if (old.get(path) === now.get(path)) return [];
-    return [
-      {
-        de: `Konfigurationsdatei inzwischen verändert: ${asCode(path)}`,
-        en: `configuration file changed meanwhile: ${asCode(path)}`,
-      },
-    ];
+    const ours = placed.find((one) => one.path === path);
+    if (ours && bears(ours, after)) return [replaced(path)];
+    return [old.has(path) && !now.has(path) ? leaves(path) : changes(path)];
   });
+}
+
+/** Files of packages that are complete are not named any more. */
+function bears({ path, text }: Placed, { forecast }: Plan): boolean {
+  const named = forecast.files.find((file) => file.path === path);
+  return !named || named.own === text;
+}
+
+function replaced(path: string): Text {
+  return {
+    de: `Konfigurationsdatei bei der abgebrochenen Installation ersetzt wie beschlossen: ${asCode(path)}`,
+    en: `configuration file replaced as decided by the installation that broke off: ${asCode(path)}`,
+  };
+}
+
+function leaves(path: string): Text {
+  return {
+    de: `nicht mehr dabei: Konfigurationsdatei ${asCode(path)}`,
+    en: `no longer in it: configuration file ${asCode(path)}`,
+  };
+}
+
+function changes(path: string): Text {
+  return {
+    de: `Konfigurationsdatei inzwischen verändert: ${asCode(path)}`,
+    en: `configuration file changed meanwhile: ${asCode(path)}`,
+  };
 }
 
 /** What is bound of each configuration file, comparable. */

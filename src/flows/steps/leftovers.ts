@@ -20,7 +20,7 @@ import {
   takeJob,
 } from './leftovers-rounds.ts';
 import type { Pass, Settled } from './pass.ts';
-import { type Placed, placedBefore, placedOf } from './placed-before.ts';
+import { type Placed, placedBefore, placedOf, stillBears } from './placed-before.ts';
 import {
   pathsBack,
   type Replaced,
@@ -135,14 +135,17 @@ function checkSettled(
   return choice === 'settle' && asked && !settleAll(asked, values) ? { person: NOBODY } : {};
 }
 
-/** What the plan says of a file counts; it says nothing of those whose package an earlier attempt had unpacked. */
+/** What the plan puts into place, and what an earlier attempt had left there: the last plan decides nothing about that. */
 function replacedBy(
   files: readonly ForecastFile[],
   rounds: readonly Round[],
   earlier: readonly Placed[],
 ): Replaced[] {
-  const unnamed = earlier.filter(({ path }) => !files.some((file) => file.path === path));
-  const placed = [...placedOf(files), ...unnamed].map(({ path, choice }) => ({
+  const now = placedOf(files);
+  const before = earlier.filter(
+    (one) => stillBears(one, files) && !now.some(({ path }) => path === one.path),
+  );
+  const placed = [...now, ...before].map(({ path, choice }) => ({
     path,
     now: choice === 'merge' ? MERGED : VENDOR,
   }));

@@ -5,20 +5,22 @@ import { compareForecast, type Outcome } from '../remote/conffiles/compare-forec
 import { outcomeDocument, outcomeLines } from '../remote/conffiles/outcome-lines.ts';
 import { type Present, readPresent } from '../remote/conffiles/present.ts';
 import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
+import { restoreConffiles } from '../remote/jobs/conffiles.ts';
 import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import { fetchPackages, installPackages } from '../remote/jobs/packages.ts';
+import { readReplaced, type Standing } from '../remote/jobs/read-replaced.ts';
 import { type Packages, readPackages, ucwareVersion } from '../remote/packages.ts';
 import { chosenFiles, isEmptyPlan, removalNames, supplyOf } from '../remote/plan.ts';
 import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
-import type { JobAction, Probe } from '../run/action.ts';
+import type { JobAction, JobResult, Probe } from '../run/action.ts';
 import { defineFact, type Fact, learn } from '../run/fact.ts';
 import { type DoneCheck, defineStep, type Step } from '../run/step.ts';
 import { joinTexts, type Language, type Text } from '../run/text.ts';
 import { type Notice, pass as passed } from '../run/verdict.ts';
 import { jobFailure } from './judge-job.ts';
 import { behindGate, type Pass } from './pass.ts';
-import { rememberPlaced } from './placed-before.ts';
-import { leftNote } from './restored-files.ts';
+import { placedBefore, rememberPlaced } from './placed-before.ts';
+import { afterFailure } from './restored-files.ts';
 import { undoInstall } from './undo-install.ts';
 
 const NOTHING_TO_DO: Text = {
@@ -61,14 +63,26 @@ export function installedUnder(pass: Pass): Fact<string> {
 /** The recheck is about calls, too, so its word counts for minutes. */
 const RECHECK_COUNTS_MS = 120_000;
 
+/** What is done after an installation that put files into place, or followed one that did. */
+type Afterwards = readonly [JobAction, Probe<Standing[]>];
+type Actions = readonly [
+  JobAction,
+  Probe<string>,
+  Probe<Present>,
+  Probe<Leftover[]>,
+  ...(readonly [] | Afterwards),
+];
+type Came = readonly [JobResult, string, Present, Leftover[], JobResult?, Standing[]?];
+
 type Proof = readonly [Probe<Simulation>, Probe<Packages>, Probe<DpkgState>, Probe<string>];
 
 /**
  * Installs what was approved. Another attempt never begins with the installation: what the one before left half done is repaired,
- * and the plan is then another one, so packages are fetched and the plan is checked anew.
+ * and the plan is then another one, so packages are fetched and the plan is checked anew. A job that was killed cannot restore the
+ * files of packages that never came, so a second one does it right after.
  */
 export function installStep(pass: Pass): Step {
-  return defineStep<readonly [JobAction, Probe<string>, Probe<Present>, Probe<Leftover[]>], Proof>({
+  return defineStep<Actions, Proof>({
     id: `install-${pass.id}`,
     phase: pass.phase,
     title: { de: 'Pakete installieren', en: 'Install packages' },
@@ -90,18 +104,22 @@ export function installStep(pass: Pass): Step {
         readBootId(),
         readPresent(),
         readLeftovers(),
+        ...(chosen.files.length > 0 || (ctx.get(placedBefore(pass)) ?? []).length > 0
+          ? ([restoreConffiles(ctx.runId, pass.id), readReplaced(ctx.runId, pass.id)] as const)
+          : ([] as const)),
       ];
     },
-    judge: ([job, boot, present, leftovers], ctx) => {
+    judge: (values, ctx) => {
+      const [job, boot, present, leftovers, restored, standing] = values as Came;
       const facts = [learn(installedUnder(pass), boot)];
       const doing = { de: 'Pakete installieren', en: 'Installing packages' };
       const failed = jobFailure(job, doing);
       if (failed?.verdict === 'fail') {
-        const left = leftNote(job);
+        const jobs = restored ? [job, restored] : [job];
         return {
           ...failed,
-          note: joinTexts([failed.note, ...(left ? [left] : [])], ' '),
-          facts: [...facts, ...rememberPlaced(pass, ctx)],
+          note: joinTexts([failed.note, ...afterFailure(jobs, standing ?? [])], ' '),
+          facts: [...facts, ...rememberPlaced(pass, ctx, standing)],
         };
       }
       const plan = ctx.need(pass.plan);

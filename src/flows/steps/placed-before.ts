@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { FileDecision } from '../merges/conffiles/decision.ts';
 import { type ForecastFile, isPlaced } from '../merges/conffiles/forecast.ts';
+import type { Standing } from '../remote/jobs/read-replaced.ts';
 import { defineFact, type Fact, type Learned, learn } from '../run/fact.ts';
 import type { StepContext } from '../run/step.ts';
 import type { Pass } from './pass.ts';
 
-const Placed = z.strictObject({ path: z.string(), choice: FileDecision.shape.choice });
+const Placed = z.strictObject({
+  path: z.string(),
+  choice: FileDecision.shape.choice,
+  /** MD5 of the text; a record from before this was kept does not say. */
+  text: z.string().optional(),
+});
 export type Placed = z.infer<typeof Placed>;
 
 /**
@@ -20,13 +26,33 @@ export function placedBefore(pass: Pick<Pass, 'id'>): Fact<Placed[]> {
 export function placedOf(files: readonly ForecastFile[]): Placed[] {
   return files
     .filter(isPlaced)
-    .flatMap(({ path, chosen }) => (chosen ? [{ path, choice: chosen.choice }] : []));
+    .flatMap(({ path, chosen }) =>
+      chosen?.md5 ? [{ path, choice: chosen.choice, text: chosen.md5 }] : [],
+    );
 }
 
-/** To be learned when an attempt has failed. */
-export function rememberPlaced(pass: Pass, ctx: StepContext): Learned[] {
+/**
+ * Whether a file still bears what was put into its place, as far as a later plan can say: it names no files of packages that are
+ * complete, and of the others what they hold.
+ */
+export function stillBears({ path, text }: Placed, files: readonly ForecastFile[]): boolean {
+  const named = files.find((file) => file.path === path);
+  if (!named) return true;
+  return text === undefined ? named.class === 'same-change' : named.own === text;
+}
+
+/** To be learned when an attempt has failed; `standing` is the server's word for which files bear a chosen text then. */
+export function rememberPlaced(
+  pass: Pass,
+  ctx: StepContext,
+  standing: readonly Standing[] | undefined,
+): Learned[] {
   const now = placedOf(ctx.need(pass.plan).forecast.files);
   const before = ctx.get(placedBefore(pass)) ?? [];
+  if (now.length + before.length === 0) return [];
   const kept = before.filter(({ path }) => !now.some((one) => one.path === path));
-  return now.length + before.length === 0 ? [] : [learn(placedBefore(pass), [...kept, ...now])];
+  const placed = [...kept, ...now].filter(
+    ({ path }) => !standing || standing.some((one) => one.path === path),
+  );
+  return [learn(placedBefore(pass), placed)];
 }

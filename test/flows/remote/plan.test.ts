@@ -87,6 +87,23 @@ describe('what an approval is bound to', () => {
     expect(planChanges(PLAN, after)).not.toEqual([]);
   });
 
+  test('a file the bot has replaced itself is not said to have changed meanwhile', () => {
+    const [file] = PLAN.forecast.files;
+    if (!file) throw new Error('no file');
+    const placed = [{ path: file.path, text: '2'.repeat(32) }];
+    const bearing = { ...file, class: 'same-change' as const, own: '2'.repeat(32), state: 'x' };
+    const after = { ...PLAN, forecast: aForecast({ files: [bearing] }) };
+    const said = (plan: typeof PLAN) => planChanges(PLAN, plan, placed).map(({ en }) => en);
+    expect(said(after)).toEqual([expect.stringContaining('replaced as decided')]);
+    // Somebody else has changed it since: that is no doing of the bot.
+    const edited = aForecast({ files: [{ ...bearing, own: '9'.repeat(32) }] });
+    expect(said({ ...PLAN, forecast: edited })).toEqual([
+      expect.stringContaining('changed meanwhile'),
+    ]);
+    const gone = { ...PLAN, forecast: aForecast({ unchanged: [] }) };
+    expect(said(gone)).toEqual([expect.stringContaining('no longer in it: configuration file')]);
+  });
+
   test('a smaller download does not: the packages are there by then', () => {
     const fetched = aPlan('4.5', { downloadBytes: 0 });
     expect(hashOfPlan(fetched)).toBe(hashOfPlan(PLAN));

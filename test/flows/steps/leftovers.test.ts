@@ -6,6 +6,7 @@ import type { Verdict } from '../../../src/flows/run/verdict.ts';
 import { settleLeftovers } from '../../../src/flows/steps/leftovers.ts';
 import { NOBODY } from '../../../src/flows/steps/leftovers-question.ts';
 import { installStep } from '../../../src/flows/steps/packages.ts';
+import { placedBefore, placedOf } from '../../../src/flows/steps/placed-before.ts';
 import { PASS_5, PASS_45 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aForecast, aPlan } from '../remote/a-plan.ts';
 import { actionsOf, asked, contextOf, inShort, jobEnded, judged, scriptsOf } from './a-context.ts';
@@ -194,6 +195,18 @@ describe('files people decided about before', () => {
     // The last plan counts where it names the file.
     const kept = learn(PASS_45.plan, { ...plan, forecast: aForecast({ files: [conflict] }) });
     expect(inShort(judged(step, [[]], { facts: [...(failed.facts ?? []), kept] }))).toBe('pass');
+  });
+
+  test('can be put back, too, when the last plan finds the text of an earlier attempt in them', () => {
+    const file = { ...conflict, chosen } as ForecastFile;
+    const [placed] = placedOf([file]);
+    const now = { ...conflict, class: 'same-change', own: chosen.md5 } as ForecastFile;
+    const plan = { ...aPlan('4.5'), forecast: aForecast({ files: [now] }) };
+    const facts = [learn(PASS_45.plan, plan), learn(placedBefore(PASS_45), placed ? [placed] : [])];
+    expect(asked(judged(step, [[]], { facts })).choices.map(({ id }) => id)).toEqual([
+      'yes',
+      'undo:1',
+    ]);
   });
 
   test('each undo is a job of its own', () => {

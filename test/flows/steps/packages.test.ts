@@ -5,6 +5,7 @@ import { CAME_BACK } from '../../../src/flows/remote/jobs/came-back.ts';
 import { JOB_EXIT } from '../../../src/flows/remote/jobs/exit-codes.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
 import { fetchStep, installedUnder, installStep } from '../../../src/flows/steps/packages.ts';
+import { placedBefore, placedOf } from '../../../src/flows/steps/placed-before.ts';
 import { repairStep } from '../../../src/flows/steps/repair.ts';
 import { PASS_5 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aForecast, aPlan, aSimulation, BOOT, nothingLeft } from '../remote/a-plan.ts';
@@ -138,6 +139,49 @@ describe('installing', () => {
     });
     expect(install.undo?.when(contextOf(install.id, wish))).toBe(true);
     expect(install.undo?.when(contextOf(install.id, { facts }))).toBe(false);
+  });
+
+  describe('an installation with chosen files that was cut off', () => {
+    const [file] = aForecast().files;
+    const chosen = { choice: 'vendor', fits: true, why: null, md5: '2'.repeat(32), check: null };
+    const php = { ...file, chosen } as Forecast['files'][number];
+    const logger = { ...php, path: '/etc/asterisk/logger.conf' };
+    const forecast = aForecast({ files: [php, logger] });
+    const wish = { facts: [learn(PASS_5.plan, { ...aPlan('5'), forecast })] };
+    const cut = jobEnded({ state: 'interrupted', exitCode: null });
+    const stands = [{ path: logger.path, original: '/kept', changed: false }];
+    const noted = (restored: ReturnType<typeof jobEnded>) => {
+      const verdict = judged(install, [cut, ...SEEN, restored, stands], wish);
+      if (verdict.verdict !== 'fail') throw new Error(verdict.verdict);
+      return verdict;
+    };
+
+    test('is restored in the same attempt, before people are asked', () => {
+      expect(scriptsOf(actionsOf(install, wish))).toEqual([
+        'packages-install',
+        ...AFTER,
+        'conffiles-restore',
+        'conffiles-standing',
+      ]);
+      const later = [learn(PASS_5.plan, aPlan('5')), learn(placedBefore(PASS_5), placedOf([php]))];
+      expect(scriptsOf(actionsOf(install, { facts: later }))).toContain('conffiles-restore');
+    });
+
+    test('names what is as before and what stays, and remembers only that', () => {
+      const verdict = noted(jobEnded({ log: `${CAME_BACK.back}${php.path}\n` }));
+      expect(verdict.note.en).toContain(
+        'because their package was not unpacked: `/etc/ucware/ucware.php`.',
+      );
+      expect(verdict.note.en).toContain('Replaced as decided are `/etc/asterisk/logger.conf`');
+      expect(verdict.note.de).toContain('Ersetzt wie beschlossen sind `/etc/asterisk/logger.conf`');
+      expect(verdict.facts).toContainEqual(learn(placedBefore(PASS_5), placedOf([logger])));
+    });
+
+    test('says so when that did not work either', () => {
+      const verdict = noted(jobEnded({ exitCode: 75, log: 'gave up waiting for apt\n' }));
+      expect(verdict.note.en).toContain('Not all files are back: `gave up waiting for apt`');
+      expect(verdict.note.en).not.toContain('As before again');
+    });
   });
 
   test('says which of these files are not as before, after a failure and after an abort', () => {

@@ -3,6 +3,10 @@ import { CAME_BACK } from './came-back.ts';
 import { changingScript, defineJob } from './define-job.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { PLACE_FILES } from './place-files.ts';
+import { BRIEFLY_SECONDS, WAIT_FOR_APT } from './wait-for-apt.ts';
+
+/** Waiting for others, and the work itself. */
+const RESTORE_TIMEOUT_MS = (BRIEFLY_SECONDS + 120) * 1000;
 
 /** A configuration file that is put into place with an installation, because people decided so. */
 export interface ChosenFile {
@@ -16,10 +20,16 @@ export interface ChosenFile {
   readonly mode: string;
 }
 
-/** `conffiles-restore <run> <pass>`: what was put into place for packages that never came is as it was before. */
+/**
+ * `conffiles-restore <run> <pass>`: what was put into place for packages that never came is as it was before. An installation does that
+ * itself at its end; this is for one that never got there. Whoever else works on packages by then is waited for.
+ */
 export const CONFFILES_RESTORE = changingScript(
   'conffiles-restore',
-  `${PLACE_FILES}
+  `${WAIT_FOR_APT}
+${PLACE_FILES}
+check_run "$1" || return
+wait_for_apt ${BRIEFLY_SECONDS} || return
 restore_files "$1" "$2"`,
 );
 
@@ -88,7 +98,7 @@ done`,
 );
 
 export function restoreConffiles(run: string, pass: string): JobAction {
-  return defineJob(CONFFILES_RESTORE, [run, pass]);
+  return defineJob(CONFFILES_RESTORE, [run, pass], { timeoutMs: RESTORE_TIMEOUT_MS });
 }
 
 export function takeLeftovers(

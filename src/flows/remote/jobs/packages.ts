@@ -5,12 +5,10 @@ import { changingScript, defineJob } from './define-job.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { UNDO_FOLDER } from './folders.ts';
 import { PLACE_FILES } from './place-files.ts';
-import { WAIT_FOR_APT } from './wait-for-apt.ts';
+import { BRIEFLY_SECONDS, WAIT_FOR_APT } from './wait-for-apt.ts';
 
 /** The guide's 30 minutes, four times over; the job is never stopped, only the waiting ends. */
 const PACKAGES_TIMEOUT_MS = 7_200_000;
-
-const BRIEFLY_SECONDS = 300;
 
 /**
  * Begins a job `<run> <removals> …`, where the second argument holds the packages whose removal people approved, with spaces

@@ -3,6 +3,8 @@ import { JOB_EXIT } from './exit-codes.ts';
 
 /** Unattended upgrades of a server that was off for long take a while; after this the job gives up and says who it was. */
 const APT_WAIT_SECONDS = 3600;
+/** How long a job waits that begins on the word of a look. */
+export const BRIEFLY_SECONDS = 300;
 const LOOK_EVERY_SECONDS = 10;
 
 /**

@@ -11,6 +11,7 @@ import { ask, block, pass as passed } from '../../run/verdict.ts';
 import { approvalOf, askForApproval } from '../../steps/approval.ts';
 import { who } from '../../steps/confirmation.ts';
 import type { Pass } from '../../steps/pass.ts';
+import { placedBefore } from '../../steps/placed-before.ts';
 import { planningProblems } from './planning-problems.ts';
 
 /** Makes the plan of a pass beside the server's own apt and has it approved. */
@@ -75,7 +76,7 @@ export function planPass(pass: Pass): Step {
         de: `Plan für ${ctx.server.name}: ${pass.goal.de}. Bitte prüfen und freigeben.`,
         en: `Plan for ${ctx.server.name}: ${pass.goal.en}. Please check and approve.`,
       };
-      const changes = shown ? planChanges(shown, plan) : [];
+      const changes = shown ? planChanges(shown, plan, ctx.get(placedBefore(pass))) : [];
       return ask(askForApproval(pass, plan, ctx, { text, changes }), learned);
     },
   });

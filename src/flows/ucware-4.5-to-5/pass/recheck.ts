@@ -17,6 +17,7 @@ import { callsAccepted, callsQuestion } from '../../steps/calls.ts';
 import { lostHoldQuestion } from '../../steps/holder-question.ts';
 import { installedUnder } from '../../steps/packages.ts';
 import type { Pass } from '../../steps/pass.ts';
+import { placedBefore } from '../../steps/placed-before.ts';
 import { mysqlFindings } from './mysql-proof.ts';
 import { planningProblems } from './planning-problems.ts';
 import { snapshotAge } from './snapshot-age.ts';
@@ -101,12 +102,20 @@ function nothingLeft(pass: Pass, plan: Plan, bootId: string, ctx: StepContext): 
 function changedPlan(pass: Pass, plan: Plan, ctx: StepContext): QuestionInput | null {
   const approved = ctx.need(pass.plan);
   if (hashOfPlan(approved) === hashOfPlan(plan) || approvalOf(plan, ctx)) return null;
+  // After an installation that broke off, part of what was approved may be done.
+  const state =
+    ctx.begunAt(`install-${pass.id}`) === undefined
+      ? { de: 'installiert wurde noch nichts', en: 'nothing has been installed yet' }
+      : {
+          de: 'was die abgebrochene Installation verändert hat, bleibt, und der neue Plan nennt, was noch fehlt',
+          en: 'what the installation that broke off has changed stays, and the new plan names what is still missing',
+        };
   return askForApproval(pass, plan, ctx, {
     text: {
-      de: `Der Plan für ${ctx.server.name} ist nicht mehr der freigegebene. Die Freigabe ist verfallen; installiert wurde noch nichts.`,
-      en: `The plan for ${ctx.server.name} is no longer the approved one. The approval is void; nothing has been installed yet.`,
+      de: `Der Plan für ${ctx.server.name} ist nicht mehr der freigegebene. Die Freigabe ist verfallen; ${state.de}.`,
+      en: `The plan for ${ctx.server.name} is no longer the approved one. The approval is void; ${state.en}.`,
     },
-    changes: planChanges(approved, plan),
+    changes: planChanges(approved, plan, ctx.get(placedBefore(pass))),
   });
 }
 

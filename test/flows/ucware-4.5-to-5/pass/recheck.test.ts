@@ -205,3 +205,11 @@ describe('a snapshot that has grown old', () => {
     );
   });
 });
+
+test.each([
+  [[], 'nothing has been installed yet'],
+  [['install-5'], 'what the installation that broke off has changed stays'],
+])('a plan that is another one says what is done by then (begun: %j)', (begun, words) => {
+  const question = asked(judged(step, values({ simulation: NEWER }), { facts, begun }));
+  expect(question.text.en).toContain(words);
+});
