@@ -8,6 +8,7 @@ it.each([
   ['&lt;@U0STARTER0&gt;', '&lt;\u2060@U0STARTER0&gt;'],
   ['&lt;https://example.org|here&gt;', '&lt;\u2060https://example.org|here&gt;'],
   ['[here](https://example.org)', '[here]\u2060(https://example.org)'],
+  ['see\n```\nfirst\n\nlast\n``` and ```x```', 'see\n```first\n\nlast``` and ```x```'],
   ['a &lt; b, <!channel> and <@U0STARTER0>', 'a &lt; b, <!channel> and <@U0STARTER0>'],
 ])('keeps what Slack shows as text from becoming markup: %s', (text, shown) => {
   expect(asSlackReads([mrkdwn(text)])).toEqual([mrkdwn(shown)]);

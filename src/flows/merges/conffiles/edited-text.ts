@@ -9,7 +9,8 @@ export type EditProblem = 'placeholders' | 'secret' | 'encoding';
 /** What the gate puts in place of a secret that somebody typed. */
 const MASKED = '••••';
 
-interface MaskedHunk {
+/** A hunk with placeholders in place of its secrets. */
+export interface MaskedHunk {
   readonly own: string;
   readonly vendor: string;
 }
@@ -25,19 +26,29 @@ export function editedText(
   lineBreak: string,
 ): string | { readonly problem: EditProblem } {
   if (edited.includes(MASKED)) return { problem: 'secret' };
+  if (!keepsPlaceholders(edited, { own, vendor })) return { problem: 'placeholders' };
+  const ended = [own, vendor].every((side) => side === '' || side.endsWith('\n'));
+  return secrets.reveal(withEnds(edited, lineBreak, ended));
+}
+
+/** Whether every placeholder stands in an edited text as often as it has to; masked texts are enough to tell. */
+export function keepsPlaceholders(edited: string, { own, vendor }: MaskedHunk): boolean {
   const used = placeholders(edited);
   const owned = placeholders(own);
   const offered = placeholders(vendor);
   for (const [placeholder, count] of owned) {
-    if (used.get(placeholder) !== count) return { problem: 'placeholders' };
+    if (used.get(placeholder) !== count) return false;
   }
   for (const [placeholder, count] of used) {
     if (owned.has(placeholder)) continue;
-    if (count > (offered.get(placeholder) ?? 0)) return { problem: 'placeholders' };
+    if (count > (offered.get(placeholder) ?? 0)) return false;
   }
-  if (edited.replace(/⟦\d+⟧/g, '').match(/[⟦⟧]/)) return { problem: 'placeholders' };
+  return !/[⟦⟧]/.test(edited.replace(/⟦\d+⟧/g, ''));
+}
+
+/** Edited lines with the line breaks they get in the file; `ended`: whether the last one has a line break, too. */
+export function withEnds(edited: string, lineBreak: string, ended: boolean): string {
   const lines = edited.replace(/\r?\n/g, '\n').replace(/\n$/, '');
   if (lines === '') return '';
-  const ended = [own, vendor].every((side) => side === '' || side.endsWith('\n'));
-  return secrets.reveal(lines.replaceAll('\n', lineBreak) + (ended ? lineBreak : ''));
+  return lines.replaceAll('\n', lineBreak) + (ended ? lineBreak : '');
 }

@@ -1,10 +1,13 @@
+import { keepsPlaceholders } from '../../merges/conffiles/edited-text.ts';
 import { typesSecret } from '../../merges/conffiles/types-secret.ts';
 import type { Given, StepContext } from '../../run/step.ts';
 import type { Text } from '../../run/text.ts';
 import type { Topic } from './topic.ts';
+import { UNFIT } from './trouble.ts';
 
 /**
- * Looks at an edited hunk before it is recorded: a secret that was typed must not stand anywhere. A form always gives the text, an
+ * Looks at an edited hunk before it is recorded: a secret that was typed must not stand anywhere, and each placeholder has to be
+ * where it was. A form always gives the text, an
  * empty one where the lines shall go; the command line may leave it out, and then nobody has said anything about the lines.
  */
 export function checkEdit(
@@ -12,7 +15,7 @@ export function checkEdit(
   { choice, values }: Given,
   ctx: StepContext,
 ): Readonly<Record<string, Text>> {
-  const { path, around = [] } = ctx.get(topic.talk)?.open ?? {};
+  const { path, around = [], numbers = [] } = ctx.get(topic.talk)?.open ?? {};
   const { state } = ctx.run;
   const text = values['text'];
   if (!choice.startsWith('edit-')) return {};
@@ -24,11 +27,15 @@ export function checkEdit(
     ...exhibits.map(({ code }) => code),
     ...fields.map(({ initial }) => initial ?? ''),
   ];
-  const places = around[Number(choice.slice('edit-'.length)) - 1] ?? [];
+  const at = Number(choice.slice('edit-'.length)) - 1;
+  const places = around[at] ?? [];
   const secret = [...places, undefined].some((place) =>
     typesSecret(text, path, shown.join('\n'), place),
   );
-  return secret ? { text: SECRET } : {};
+  if (secret) return { text: SECRET };
+  // Records from before the placeholders were kept say nothing about them; then the file itself is asked.
+  const hunk = numbers[at];
+  return hunk && !keepsPlaceholders(text, hunk) ? { text: UNFIT.placeholders } : {};
 }
 
 const MISSING: Text = {

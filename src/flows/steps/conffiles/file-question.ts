@@ -41,9 +41,9 @@ export function fileQuestion(
   };
 }
 
-function bothSides({ file: { proposal }, decision }: Case, hunks: HunksSoFar) {
+function bothSides({ file: { proposal }, decision, trouble }: Case, hunks: HunksSoFar) {
   if (!proposal) return { exhibits: [], notes: [] };
-  const { exhibits, shown } = hunkExhibits(proposal, saidOf(hunks, decision));
+  const { exhibits, shown } = hunkExhibits(proposal, saidOf(hunks, decision), trouble !== null);
   return { exhibits, notes: [...notShown(proposal, shown), ...notInForm(proposal, hunks.sides)] };
 }
 
@@ -120,6 +120,12 @@ function decided(one: Case): Text {
   if (!decision) return same('');
   const label = labelOf(decision.choice, kind);
   const mark = checkMark(one);
+  if (one.trouble) {
+    return {
+      de: `Geht so nicht: ${label.de}, ${decision.by}`,
+      en: `Not possible like this: ${label.en}, ${decision.by}`,
+    };
+  }
   return {
     de: `Bisher entschieden: ${label.de}, ${decision.by}${mark.de}`,
     en: `Decided so far: ${label.en}, ${decision.by}${mark.en}`,

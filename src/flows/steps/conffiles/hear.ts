@@ -137,7 +137,9 @@ function decision(
 
 function lookAt(heard: Heard, path: string | undefined): Heard {
   const open =
-    path === undefined ? null : { path, sides: [], needs: [], around: [], objected: null };
+    path === undefined
+      ? null
+      : { path, sides: [], needs: [], around: [], numbers: [], objected: null };
   return { ...heard, talk: { ...heard.talk, open } };
 }
 

@@ -1,4 +1,5 @@
 import type { Side } from '../../merges/conffiles/decision.ts';
+import { keepsPlaceholders } from '../../merges/conffiles/edited-text.ts';
 import {
   LONGEST_EDIT,
   MOST_HUNKS,
@@ -111,8 +112,22 @@ function editField(hunk: ProposedHunk, number: number, side: Side | undefined): 
   );
 }
 
-/** What the form that edits a hunk begins with. */
+/** What the form that edits a hunk begins with: what was decided, if it can be. */
 function textToEdit(hunk: ProposedHunk, side: Side | undefined): string {
-  const text = typeof side === 'object' ? side.text : side === 'vendor' ? hunk.vendor : hunk.own;
+  const { own, vendor } = hunk;
+  const text =
+    typeof side === 'object'
+      ? side.text
+      : side === 'vendor'
+        ? vendor
+        : ((side === 'both' ? bothOf(hunk) : undefined) ?? own);
   return text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+}
+
+/** Both sides, one after the other; undefined where a form could not take them as they stand. */
+function bothOf({ own, vendor }: ProposedHunk): string | undefined {
+  const both = (own === '' || own.endsWith('\n') ? own : `${own}\n`) + vendor;
+  // A secret that both sides hold would stand there twice, and a form takes no more than its length.
+  const fits = keepsPlaceholders(both, { own, vendor }) && both.length <= LONGEST_EDIT;
+  return fits ? both : undefined;
 }

@@ -95,14 +95,24 @@ function askAboutFile(topic: Topic, cases: readonly Case[], open: Case, heard: H
   const { file, decision, draft, trouble } = open;
   const hunks = hunksSoFar(file, decision, draft);
   const { sides, needs } = hunks;
-  const around = (file.proposal?.hunks ?? []).map((hunk) => hunk.around);
-  const talk = { path: file.path, sides, needs, around, objected: trouble?.objected ?? null };
+  const shown = file.proposal?.hunks ?? [];
+  const around = shown.map((hunk) => hunk.around);
+  const numbers = shown.map(({ own, vendor }) => ({
+    own: numbersOf(own),
+    vendor: numbersOf(vendor),
+  }));
+  const objected = trouble?.objected ?? null;
+  const talk = { path: file.path, sides, needs, around, numbers, objected };
   const unseen = !heard.talk.documents.includes(file.state);
   const document = unseen && file.proposal?.document ? [attachedProposal(file, file.proposal)] : [];
   return ask(fileQuestion(open, hunks, topic), {
     ...remember(topic, cases, heard, talk),
     notices: [...document, ...asks(heard.answer, file.path)],
   });
+}
+
+function numbersOf(text: string): string {
+  return (text.match(/⟦\d+⟧/g) ?? []).join('');
 }
 
 /** What the record keeps of the conversation, so that a restarted bot goes on in the same place. */

@@ -1,4 +1,5 @@
 import type { Side } from '../../merges/conffiles/decision.ts';
+import { withEnds } from '../../merges/conffiles/edited-text.ts';
 import type { Proposal, ProposedHunk } from '../../merges/conffiles/proposal.ts';
 import type { Exhibit } from '../../run/question.ts';
 import { same, type Text } from '../../run/text.ts';
@@ -9,11 +10,12 @@ const [LONGEST_TEXT, LONGEST_ALL] = [700, 6_500];
 
 /**
  * The hunks as people see them, those that need somebody first, and which of them are shown; those that do not fit stand in the
- * document. `decided` has what somebody has said about each.
+ * document. `decided` has what somebody has said about each; `refused`: it cannot be carried out.
  */
 export function hunkExhibits(
   { hunks }: Proposal,
   decided: readonly (Side | undefined)[],
+  refused: boolean,
 ): { readonly exhibits: Exhibit[]; readonly shown: number[] } {
   const order = hunks.map((_, at) => at);
   order.sort((one, other) => rank(hunks[one]) - rank(hunks[other]) || one - other);
@@ -21,7 +23,7 @@ export function hunkExhibits(
   let room = LONGEST_ALL;
   for (const at of order) {
     const hunk = hunks[at] as ProposedHunk;
-    const exhibit = { title: title(hunk, at, decided[at]), code: code(hunk, decided[at]) };
+    const exhibit = { title: title(hunk, at, decided[at], refused), code: code(hunk, decided[at]) };
     room -= exhibit.code.length;
     if (room < 0) break;
     shown.push({ at, exhibit });
@@ -34,9 +36,10 @@ function rank(hunk: ProposedHunk | undefined): number {
   return hunk?.proposed === null ? 0 : 1;
 }
 
-function title(hunk: ProposedHunk, at: number, decided: Side | undefined): Text {
+function title(hunk: ProposedHunk, at: number, decided: Side | undefined, refused: boolean): Text {
   const { line, proposed, onlyEnds } = hunk;
-  const side = decided === undefined ? PROPOSED[proposed ?? 'none'] : DECIDED[keyOf(decided)];
+  const words = refused ? REFUSED : DECIDED;
+  const side = decided === undefined ? PROPOSED[proposed ?? 'none'] : words[keyOf(decided)];
   const ends = onlyEnds ? ENDS : same('');
   return {
     de: `${at + 1} · ab Zeile ${line}${ends.de} · ${side.de}`,
@@ -59,12 +62,20 @@ const PROPOSED = {
   none: { de: 'verschieden, braucht Sie', en: 'different, needs you' },
 } as const;
 
-const DECIDED = {
+const DECIDED: Readonly<Record<'own' | 'vendor' | 'both' | 'edited', Text>> = {
   own: { de: 'entschieden: eigene Zeilen', en: 'decided: your own lines' },
   vendor: { de: 'entschieden: Zeilen des Herstellers', en: 'decided: the vendor’s lines' },
   both: { de: 'entschieden: beide', en: 'decided: both' },
   edited: { de: 'entschieden: bearbeitet', en: 'decided: edited' },
-} as const;
+};
+
+/** A text is refused as a whole; of what was chosen for a hunk it is only not so that it counts. */
+const REFUSED: typeof DECIDED = {
+  own: { de: 'gewählt: eigene Zeilen', en: 'chosen: your own lines' },
+  vendor: { de: 'gewählt: Zeilen des Herstellers', en: 'chosen: the vendor’s lines' },
+  both: { de: 'gewählt: beide', en: 'chosen: both' },
+  edited: { de: 'bearbeitet, gilt so nicht', en: 'edited, does not count like this' },
+};
 
 /** What each side made of what was there, under the names that stand in the document, too. */
 function code(hunk: ProposedHunk, side: Side | undefined): string {
@@ -73,14 +84,25 @@ function code(hunk: ProposedHunk, side: Side | undefined): string {
     ...(base !== null ? [{ name: '--- base', text: base }] : []),
     ...(proposed !== 'vendor' ? [{ name: '+++ server', text: own }] : []),
     ...(proposed !== 'own' ? [{ name: '+++ UCware', text: vendor }] : []),
+    ...(typeof side === 'object' ? [{ name: '+++ merge', text: edited(side.text, hunk) }] : []),
   ];
   const differ = endsDiffer(parts.map(({ text }) => text));
   const shown = parts.map(({ name, text }) => {
     const head = differ.breaks && breaksOf(text) !== '' ? `${name} (${breaksOf(text)})` : name;
     return `${head}\n${lines(text)}${differ.last && !endsWithBreak(text, hunk) ? UNENDED : ''}`;
   });
-  if (typeof side === 'object') shown.push(`+++ merge\n${lines(side.text)}`);
   return [context(before), ...shown].join('').replace(/\n$/, '');
+}
+
+/** What was edited, with the ends its lines get in the file. */
+function edited(text: string, hunk: ProposedHunk): string {
+  const { own, vendor } = hunk;
+  const [lineBreak = '\n'] = /\r?\n/.exec(own) ?? /\r?\n/.exec(vendor) ?? [];
+  return withEnds(
+    text,
+    lineBreak,
+    [own, vendor].every((side) => endsWithBreak(side, hunk)),
+  );
 }
 
 /** As diff says it. */

@@ -39,6 +39,8 @@ export const Talk = z.strictObject({
       needs: z.array(z.number().int()).default([]),
       /** For each hunk, what an edit of it is judged between. */
       around: z.array(z.array(Around)).default([]),
+      /** For each hunk, the placeholders of either side, one after the other. */
+      numbers: z.array(z.strictObject({ own: z.string(), vendor: z.string() })).default([]),
     })
     .nullable(),
   /** States whose whole document stands in the thread already. */

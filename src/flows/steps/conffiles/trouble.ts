@@ -3,7 +3,8 @@ import type { ForecastFile } from '../../merges/conffiles/forecast.ts';
 import { asCode } from '../../remote/as-code.ts';
 import type { Text } from '../../run/text.ts';
 
-const UNFIT: Readonly<Record<Unfit, Text>> = {
+/** Why a decision makes no text, and what to do about it. */
+export const UNFIT: Readonly<Record<Unfit, Text>> = {
   binary: {
     de: 'Die Datei ist kein Text; es gibt nur die eine oder die andere Fassung.',
     en: 'The file is not a text; there is only one version or the other.',

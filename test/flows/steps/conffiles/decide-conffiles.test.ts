@@ -123,6 +123,12 @@ describe('deciding about configuration files', () => {
     expect(JSON.stringify(talk.verdict)).not.toContain('canary');
     talk.say('edit-1', { text: "'db_password' => ''," });
     expect(talk.question.complaint?.de).toContain('Platzhalter');
+    expect(talk.question.evidence[0]).toEqual({
+      de: 'Geht so nicht: Zusammenführung übernehmen, <@U0ANNA>',
+      en: 'Not possible like this: Use the merge, <@U0ANNA>',
+    });
+    expect(talk.question.exhibits[0]?.title.de).toContain('bearbeitet, gilt so nicht');
+    expect(talk.question.exhibits[0]?.title.en).toContain('edited, does not count like this');
     const edit = talk.question.choices.find(({ id }) => id === 'edit-1');
     expect(edit?.fields?.[0]?.initial).toBe("'db_password' => '',");
     expect(talk.say('edit-1', { text: "'db_password' => '⟦1⟧', // x" }).question.id).toBe('files');

@@ -100,3 +100,46 @@ it('offers no form for an edit that is longer than one can begin with', () => {
   talk.say('edit-1', { text: 'x'.repeat(3000) }).say('open', { file: 'file-1' });
   expect(talk.choices()).toContain('edit-1');
 });
+
+describe('the placeholders of an edited hunk', () => {
+  const file: PlayedFile = {
+    path: '/etc/ucware/ucware.php',
+    base: "'db_password' => 'a',\n",
+    own: "'db_password' => 'canary-1',\n'host' => 'one',\n",
+    vendor: "'db_password' => 'b',\n'api_password' => 'c',\n",
+  };
+  const talk = new Talk([file]);
+  const begun = talk.question.choices.find(({ id }) => id === 'edit-1')?.fields?.[0]?.initial ?? '';
+
+  it.each([
+    ['as they were', (text: string) => `${text}\n# more`, []],
+    ['one is missing', (text: string) => text.replace(/⟦\d+⟧/, ''), ['text']],
+    ['one is doubled', (text: string) => `${text}\n${text}`, ['text']],
+    ['one was made up', (text: string) => `${text} ⟦99⟧`, ['text']],
+    ['a bracket of one is left', (text: string) => `${text}\n# ⟦`, ['text']],
+  ] as const)('are looked at before anything is recorded: %s', (_, change, refused) => {
+    expect(begun).toMatch(/⟦\d+⟧/);
+    const problems = talk.check('edit-1', { text: change(begun) });
+    expect(Object.keys(problems)).toEqual(refused);
+    if (refused.length === 0) return;
+    expect(problems['text']?.de).toContain('Platzhalter');
+    expect(problems['text']?.en).toContain('placeholder');
+  });
+
+  it('decide what the form begins with where both sides were chosen', () => {
+    const initial = (played: PlayedFile) =>
+      new Talk([played])
+        .say('hunks', { 'hunk-1': 'both' })
+        .say('open', { file: 'file-1' })
+        .question.choices.find(({ id }) => id === 'edit-1')?.fields?.[0]?.initial;
+    expect(initial(aFile('/etc/a.conf', 'conflict'))).toBe('limit 20\nlimit 15');
+    // The same secret on both sides would stand there twice, and the form would be refused as it is.
+    const shared = {
+      own: "'api_password' => 'k', // 1\n",
+      vendor: "'api_password' => 'k', // 2\n",
+    };
+    expect(initial({ path: file.path, base: null, ...shared })).toBe(
+      "'api_password' => '⟦1⟧', // 1",
+    );
+  });
+});

@@ -80,4 +80,20 @@ describe('a hunk whose sides differ only in the ends of lines', () => {
     const [exhibit] = new Talk([{ path: PATH, base: null, own, vendor }]).question.exhibits;
     expect(exhibit?.code).toContain('+++ server (CR LF + LF)\n    one␍\n    two\n');
   });
+
+  it.each([
+    ['CR LF', 'a\r\nb\r\nc\r\n', 'A\nb\n', '+++ merge (CR LF)\n    x'],
+    [
+      'no last line break',
+      'a\nb\nd',
+      'a\nb\nc\n',
+      '+++ merge\n    x\n\\ No newline at end of file',
+    ],
+  ])('shows an edited text with the ends it gets: %s', (_, own, vendor, code) => {
+    const talk = new Talk([{ path: PATH, base: null, own, vendor }]).say('edit-1', {
+      text: 'x\ny',
+    });
+    talk.say('open', { file: 'file-1' });
+    expect(talk.question.exhibits[0]?.code.replace('\n    y', '')).toContain(code);
+  });
 });

@@ -22,5 +22,12 @@ function read(value: unknown): unknown {
 }
 
 function inert(text: string): string {
-  return text.replace(/&lt;(?=[!@#]|\w+:)/g, `&lt;${JOINER}`).replaceAll('](', `]${JOINER}(`);
+  return withoutEmptyEnds(text)
+    .replace(/&lt;(?=[!@#]|\w+:)/g, `&lt;${JOINER}`)
+    .replaceAll('](', `]${JOINER}(`);
+}
+
+/** Slack leaves out the line breaks right inside a fence; the library adds its own and shows both as empty lines. */
+function withoutEmptyEnds(text: string): string {
+  return text.replace(/```\n?([\s\S]*?)\n?```/g, '```$1```');
 }
