@@ -7,8 +7,9 @@ import { type Command, NothingThere } from './command.ts';
 import { knownServer } from './known-server.ts';
 import { parseWords } from './parse-words.ts';
 import { createRecordPrinter } from './print-record.ts';
+import { writeFiles } from './write-files.ts';
 
-/** `audit <host>`: prints the record of a server's runs, or checks that nobody changed it. Works beside a running bot. */
+/** `audit <host>`: prints the record of a server's runs, writes its files, or checks that nobody changed it. Works beside a running bot. */
 export const audit: Command = async (invocation) => {
   const { env, language, write } = invocation;
   const { values, positionals } = parseWords(
@@ -18,6 +19,7 @@ export const audit: Command = async (invocation) => {
     {
       options: {
         run: { type: 'string' },
+        files: { type: 'string' },
         verify: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
@@ -40,11 +42,22 @@ export const audit: Command = async (invocation) => {
     write(values.json ? visibleJson(result, 2) : verdict(result, language));
     return result.ok ? 0 : 1;
   }
+  const { files } = values;
+  if (files !== undefined) {
+    const paths = await writeFiles(exportAudit(stateFolder, server, run), files);
+    write(paths.length > 0 ? paths.join('\n') : NO_FILES[language]);
+    return 0;
+  }
   const print = createRecordPrinter(language, inventory.people);
   for await (const record of exportAudit(stateFolder, server, run)) {
     write(values.json ? visibleJson(record) : print(record));
   }
   return 0;
+};
+
+const NO_FILES: Text = {
+  de: 'In diesem Protokoll stehen keine Dateien.',
+  en: 'There are no files in this record.',
 };
 
 function noRecord(server: string, folder: string): Text {

@@ -13,6 +13,12 @@ const CHANGES: Text = {
   de: 'Geändert seit der letzten Freigabe',
   en: 'Changed since the last approval',
 };
+/** Slack shows them beside the question; here nobody would find them. */
+const FILES: Text = {
+  de: 'Angehängte Dateien, als Benutzer des Bots:',
+  en: 'Attached files, as the user of the bot:',
+};
+const FOLDER: Text = { de: '<Ordner>', en: '<folder>' };
 const CHOICES: Text = { de: 'Antworten', en: 'Answers' };
 
 /** A question with everything a person needs to decide, and the commands that answer exactly this one. */
@@ -39,6 +45,9 @@ export function printQuestion(
     ...(plan ? [`${say(WAY_BACK)}: ${say(plan.wayBack)}`] : []),
     ...(worklist
       ? [printWorklist(worklist, others ? undefined : `answer ${host} ${rev}`, reader)]
+      : []),
+    ...(question.exhibits.length > 0 || plan?.document
+      ? [`${say(FILES)} ${reader.command(`audit ${host} --files ${say(FOLDER)}`)}`]
       : []),
     `${say(CHOICES)}:`,
     ...question.choices.flatMap((choice) =>

@@ -54,10 +54,10 @@ export const USAGES = {
     },
   },
   audit: {
-    words: '<host> [--run id] [--verify] [--json]',
+    words: '<host> [--run id] [--verify] [--files folder] [--json]',
     does: {
-      de: 'das Protokoll ansehen, oder mit --verify die ganze Kette prüfen',
-      en: 'print the journal, or with --verify check its whole chain',
+      de: 'das Protokoll ansehen, mit --verify die ganze Kette prüfen, oder mit --files alle angehängten Dateien (Vorschläge, Pläne, Tabellen) in einen Ordner schreiben',
+      en: 'print the journal, with --verify check its whole chain, or with --files write every attached file (proposals, plans, tables) into a folder',
     },
   },
   helper: {

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { audit } from '../../src/cli/audit.ts';
 import { NothingThere, UsageError } from '../../src/cli/command.ts';
 import { Question } from '../../src/flows/run/question.ts';
+import { same } from '../../src/flows/run/text.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { AT, ended, observed, reduceServer, started } from '../store/sample-run.ts';
 import { call } from './support/call.ts';
@@ -60,6 +61,38 @@ it('shows an answer with its label and with the name of whoever gave it', async 
   expect(code).toBe(0);
   expect(text).toContain('answered article: yes „Ist beachtet“ (anna, slack)');
   expect(text.split('\n')).toHaveLength(5);
+});
+
+it('writes the files of the record for people without Slack, readable for nobody else', async () => {
+  const store = await openStore({ folder: join(folder, 'state'), reduce: reduceServer });
+  const pbx = await store.server('pbx');
+  await pbx.append('one', started('one'), AT);
+  const out = join(folder, 'out');
+  const none = await call(audit, ['pbx', '--files', out], { env });
+  expect(none.text).toBe('In diesem Protokoll stehen keine Dateien.');
+  const plan = { lines: [], changes: [], losses: [], wayBack: same('back'), hash: 'a'.repeat(64) };
+  const question = Question.parse({ ...QUESTION, plan: { ...plan, document: 'whole plan' } });
+  const file = { name: '../etc/a.conf.diff.txt', content: 'whole proposal' };
+  const notices = [{ to: 'thread', text: same('as a file'), file }] as const;
+  const asked = { type: 'asked', step: 'article', attempt: 1, question } as const;
+  await pbx.append(
+    'one',
+    { ...asked, facts: [], excerpt: 'whole output', notices: [...notices] },
+    AT,
+  );
+  await store.close();
+  const { code, text } = await call(audit, ['pbx', '--files', out], { env });
+  expect(code).toBe(0);
+  const [proposal = '', document = '', output = ''] = text.split('\n');
+  expect([proposal, document, output]).toEqual([
+    join(out, '2-..-etc-a.conf.diff.txt'),
+    join(out, '2-plan.txt'),
+    join(out, '2-output.txt'),
+  ]);
+  expect(await readFile(output, 'utf8')).toBe('whole output');
+  expect(await readFile(proposal, 'utf8')).toBe('whole proposal');
+  expect(await readFile(document, 'utf8')).toBe('whole plan');
+  expect((await stat(proposal)).mode & 0o777).toBe(0o600);
 });
 
 it('checks the whole chain', async () => {

@@ -1,0 +1,41 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JournalRecord } from '../store/types.ts';
+
+interface RecordedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/**
+ * Writes every file of the record (proposals, plans, tables: what Slack shows as attachments) into a folder, under the number
+ * of its event; resolves to their paths. Nobody else may read them: they are masked, but they are the customer's.
+ */
+export async function writeFiles(
+  records: AsyncIterable<JournalRecord>,
+  folder: string,
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const paths: string[] = [];
+  for await (const record of records) {
+    for (const { name, content } of filesIn(record)) {
+      const path = join(folder, `${record.seq}-${name.replace(/[^\w.-]+/g, '-')}`);
+      await writeFile(path, content, { mode: 0o600 });
+      paths.push(path);
+    }
+  }
+  return paths;
+}
+
+function filesIn({ event }: JournalRecord): RecordedFile[] {
+  const notices = 'notices' in event ? event.notices : [];
+  const attached = notices.flatMap(({ file }) => file ?? []);
+  if (event.type !== 'asked') return attached;
+  const { question, excerpt } = event;
+  const document = question.plan?.document;
+  return [
+    ...attached,
+    ...(document ? [{ name: 'plan.txt', content: document }] : []),
+    ...(excerpt ? [{ name: 'output.txt', content: excerpt }] : []),
+  ];
+}
