@@ -140,6 +140,20 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   options: 'tool --password S3CRET --token=S3CRET --passphrase "S3CRET"',
   curl: 'curl -s -u admin:S3CRET https://host/',
   sshpass: 'sshpass -p S3CRET ssh host',
+  'sudo with a password from a pipe':
+    "echo S3CRET | sudo -S apt update; echo -n 'S3CRET' | sudo -kS id",
+  chpasswd: 'printf "%s\\n" root:S3CRET | chpasswd',
+  openssl: 'openssl enc -aes-256-cbc -k S3CRET -in a; openssl enc -d -K "S3CRET"',
+  ipmitool: 'ipmitool -H bmc -U admin -P S3CRET chassis status',
+  htpasswd:
+    'htpasswd -b /etc/x bob S3CRET; htpasswd -c -bB /etc/x bob S3CRET; htpasswd -nb bob S3CRET',
+  'signed address': 'https://host/x?a=1&sig=S3CRET&b=2',
+  'Asterisk dials': 'Executing [1@x:1] Dial("SIP/1-2", "SIP/bob:S3CRET@host,20")',
+  'Asterisk’s hash': 'md5_cred=S3CRET',
+  WEP: 'wep_key0=S3CRET\nwep-key: S3CRET',
+  'pass phrase': 'pass phrase = S3CRET',
+  codes: 'PIN_CODE=S3CRET\nACCESS_CODE: S3CRET',
+  'Apache and LDAP': 'AuthLDAPBindPassword S3CRET',
   header: 'Authorization: Bearer S3CRET',
   'header of Proxmox': 'Authorization: PVEAPIToken=bot@pve!upgrade=S3CRET',
   'Slack address': 'https://hooks.slack.com/commands/T1/2/S3CRET',
@@ -207,6 +221,13 @@ Configuration file '/etc/ucware/ucware.php'
 Pin: release o=UCware,a=bionic
 PWD=/root OLDPWD=/home/ucware HOME=/root
 debconf: unable to initialize frontend: Dialog
+echo done | sudo tee /etc/x
+echo "$PASSWORD_OF_ROOT" | sudo -S id
+openssl req -newkey rsa:2048 -keyout a.pem -nodes
+htpasswd: cannot create file /etc/x
+Enter PEM pass phrase:
+Dial(SIP/4711@provider:5060,20)
+exited with exit code 1
 npm notice https://registry.npmjs.org/@slack/bolt
 ssh://[2001:db8::1]:22/home
 SHA256:uNiVztksCsDhcc0u9e8BgrJXVGDEbXNDWNTqJAPtVmc
@@ -256,6 +277,9 @@ describe('the time masking takes', () => {
     JWTs: 'eyJaaaaaaaaaaa.',
     quotes: `'"`,
     registrations: 'register=>a:',
+    echoes: 'echo a ',
+    'commands with options': 'htpasswd -b a ',
+    channels: 'SIP/a:',
   };
 
   it.each(Object.entries(HARD))('is fair for a megabyte of %s', (_name, piece) => {

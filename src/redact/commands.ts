@@ -20,6 +20,14 @@ const COMMANDS: readonly (readonly [names: string, option: string, argument: str
     String.raw`-[cAX][ \t]{0,4}`,
     WORD,
   ],
+  ['openssl', String.raw`-[kK][ \t]{1,4}`, WORD],
+  ['ipmitool', String.raw`-P[ \t]{0,4}`, WORD],
+  // Behind the file and the user; with `-n` there is no file.
+  [
+    'htpasswd',
+    String.raw`(?:-\w{1,8}[ \t]{1,4}){0,4}-(?=\w{0,6}b)(?:(?=\w{0,6}n)|(?!\w{0,6}n)\w{1,7}[ \t]{1,4}\S{1,256}(?=[ \t]))\w{0,7}[ \t]{1,4}\S{1,128}[ \t]{1,4}`,
+    WORD,
+  ],
   ['redis-cli', String.raw`-a[ \t]{1,4}`, WORD],
   ['sshpass', String.raw`-p[ \t]{0,8}`, WORD],
   ['curl', String.raw`(?:-u|--user|-U|--proxy-user)[ \t=]{0,4}`, USER],

@@ -50,9 +50,18 @@ export const RULES: readonly Rule[] = [
     /(\bauth[ \t]{0,8}=>?[ \t]{0,8})(?!(?:md5|sha|plain|login|cram|digest|basic|bearer|ntlm|gssapi|external|scram|file|unix|ldaps?|pam|https?|inet|tcp|udp|local|yes|no|on|off|true|false|none|optional|required)\b)[^\s:@#=;"'<>&]{1,128}[:#][^\s@;,"'<>&]{1,256}(?![^\s;,"'<>&])/gi,
     '$1§',
   ],
+  // Asterisk: `Dial(SIP/user:secret@provider)`.
+  [/(\b(?:SIP|PJSIP|IAX2?|H323|OOH323)\/[^\s:@,()&/]{1,128}:)[^\s@,()&]{1,256}@/g, '$1§@'],
+  // Signed addresses: who has one needs no password.
+  [/([?&](?:amp;)?(?:sig|signature|X-Amz-Signature)=)[^\s&"'<>]+/gi, '$1§'],
+  // What a program is given on its stdin; a variable is no secret.
+  [
+    /(\b(?:echo|printf)[ \t]{1,8}(?:-[neE]{1,3}[ \t]{1,8}|['"]%s(?:\\n)?['"][ \t]{1,8})?)(?!["']?\$[\w({])(?:"[^"\r\n]{1,200}"|'[^'\r\n]{1,200}'|[^\s"'|;&-](?:[^\r\n"'|;&]{0,200}[^\s"'|;&])?)(?=[ \t]{0,8}\|[ \t]{0,8}(?:\/\S{0,40}\/)?(?:sudo[ \t][^\r\n|;&]{0,80}?-[A-Za-z]{0,4}S|chpasswd\b|passwd[ \t]{1,8}--stdin|htpasswd[ \t][^\r\n|;&]{0,80}?-i))/g,
+    '$1§',
+  ],
   // LDAP, ifupdown and SNMP put a blank between name and value.
   [
-    /^([ \t]{0,40}(?:[#;][ \t]{0,8})?(?:(?:root)?bindpw|rootpw|rootpwmodpw|wpa-(?:psk|password)|r[ow]community6?|trapcommunity|def(?:Auth|Priv)?Passphrase)[ \t]{1,40})(?:"[^"\r\n]{1,256}"\S*|[^\s"=:]\S*)/gim,
+    /^([ \t]{0,40}(?:[#;][ \t]{0,8})?(?:(?:root)?bindpw|AuthLDAPBindPassword|rootpw|rootpwmodpw|wpa-(?:psk|password)|r[ow]community6?|trapcommunity|def(?:Auth|Priv)?Passphrase)[ \t]{1,40})(?:"[^"\r\n]{1,256}"\S*|[^\s"=:]\S*)/gim,
     '$1§',
   ],
   [

@@ -1,21 +1,19 @@
 import { isNumbered, maskByShape, valuesBelow } from '../../../redact/patterns.ts';
 import type { Steps } from '../steps.ts';
+import { maskByFile } from './file-rules.ts';
 import { allSecret, holdsSecrets } from './secret-files.ts';
 import type { Secrets } from './secrets.ts';
 
 /** One rule may lay bare what another one masks; twice is the most that was ever needed. */
 const MOST_ROUNDS = 5;
 /** Lines that are masked at once. */
-const PIECE = 1_000;
+const PIECE = 500;
 /** More characters than a value below its name takes. */
 const VALUE = 20_000;
 
 /** Names whose values are masked in configuration files although they may be harmless elsewhere. */
 const NAMED =
-  /^([ \t]*(?:[#;/*]+[ \t]*)?['"$\w.[\]-]*(?:key|salt|pin|cookie|community)(?:['"\]]{0,3})[ \t]*(?:=>?|:)[ \t]*['"]?)([^\s'"][^\r\n'"]*)/gim;
-
-/** `1234 => 4242,Anna`: the number that opens a voice mailbox. */
-const MAILBOX = /^([ \t]*\d+[ \t]*=>[ \t]*)([^,\s]+)/gm;
+  /^([ \t]*(?:[#;/*]+[ \t]*)?['"$\w.[\]-]*(?:key|salt|pin|cookie|community)\d{0,3}(?:['"\]]{0,3})[ \t]*(?:=>?|:)[ \t]*['"]?)([^\s'"][^\r\n'"]*)/gim;
 
 /** A string in quotes, and what makes it the key of an array, which is no secret. */
 const QUOTED = /(['"])((?:\\.|(?!\1)[^\\\r\n])+)\1([ \t]*(?:=>|\][ \t]*(?:=(?!=)|\[)))?/g;
@@ -63,9 +61,7 @@ function maskOnce(text: string, path: string, secrets: Secrets, isPublic: IsPubl
   const hide = (secret: string): string => (isNumbered(secret) ? secret : secrets.hide(secret));
   let masked = maskByShape(text, hide);
   masked = masked.replace(NAMED, (_, before: string, value: string) => `${before}${hide(value)}`);
-  if (path.endsWith('/voicemail.conf')) {
-    masked = masked.replace(MAILBOX, (_, before: string, pin: string) => `${before}${hide(pin)}`);
-  }
+  masked = maskByFile(masked, path, hide);
   const behindFirst = allSecret(path);
   if (behindFirst) {
     masked = masked.replace(behindFirst, (line: string, before: string, value: string) =>

@@ -1,6 +1,6 @@
 /** Files that are known to hold secrets: there every quoted string may be one. */
 const HOLDING =
-  /^\/etc\/(?:ucware\/|mysql\/|asterisk\/|apt\/auth|ldap|nslcd|exim4\/|postfix\/|ppp\/|php\/|openvpn\/|snmp\/|hylafax\/)|\.my\.cnf$|secret|passw|netrc$/;
+  /^\/etc\/(?:ucware\/|mysql\/|asterisk\/|apt\/auth|ldap|nslcd|exim4\/|postfix\/|ppp\/|php\/|openvpn\/|snmp\/|hylafax\/|freeradius\/|wpa_supplicant\/|bind\/rndc)|\.my\.cnf$|secret|passw|netrc$|fetchmailrc$|msmtprc$/;
 
 export function holdsSecrets(path: string): boolean {
   return HOLDING.test(path);
@@ -16,6 +16,7 @@ const CREDENTIALS: readonly (readonly [path: RegExp, behind: RegExp])[] = [
   [/\/passwd\.client$|\/hosts\.hfaxd$|htpasswd|htdigest|\.?pgpass$|\/g?shadow-?$/, BEHIND_COLON],
   [/\/dovecot\/(?:users|passwd)$|\/ipsec\.secrets$/, BEHIND_COLON],
   [/\/(?:sasl_?passwd\w{0,20}|(?:chap|pap|srp)-secrets)$|netrc$/, BEHIND_BLANK],
+  [/\/(?:chrony|ntp)[\w./-]{0,40}keys$/, BEHIND_BLANK],
   [/\.my\.cnf$|\/\.?smbcredentials$/, BEHIND_EQUALS],
 ];
 

@@ -40,6 +40,39 @@ const FILES: readonly (readonly [path: string, text: string, masked: string])[] 
   ['/etc/x.json', '{"secret": {"value": "canary"}}\n', '{"secret": {"value": "⟦1⟧"}}\n'],
   ['/etc/x.json', '{"password":\n  "canary"}\n', '{"password":\n  "⟦1⟧"}\n'],
   ['/etc/asterisk/sip.conf', 'auth=bob:canary@realm\n', 'auth=⟦1⟧@realm\n'],
+  ['/etc/asterisk/voicemail.conf', '; 400 => 4711,Old\n', '; 400 => ⟦1⟧,Old\n'],
+  ['/etc/asterisk/meetme.conf', 'conf => 1234,9911,9912 ; x\n', 'conf => 1234,⟦1⟧ ; x\n'],
+  ['/etc/asterisk/pjsip.conf', 'md5_cred=canary\n', 'md5_cred=⟦1⟧\n'],
+  [
+    '/etc/asterisk/extensions.conf',
+    'same => n,Dial(SIP/bob:canary@host,20)\nsame => n,Authenticate(4711)\nsame => n,DISA(4712,ctx)\n',
+    'same => n,Dial(SIP/bob:⟦1⟧@host,20)\nsame => n,Authenticate(⟦2⟧)\nsame => n,DISA(⟦3⟧,ctx)\n',
+  ],
+  [
+    '/etc/asterisk/extensions.conf',
+    'exten => 1,1,MeetMe(1234,Mp,4711)\nexten => 1,2,Set(PIN=4712)\n',
+    'exten => 1,1,MeetMe(1234,Mp,⟦1⟧)\nexten => 1,2,Set(PIN=⟦2⟧)\n',
+  ],
+  [
+    '/etc/apache2/x.conf',
+    '  AuthLDAPBindPassword canary\n  Require valid-user\n',
+    '  AuthLDAPBindPassword ⟦1⟧\n  Require valid-user\n',
+  ],
+  ['/etc/x', 'host mx\npassword canary\n', 'host mx\npassword ⟦1⟧\n'],
+  ['/etc/fetchmailrc', 'poll h user bob password canary\n', 'poll h user bob password ⟦1⟧\n'],
+  [
+    '/etc/bind/named.conf',
+    '  algorithm hmac-md5;\n  secret "canary";\n',
+    '  algorithm hmac-md5;\n  secret "⟦1⟧";\n',
+  ],
+  ['/etc/nginx/x', 'set $pw "canary";\nset $page "1";\n', 'set $pw "⟦1⟧";\nset $page "1";\n'],
+  ['/etc/chrony/chrony.keys', '1 MD5 canary\n', '1 ⟦1⟧\n'],
+  ['/etc/ntp.keys', '#2 M canary # x\n', '#2 ⟦1⟧\n'],
+  ['/etc/x', 'wep_key0=canary\n', 'wep_key0=⟦1⟧\n'],
+  ['/etc/x', 'PIN_CODE=4711\nACCESS_CODE=4712\n', 'PIN_CODE=⟦1⟧\nACCESS_CODE=⟦2⟧\n'],
+  ['/etc/cron.d/x', 'echo canary | sudo -S id\n', 'echo ⟦1⟧ | sudo -S id\n'],
+  ['/etc/x', '# password canary\n', '# password ⟦1⟧\n'],
+  ['/etc/x', '# das Kennwort lautet canary-NEU\n', '# das Kennwort lautet ⟦1⟧\n'],
   ['/etc/nslcd.conf', 'bindpw canary\n', 'bindpw ⟦1⟧\n'],
 ];
 
@@ -69,6 +102,16 @@ describe('a file of credentials', () => {
   });
 });
 
+it.each([
+  ['/etc/ssh/sshd_config', 'PasswordAuthentication no\nPermitEmptyPasswords no'],
+  ['/etc/pam.d/sudo', 'password requisite pam_pwquality.so retry=3\npassword include common'],
+  ['/etc/x.conf', 'use_password yes\nlimit 10\nssl_certificate_key /etc/ssl/a.key;'],
+  ['/etc/asterisk/extensions.conf', 'exten => _X.,1,DISA(no-password,ctx)\nsame => n,Hangup()'],
+  ['/etc/x.conf', 'server 10.0.0.1;\nroot /var/www;\nset $page 1;'],
+])('leaves ordinary lines of %s alone', (path, text) => {
+  expect(mask(text, path).masked).toBe(text);
+});
+
 it('masks a value below its name wherever the file is cut for it', () => {
   for (const value of [
     'password: |\n  canary\n  canary',
@@ -77,7 +120,7 @@ it('masks a value below its name wherever the file is cut for it', () => {
     '"password"\n  :\n  "canary"',
     'passwords:\n  - canary\n  - canary',
   ]) {
-    for (let before = 994; before <= 1_001; before += 1) {
+    for (let before = 494; before <= 501; before += 1) {
       const text = `${'x\n'.repeat(before)}${value}\n${'y\n'.repeat(1_200)}`;
       const { masked, secrets } = mask(text, '/etc/x');
       expect(masked).not.toContain('canary');
@@ -91,6 +134,17 @@ it('keeps lines, gives everything back, and leaves nothing for the gate to mask'
     ...['password', '"secret"', 'pw', ':', ' ', '=', ': |', '\n', '\n  ', '{', '}', '"', "'", 'x1'],
     ...[',', '<password>', '</', '<<<EOT', 'EOT', 'auth=', 'a:b@', 'rocommunity ', '⟦1⟧', '⟦7⟧'],
     ...['\r\n', '#', '- ', '\\', 'login a password b', 'passwords', '\n= ', '\n- ', 'passwd :'],
+    ...['password canary', 'secret "x";', 'set $pw x', 'das Kennwort lautet ', 'echo a | sudo -S '],
+    ...[
+      'conf => 1,2,3',
+      'DISA(1,',
+      'Authenticate(',
+      ')',
+      '; 1 => 2,',
+      'SIP/a:b@',
+      'PIN=',
+      'htpasswd -nb a ',
+    ],
     ...['auth=a:b ', 'mysql -p', 'curl -u a:', 'ldapadd -w ', 'usmUser 1 ', 'createUser a SHA '],
   );
   const paths = fc.constantFrom(...new Set(FILES.map(([path]) => path)));

@@ -12,6 +12,12 @@ it.each([
   ['a value in a file that seldom holds secrets', '/etc/cron.d/x', 'password = canary'],
   ['a token', '/etc/cron.d/x', 'x = abc123def456abc123def456'],
   ['a value between placeholders', '/etc/x', 'secret=⟦1⟧canary⟦1⟧'],
+  ['a pin of a dial plan', '/etc/asterisk/extensions.conf', 'same => n,Authenticate(4711)'],
+  ['pins of a conference', '/etc/asterisk/meetme.conf', 'conf => 1234,9911,9912'],
+  ['a pin switched off', '/etc/asterisk/voicemail.conf', '; 100 => 4711,Anna'],
+  ['a password behind a blank', PHP, '# password hunter2'],
+  ['a string behind a blank', '/etc/bind/named.conf', '  secret "hunter2";'],
+  ['a sentence', PHP, '// das Kennwort lautet hunter2-NEU'],
   ['a pin', '/etc/asterisk/voicemail.conf', '100 => 4711,Anna'],
 ])('sees %s', (_, path, text) => {
   expect(typesSecret(text, path, SHOWN)).toBe(true);
@@ -26,6 +32,11 @@ it.each([
   ['numbers and names', PHP, "'session_timeout' => 3600,\n$debug = false;"],
   ['strings that were shown', PHP, "'db_host' => 'UTC',\n'zone' => 'localhost',"],
   ['a shown line with an apostrophe', PHP, "'zone' => 'UTC', // it's"],
+  [
+    'a dial plan',
+    '/etc/asterisk/extensions.conf',
+    'same => n,Playback(welcome)\nexten => 1,1,Hangup()',
+  ],
   ['ordinary settings', '/etc/cron.d/x', "name = 'Zentrale'\nlimit 10"],
 ])('takes %s', (_, path, text) => {
   expect(typesSecret(text, path, SHOWN)).toBe(false);

@@ -1,0 +1,77 @@
+/** What stands before a secret of one kind of file, and the secret. */
+interface FileRule {
+  readonly path: RegExp;
+  readonly pattern: RegExp;
+}
+
+/** What may stand before a setting that is switched off. */
+const OFF = String.raw`[ \t]{0,40}(?:[#;/*]{1,4}[ \t]{0,8})?`;
+
+const SECRET_NAME = String.raw`[\w.$-]{0,60}?(?:pass(?:word|wort|wd|phrase|code)?|kennwort|secret|token|psk|pwd?|pin)`;
+
+/** A string, or one word; switches and the paths of files are none. */
+const VALUE = String.raw`(?:"[^"\r\n]{1,1000}"|'[^'\r\n]{1,1000}'|(?!(?:yes|no|on|off|true|false|none|required|optional|files?)\b)[^\s"'=:;{}(][^\s;]{0,1000})`;
+
+/** Behind these words a sentence tells the secret. */
+const TOLD =
+  '(?:kennw(?:ort|örter)|passw(?:ort|örter|ord|ords)|pass[ -]?phrase|geheimzahl|secret|pin)';
+
+const RULES: readonly FileRule[] = [
+  // `password hunter2`, `secret "hunter2";`, `set $pw "hunter2";`: a line of a name, blanks, and a value.
+  {
+    path: /./,
+    pattern: new RegExp(
+      String.raw`^(${OFF}(?:set[ \t]{1,8}\$)?${SECRET_NAME}[ \t]{1,40})(${VALUE})(?=[ \t]{0,8};?[ \t]{0,8}\r?$)`,
+      'gim',
+    ),
+  },
+  // “das Kennwort lautet hunter2”
+  {
+    path: /./,
+    pattern: new RegExp(
+      String.raw`((?<![\p{L}\d_])${TOLD}[ \t]{1,8}(?:[\p{L}\d_-]{1,40}[ \t]{1,8}){0,3}?(?:lautet|ist|hei(?:ß|ss)t|war|is|was)[ \t:]{1,8})([^\s]{1,1000})`,
+      'giu',
+    ),
+  },
+  {
+    path: /netrc$|fetchmailrc$|msmtprc$|authinfo$/,
+    pattern:
+      /((?<![\w-])(?:password|passwd|pass|account)[ \t]{1,40}(?:is[ \t]{1,8})?)("[^"\r\n]{1,1000}"|'[^'\r\n]{1,1000}'|[^\s"']\S{0,1000})/gi,
+  },
+  {
+    path: /\/voicemail\.conf$/,
+    pattern: /^([ \t]*(?:;+[ \t]*)?\d+[ \t]*=>?[ \t]*)([^,\s]+)/gm,
+  },
+  // Room, PIN, PIN of the administrator.
+  {
+    path: /\/meetme\.conf$/,
+    pattern: /^([ \t]*(?:;+[ \t]*)?conf[ \t]*=>?[ \t]*[^,\r\n]{0,80},)([^\r\n;]*[^\s;,])/gim,
+  },
+  // `Authenticate(4711)`, `DISA(4711,context)`, `MeetMe(1234,options,4711)`, or with a comma as it was written long ago.
+  {
+    path: /^\/etc\/asterisk\//,
+    pattern: /(\b(?:Authenticate|DISA)[ \t]*[(,|][ \t]*)((?!no-password\b)[^\s,)|(;][^,)|\r\n]*)/gi,
+  },
+  {
+    path: /^\/etc\/asterisk\//,
+    pattern: /(\bMeetMe[ \t]*[(,][^,)\r\n]{0,80},[^,)\r\n]{0,80},[ \t]*)([^\s,)(;][^,)\r\n]*)/gi,
+  },
+  {
+    path: /^\/etc\/asterisk\//,
+    pattern: /(\b(?:\w{0,40}_)?PIN\d{0,2}[ \t]*=[ \t]*)([^\s,)(;=>"'][^,)\r\n;]*)/gi,
+  },
+];
+
+/** The text with the secrets covered that stand where files of this name have them. */
+export function maskByFile(text: string, path: string, cover: (secret: string) => string): string {
+  return RULES.filter((rule) => rule.path.test(path)).reduce(
+    (masked, { pattern }) =>
+      masked.replace(pattern, (_, before: string, value: string) => {
+        const quote = /^(["']).*\1$/s.exec(value)?.[1] ?? '';
+        const words = value.slice(quote.length, value.length - quote.length);
+        const secret = words.trimEnd();
+        return `${before}${quote}${secret === '' ? '' : cover(secret)}${words.slice(secret.length)}${quote}`;
+      }),
+    text,
+  );
+}
