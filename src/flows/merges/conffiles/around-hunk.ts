@@ -21,9 +21,14 @@ const hereHead = (label: string): string => `password=<<${label}\n`;
 
 /**
  * What stands around a hunk, from the head of the value it lies in to that value's end. Where values are is read from the `real`
- * text; only `masked` lines are given away, which are its lines one by one.
+ * text; only `masked` lines are given away, which are its lines one by one. `heads` stand for what is open where it begins.
  */
-export function aroundHunk(real: Lines, masked: Lines, { from, count }: Range): Around {
+export function aroundHunk(
+  real: Lines,
+  masked: Lines,
+  { from, count }: Range,
+  heads: ReadonlyMap<number, string>,
+): Around {
   const first = Math.max(0, from - FARTHEST);
   const until = Math.min(real.count, from + count + FARTHEST);
   const offset = real.starts[first] ?? 0;
@@ -49,7 +54,8 @@ export function aroundHunk(real: Lines, masked: Lines, { from, count }: Range): 
     return label === undefined ? [] : [hereHead(label)];
   });
   const between = textOf(masked, { from: top, count: from - top });
-  const before = labels.length > 0 ? labels[0] + between.slice(between.indexOf('\n') + 1) : between;
+  const inside = labels.length > 0 ? labels[0] + between.slice(between.indexOf('\n') + 1) : between;
+  const before = (heads.get(top) ?? '') + inside;
   const after = { from: from + count, count: Math.min(tail, real.count) - from - count };
   const inKey = [...text.matchAll(KEY)].some(
     ({ index, 0: key }) => index < start && index + key.length >= start,

@@ -1,6 +1,9 @@
 import { isNumbered, maskByShape, valuesBelow } from '../../../redact/patterns.ts';
 import type { Steps } from '../steps.ts';
 import { maskByFile } from './file-rules.ts';
+import { maskComment } from './mask-comment.ts';
+import { maskOpen } from './mask-open.ts';
+import type { Open } from './open-line.ts';
 import { allSecret, holdsSecrets } from './secret-files.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -38,8 +41,15 @@ export function* maskText(
   isPublic: IsPublic,
 ): Steps<string> {
   let masked = '';
+  let open: Open | null = null;
   for (const piece of pieces(text)) {
-    masked += maskPiece(piece, path, secrets, isPublic);
+    // What looks like a placeholder of ours but stands in the file has to come back as it is.
+    let plain = piece.replace(LOOKALIKE, (words) => secrets.hideLookalike(words));
+    if (holdsSecrets(path)) {
+      const cover = covering(secrets, isPublic);
+      ({ masked: plain, open } = maskOpen(plain, path, open, cover));
+    }
+    masked += maskPiece(plain, path, secrets, isPublic);
     yield;
   }
   return masked;
@@ -47,14 +57,17 @@ export function* maskText(
 
 /** Masks again until nothing is left to mask: the gate must find nothing in what people get to edit. */
 function maskPiece(text: string, path: string, secrets: Secrets, isPublic: IsPublic): string {
-  // What looks like a placeholder of ours but stands in the file has to come back as it is.
-  let masked = text.replace(LOOKALIKE, (words) => secrets.hideLookalike(words));
+  let masked = text;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = masked;
     masked = maskOnce(before, path, secrets, isPublic);
     if (masked === before) break;
   }
   return masked;
+}
+
+function covering(secrets: Secrets, isPublic: IsPublic): (words: string) => string {
+  return (words) => (isNumbered(words) || isPublic(words) ? words : secrets.hide(words));
 }
 
 function maskOnce(text: string, path: string, secrets: Secrets, isPublic: IsPublic): string {
@@ -71,7 +84,8 @@ function maskOnce(text: string, path: string, secrets: Secrets, isPublic: IsPubl
   if (holdsSecrets(path)) {
     masked = masked.replace(/[^\r\n]+/g, (line) => {
       if (isPublic(line.trim())) return line;
-      return maskStrings(line, (words) => (isPublic(words) ? words : hide(words)));
+      const cover = covering(secrets, isPublic);
+      return maskComment(maskStrings(line, cover), path, cover);
     });
   }
   return masked.replace(TOKEN, (token) => (isPublic(token) ? token : hide(token)));
@@ -90,7 +104,9 @@ function maskStrings(line: string, cover: (words: string) => string): string {
   const odd = /['"]/.test(rest.replace(/\\./g, '').replace(/''|""/g, ''));
   if (!odd) return masked;
   const first = line.search(/['"]/) + 1;
-  return first === line.length ? line : `${line.slice(0, first)}${cover(line.slice(first))}`;
+  // The end of a string that began further above.
+  if (/^[\s;,.)\]}]*$/.test(line.slice(first))) return line;
+  return `${line.slice(0, first)}${cover(line.slice(first))}`;
 }
 
 /** The text in runs of whole lines, cut where no secret of several lines can stand. */

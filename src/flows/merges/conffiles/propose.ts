@@ -5,6 +5,7 @@ import { type Around, aroundHunk } from './around-hunk.ts';
 import { decode } from './decode.ts';
 import { proposalDocument } from './document.ts';
 import { mergeTexts } from './merge-texts.ts';
+import { openHeads } from './open-heads.ts';
 import { LONGEST_HUNK, MOST_HUNKS, type Proposal, type ProposedHunk } from './proposal.ts';
 import type { Texts } from './texts.ts';
 
@@ -34,9 +35,13 @@ export function* propose(texts: Texts): Steps<Proposal> {
   };
   yield;
   const document = yield* proposalDocument(merged, texts.path);
+  const heads = {
+    own: yield* openHeads(merged.merge.own.text, texts.path),
+    vendor: yield* openHeads(merged.merge.vendor.text, texts.path),
+  };
   const listed: ProposedHunk[] = [];
   for (const hunk of hunks.slice(0, MOST_HUNKS)) {
-    listed.push({ ...shown(hunk, masked), around: bothAround(hunk, merged.merge, masked) });
+    listed.push({ ...shown(hunk, masked), around: bothAround(hunk, merged.merge, masked, heads) });
     yield;
   }
   return {
@@ -75,9 +80,10 @@ function bothAround(
   hunk: Hunk,
   real: { readonly own: Lines; readonly vendor: Lines },
   masked: { readonly own: Lines; readonly vendor: Lines },
+  heads: Record<'own' | 'vendor', ReadonlyMap<number, string>>,
 ): Around[] {
-  const own = aroundHunk(real.own, masked.own, hunk.own);
-  const vendor = aroundHunk(real.vendor, masked.vendor, hunk.vendor);
+  const own = aroundHunk(real.own, masked.own, hunk.own, heads.own);
+  const vendor = aroundHunk(real.vendor, masked.vendor, hunk.vendor, heads.vendor);
   const alike = own.before === vendor.before && own.after === vendor.after;
   return alike ? [own] : [own, vendor];
 }

@@ -16,6 +16,8 @@ export function typesSecret(
   shown: string,
   { before, after }: Around = ALONE,
 ): boolean {
+  if (edited === '') return false;
+  const own = linesOf(edited.replace(/\r?\n$/, '')).length;
   const secrets = new Secrets();
   const whole = `${before}${ended(edited, after)}${after}`;
   // They stay in their places, for a column that is missing would make another one the secret.
@@ -25,7 +27,7 @@ export function typesSecret(
   const masked = linesOf(finish(maskText(whole, path, secrets, wasSeen)));
   const shownLines = new Set(linesOf(shown).map((line) => line.trim()));
   const above = linesOf(before).length - 1;
-  const lines = linesOf(typed).slice(above, above + linesOf(edited).length);
+  const lines = linesOf(typed).slice(above, above + own);
   const written = linesOf(whole).slice(above);
   // A whole line that people were shown tells nothing, wherever it is put.
   return lines.some(
