@@ -33,6 +33,16 @@ const RULES: readonly FileRule[] = [
       'giu',
     ),
   },
+  // `# root password hunter2`: what is right behind the word and holds a digit is hardly ever a sentence.
+  {
+    path: /./,
+    pattern: new RegExp(
+      String.raw`((?<![\p{L}\d_])${TOLD}[ \t]{1,8}(?:\([^()\r\n]{0,40}\)[ \t]{1,8})?)(?=\S{4})([^\s"'=([{]\S{0,80}\d\S{0,80}|\d\S{3,160})`,
+      'giu',
+    ),
+  },
+  // `key x { secret "hunter2"; };`
+  { path: /./, pattern: /(\bsecret[ \t]{1,8}")([^"\r\n]{1,1000})(?=")/gi },
   {
     path: /netrc$|fetchmailrc$|msmtprc$|authinfo$/,
     pattern:

@@ -71,6 +71,8 @@ const FILES: readonly (readonly [path: string, text: string, masked: string])[] 
   ['/etc/x', 'wep_key0=canary\n', 'wep_key0=⟦1⟧\n'],
   ['/etc/x', 'PIN_CODE=4711\nACCESS_CODE=4712\n', 'PIN_CODE=⟦1⟧\nACCESS_CODE=⟦2⟧\n'],
   ['/etc/cron.d/x', 'echo canary | sudo -S id\n', 'echo ⟦1⟧ | sudo -S id\n'],
+  ['/etc/x', '# root password canary2\n', '# root password ⟦1⟧\n'],
+  ['/etc/bind/x', 'key a { secret "canary"; };\n', 'key a { secret "⟦1⟧"; };\n'],
   ['/etc/x', '# password canary\n', '# password ⟦1⟧\n'],
   ['/etc/x', '# das Kennwort lautet canary-NEU\n', '# das Kennwort lautet ⟦1⟧\n'],
   ['/etc/nslcd.conf', 'bindpw canary\n', 'bindpw ⟦1⟧\n'],
@@ -105,6 +107,8 @@ describe('a file of credentials', () => {
 it.each([
   ['/etc/ssh/sshd_config', 'PasswordAuthentication no\nPermitEmptyPasswords no'],
   ['/etc/pam.d/sudo', 'password requisite pam_pwquality.so retry=3\npassword include common'],
+  ['/etc/pam.d/x', 'password [success=1 default=ignore] pam_unix.so obscure sha512'],
+  ['/etc/x', '# a password of 8 signs, and the password policy of 2026'],
   ['/etc/x.conf', 'use_password yes\nlimit 10\nssl_certificate_key /etc/ssl/a.key;'],
   ['/etc/asterisk/extensions.conf', 'exten => _X.,1,DISA(no-password,ctx)\nsame => n,Hangup()'],
   ['/etc/x.conf', 'server 10.0.0.1;\nroot /var/www;\nset $page 1;'],
