@@ -115,9 +115,15 @@ async function lookIfDone(
     const { failure } = looked;
     return changedHostKey(failure, desk.server.name, false) ?? failureVerdict(failure);
   }
-  const { isDone, learns } = step.done;
+  const { isDone, learns, tells } = step.done;
   const evidence = isDone(looked.values as never, ctx);
-  if (evidence) return skip(evidence, { facts: learns?.(looked.values as never, ctx) ?? [] });
+  if (evidence) {
+    const values = looked.values as never;
+    return skip(evidence, {
+      facts: learns?.(values, ctx) ?? [],
+      notices: tells?.(values, ctx) ?? [],
+    });
+  }
   if (!adopting) return null;
   return fail(
     {

@@ -5,7 +5,7 @@ import type { Answer, QuestionInput } from './question.ts';
 import type { Run } from './run.ts';
 import type { ServerView } from './server-view.ts';
 import type { Text } from './text.ts';
-import type { Verdict } from './verdict.ts';
+import type { Notice, Verdict } from './verdict.ts';
 import type { Highlight, Safety } from './view.ts';
 import type { Worklist } from './worklist.ts';
 
@@ -57,6 +57,8 @@ export interface DoneCheck<P extends readonly Probe<unknown>[]> {
   readonly isDone: (values: Values<P>, ctx: StepContext) => Text | null;
   /** What follows for later steps from finding it done. */
   readonly learns?: (values: Values<P>, ctx: StepContext) => readonly Learned[];
+  /** What people see besides the evidence. */
+  readonly tells?: (values: Values<P>, ctx: StepContext) => readonly Notice[];
 }
 
 /**

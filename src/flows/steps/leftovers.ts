@@ -7,6 +7,7 @@ import { learn } from '../run/fact.ts';
 import { defineStep, type Given, type Step, type StepContext } from '../run/step.ts';
 import { joinTexts, quote, same, type Text } from '../run/text.ts';
 import { ask, pass as passed } from '../run/verdict.ts';
+import { wholeForecast } from './attempted-forecast.ts';
 import { who } from './confirmation.ts';
 import { jobFailure } from './judge-job.ts';
 import { leftoversQuestion, NOBODY, READ_AT_START, settleAll } from './leftovers-question.ts';
@@ -65,7 +66,8 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
       const rounds = roundsOf(pass, ctx);
       const settled = rounds.flatMap((round) => round.settled);
       const fresh = found.filter((one) => !known.some((other) => isSame(one, other)));
-      const decided = fresh.filter((one) => files.some((file) => settles(file, one)));
+      const whole = wholeForecast(pass, ctx).files.filter((file) => !hasMissed(pass, file, ctx));
+      const decided = fresh.filter((one) => whole.some((file) => settles(file, one)));
       const open = fresh.filter(
         (one) => !decided.includes(one) && !settled.some((other) => isSame(one, other)),
       );
@@ -156,6 +158,12 @@ function replacedBy(
 /** Whether people decided about the file before, knowing exactly this version of the vendor's. */
 function settles({ path, offered, chosen }: ForecastFile, leftover: Leftover): boolean {
   return chosen?.fits === true && stemOf(leftover.path) === path && leftover.md5 === offered;
+}
+
+/** A decision that did not come true settles nothing. */
+function hasMissed(pass: Pass, { path }: ForecastFile, ctx: StepContext): boolean {
+  const outcomes = ctx.get(pass.outcomes) ?? [];
+  return outcomes.some((one) => one.path === path && one.verdict === 'wrong');
 }
 
 function stemOf(path: string): string {

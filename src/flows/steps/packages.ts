@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { asCode } from '../remote/as-code.ts';
 import { readBootId } from '../remote/boot-id.ts';
-import { compareForecast, type Outcome } from '../remote/conffiles/compare-forecast.ts';
-import { outcomeDocument, outcomeLines } from '../remote/conffiles/outcome-lines.ts';
 import { type Present, readPresent } from '../remote/conffiles/present.ts';
 import { type DpkgState, readDpkgState } from '../remote/dpkg-state.ts';
 import { restoreConffiles } from '../remote/jobs/conffiles.ts';
@@ -14,12 +12,14 @@ import { chosenFiles, isEmptyPlan, removalNames, supplyOf } from '../remote/plan
 import { readSimulationFromLists, type Simulation } from '../remote/plan-parse.ts';
 import type { JobAction, JobResult, Probe } from '../run/action.ts';
 import { defineFact, type Fact, learn } from '../run/fact.ts';
-import { type DoneCheck, defineStep, type Step } from '../run/step.ts';
-import { joinTexts, type Language, type Text } from '../run/text.ts';
-import { type Notice, pass as passed } from '../run/verdict.ts';
+import { type DoneCheck, defineStep, type Step, type StepContext } from '../run/step.ts';
+import { joinTexts, type Text } from '../run/text.ts';
+import { pass as passed } from '../run/verdict.ts';
+import { attemptedForecast, rememberForecast } from './attempted-forecast.ts';
 import { jobFailure } from './judge-job.ts';
 import { behindGate, type Pass } from './pass.ts';
 import { placedBefore, rememberPlaced } from './placed-before.ts';
+import { realOutcomes } from './real-outcomes.ts';
 import { afterFailure } from './restored-files.ts';
 import { undoInstall } from './undo-install.ts';
 
@@ -74,7 +74,15 @@ type Actions = readonly [
 ];
 type Came = readonly [JobResult, string, Present, Leftover[], JobResult?, Standing[]?];
 
-type Proof = readonly [Probe<Simulation>, Probe<Packages>, Probe<DpkgState>, Probe<string>];
+/** What became of the configuration files is only asked where an attempt had predicted something. */
+type Proof = readonly [
+  Probe<Simulation>,
+  Probe<Packages>,
+  Probe<DpkgState>,
+  Probe<string>,
+  ...(readonly [] | readonly [Probe<Present>, Probe<Leftover[]>]),
+];
+type Proved = readonly [Simulation, Packages, DpkgState, string, Present?, Leftover[]?];
 
 /**
  * Installs what was approved. Another attempt never begins with the installation: what the one before left half done is repaired,
@@ -119,51 +127,42 @@ export function installStep(pass: Pass): Step {
         return {
           ...failed,
           note: joinTexts([failed.note, ...afterFailure(jobs, standing ?? [])], ' '),
-          facts: [...facts, ...rememberPlaced(pass, ctx, standing)],
+          facts: [...facts, ...rememberPlaced(pass, ctx, standing), rememberForecast(pass, ctx)],
         };
       }
       const plan = ctx.need(pass.plan);
-      const outcomes = compareForecast(plan.forecast, present, leftovers);
+      const real = realOutcomes(pass, present, leftovers, ctx);
       const { upgraded, installed, removed } = plan;
       return passed(
         {
           de: `${upgraded.length} Pakete aktualisiert, ${installed.length} neu, ${removed.length} entfernt.`,
           en: `${upgraded.length} packages upgraded, ${installed.length} new, ${removed.length} removed.`,
         },
-        {
-          facts: [
-            ...facts,
-            learn(
-              pass.outcomes,
-              outcomes.filter((one) => one.class !== 'unchanged' || one.verdict !== 'right'),
-            ),
-          ],
-          notices: outcomes.length === 0 ? [] : [outcomeNotice(pass, outcomes, ctx.run.language)],
-        },
+        { facts: [...facts, ...real.facts], notices: real.notices },
       );
     },
     undo: undoInstall(pass),
   });
 }
 
-const FILE: Text = { de: 'konfigurationsdateien', en: 'config-files' };
-
-function outcomeNotice(pass: Pass, outcomes: readonly Outcome[], language: Language): Notice {
-  return {
-    to: 'thread',
-    text: joinTexts(outcomeLines(outcomes), '\n'),
-    file: { name: `${FILE[language]}-${pass.id}.txt`, content: outcomeDocument(outcomes) },
-  };
-}
-
 /** Believes the server: nothing left to upgrade, nothing half done, and the product at the version approved. */
 function alreadyInstalled(pass: Pass): DoneCheck<Proof> {
   return {
-    probes: () =>
-      [readSimulationFromLists(pass.id), readPackages(), readDpkgState(), readBootId()] as const,
+    probes: (ctx) => [
+      readSimulationFromLists(pass.id),
+      readPackages(),
+      readDpkgState(),
+      readBootId(),
+      ...(ctx.get(attemptedForecast(pass))
+        ? ([readPresent(), readLeftovers()] as const)
+        : ([] as const)),
+    ],
     // Nobody saw when it was installed, so the server has to restart after now.
-    learns: ([, , , boot], ctx) =>
-      isEmptyPlan(ctx.need(pass.plan)) ? [] : [learn(installedUnder(pass), boot)],
+    learns: (values, ctx) => [
+      ...(isEmptyPlan(ctx.need(pass.plan)) ? [] : [learn(installedUnder(pass), values[3])]),
+      ...(realSeen(pass, values, ctx)?.facts ?? []),
+    ],
+    tells: (values, ctx) => realSeen(pass, values, ctx)?.notices ?? [],
     isDone: ([simulation, packages, dpkg], ctx) => {
       const plan = ctx.need(pass.plan);
       const version = ucwareVersion(packages);
@@ -180,4 +179,9 @@ function alreadyInstalled(pass: Pass): DoneCheck<Proof> {
       };
     },
   };
+}
+
+function realSeen(pass: Pass, values: Proved, ctx: StepContext) {
+  const [, , , , present, leftovers] = values;
+  return present && leftovers ? realOutcomes(pass, present, leftovers, ctx) : undefined;
 }

@@ -3,6 +3,7 @@ import type { ForecastFile } from '../../../src/flows/merges/conffiles/forecast.
 import { CAME_BACK } from '../../../src/flows/remote/jobs/came-back.ts';
 import { learn } from '../../../src/flows/run/fact.ts';
 import type { Verdict } from '../../../src/flows/run/verdict.ts';
+import { attemptedForecast } from '../../../src/flows/steps/attempted-forecast.ts';
 import { settleLeftovers } from '../../../src/flows/steps/leftovers.ts';
 import { NOBODY } from '../../../src/flows/steps/leftovers-question.ts';
 import { installStep } from '../../../src/flows/steps/packages.ts';
@@ -156,6 +157,20 @@ describe('files people decided about before', () => {
     expect(verdict.facts).toEqual([{ key: 'leftovers-4.5', value: [{ ...LEFT, person: null }] }]);
     const other = { ...LEFT, md5: '9'.repeat(32) };
     expect(inShort(judged(step, [[other]], { facts: [kept] }))).toBe('ask leftovers');
+  });
+
+  test('are closed by a decision of an attempt that failed, unless it did not come true', () => {
+    const file = { ...conflict, chosen: { ...chosen, choice: 'merge', md5: 'e'.repeat(32) } };
+    const before = learn(attemptedForecast(PASS_45), aForecast({ files: [file as ForecastFile] }));
+    const plan = learn(PASS_45.plan, { ...aPlan('4.5'), forecast: aForecast({ files: [] }) });
+    expect(inShort(judged(step, [[LEFT]], { facts: [plan] }))).toBe('ask leftovers');
+    expect(inShort(judged(step, [[LEFT]], { facts: [plan, before] }))).toBe('pass');
+    const missed = learn(PASS_45.outcomes, [
+      { path: file.path, class: 'conflict', verdict: 'wrong', found: 'own', beside: true },
+    ]);
+    expect(inShort(judged(step, [[LEFT]], { facts: [plan, before, missed] }))).toBe(
+      'ask leftovers',
+    );
   });
 
   test('can be put back with one click when their text was replaced', () => {

@@ -216,6 +216,32 @@ describe('installing', () => {
     expect(learned(NOTHING)).toEqual([]);
   });
 
+  describe('when a repair after a failed attempt leaves nothing to install', () => {
+    const empty = { ...NOTHING, forecast: aForecast({ files: [], unchanged: [] }) };
+    const failed = judged(install, [jobEnded({ exitCode: 100 }), ...SEEN], { facts });
+    const later = { facts: [...(failed.facts ?? []), learn(PASS_5.plan, empty)] };
+    const ctx = contextOf(install.id, later);
+    const seen = [nothingLeft('5'), installed('5.0.3'), DPKG_CLEAN, BOOT, PRESENT, [BESIDE]];
+
+    test('what the failed attempt had predicted is compared and shown all the same', () => {
+      expect(evidence(install, seen, later)).not.toBeNull();
+      expect(scriptsOf(install.done?.probes(ctx) ?? [])).toEqual(
+        expect.arrayContaining(['conffiles-present', 'leftovers']),
+      );
+      const learned = install.done?.learns?.(seen as never, ctx);
+      const php = expect.objectContaining({ path: '/etc/ucware/ucware.php', verdict: 'right' });
+      expect(learned).toEqual([learn(PASS_5.outcomes, [php])]);
+      const [notice] = install.done?.tells?.(seen as never, ctx) ?? [];
+      expect(notice?.text.en).toContain('2 of 2 are as predicted');
+    });
+
+    test('without a failed attempt nothing is asked and nothing told', () => {
+      const plain = contextOf(install.id, { facts });
+      expect(install.done?.probes(plain)).toHaveLength(4);
+      expect(install.done?.tells?.(seen.slice(0, 4) as never, plain)).toEqual([]);
+    });
+  });
+
   test('a failure names the package dpkg complained about', () => {
     const job = jobEnded({
       exitCode: 100,
