@@ -1,12 +1,15 @@
 import { asCode, asCodes } from '../remote/as-code.ts';
 import { restoreConffiles, undoConffiles } from '../remote/jobs/conffiles.ts';
+import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import { readReplaced, type Standing } from '../remote/jobs/read-replaced.ts';
+import { type Packages, readPackages } from '../remote/packages.ts';
 import { chosenFiles } from '../remote/plan.ts';
-import type { Action, JobAction, JobResult } from '../run/action.ts';
+import type { Action, JobAction, JobResult, Probe } from '../run/action.ts';
 import { learn } from '../run/fact.ts';
 import type { QuestionInput } from '../run/question.ts';
 import { defineUndo, type StepContext, type Undo } from '../run/step.ts';
 import { joinTexts, same, type Text } from '../run/text.ts';
+import { halfDone, halfDoneNow, isHalfway } from './half-done.ts';
 import type { Pass } from './pass.ts';
 import {
   type Replaced,
@@ -24,25 +27,28 @@ import {
   stillReplaced,
 } from './still-replaced.ts';
 
-type Values = readonly (JobResult | Standing[])[];
+type Look = Probe<Standing[]> | Probe<Packages> | Probe<Leftover[]>;
+type Values = readonly (JobResult | Standing[] | Packages | Leftover[])[];
 
 /**
  * Takes back the chosen configuration files of packages that never came. Files whose package was unpacked keep their text; people
  * are shown each of them and may have it back with one click before the run ends, also when they abandon it: then nothing is
- * put back but what they ask for.
+ * put back but what they ask for. It also looks what the installation left half done, for the note at the end.
  */
 export function undoInstall(pass: Pass): Undo<readonly Action[]> {
-  return defineUndo<readonly (JobAction | ReturnType<typeof readReplaced>)[]>({
+  return defineUndo<readonly (JobAction | Look)[]>({
     title: {
       de: 'Bereitgelegte Konfigurationsdateien zurücknehmen',
       en: 'Take back configuration files that were put into place',
     },
     always: true,
-    when: (ctx) => mayStand(pass, ctx),
+    when: (ctx) => isHalfway(pass, ctx) || mayStand(pass, ctx),
     run: (ctx) => [
       ...(abandoned(ctx) ? [] : [restoreConffiles(ctx.runId, pass.id)]),
       ...wanted(pass, ctx).map(({ path }) => undoConffiles(ctx.runId, pass.id, [path])),
       readReplaced(ctx.runId, pass.id),
+      readPackages(),
+      readLeftovers(),
     ],
     judge: (values, ctx) => {
       const [restored] = values as Values;
@@ -52,7 +58,12 @@ export function undoInstall(pass: Pass): Undo<readonly Action[]> {
     },
     open: (values, ctx) => {
       const files = filesNow(pass, values, ctx);
-      const facts = [learn(stillReplaced(pass), files)];
+      const packages = values.at(-2) as Packages;
+      const leftovers = values.at(-1) as Leftover[];
+      const facts = [
+        learn(stillReplaced(pass), files),
+        learn(halfDone(pass), halfDoneNow(packages, leftovers)),
+      ];
       const { content } = wantedBack(listed(files), ctx);
       const settled = content || isSettled(pass, ctx) || files.every(({ back }) => back);
       return { question: settled ? null : question(pass, values, files, ctx), facts };
@@ -88,7 +99,7 @@ function listed(files: readonly StillReplaced[]): Replaced[] {
 }
 
 function filesNow(pass: Pass, values: readonly unknown[], ctx: StepContext): StillReplaced[] {
-  return seenNow(pass, values.at(-1) as Standing[], ctx);
+  return seenNow(pass, values.at(-3) as Standing[], ctx);
 }
 
 function question(
@@ -98,7 +109,7 @@ function question(
   ctx: StepContext,
 ): QuestionInput {
   const asked = wanted(pass, ctx);
-  const jobs = values.slice(abandoned(ctx) ? 0 : 1, -1) as JobResult[];
+  const jobs = values.slice(abandoned(ctx) ? 0 : 1, -3) as JobResult[];
   const tried = whatBecame(asked, jobs).filter(
     ({ path }) => !files.some((file) => file.path === path && file.back),
   );

@@ -1,4 +1,5 @@
 import type { Flow, Step } from '../run/step.ts';
+import { halfDoneAtEnd } from '../steps/half-done.ts';
 import { leftOutIn } from '../steps/skip-part.ts';
 import { replacedAtEnd } from '../steps/still-replaced.ts';
 import { watchFor } from '../steps/watch.ts';
@@ -97,7 +98,10 @@ export const ucware45to5: Flow = {
   preflight,
   watch: watchFor([PASS_45, PASS_5]),
   safety,
-  remains: (ctx) => [PASS_45, PASS_5].flatMap((pass) => replacedAtEnd(pass, ctx) ?? []),
+  remains: (ctx) =>
+    [PASS_45, PASS_5]
+      .flatMap((pass) => [halfDoneAtEnd(pass, ctx), replacedAtEnd(pass, ctx)])
+      .filter((text) => text !== undefined),
   unfinished: (ctx) => unfinished(ctx, beforeHandOver),
   leftOut: (run) => leftOutIn(run, beforeHandOver).map(({ id }) => id),
   highlights,

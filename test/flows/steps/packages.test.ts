@@ -46,6 +46,8 @@ const PRESENT: Present = {
 };
 const BESIDE = { path: '/etc/ucware/ucware.php.dpkg-dist', md5: '2'.repeat(32) };
 const SEEN = [BOOT, PRESENT, [BESIDE]] as const;
+/** Nothing half done, no file beside another. */
+const WHOLE = [installed('4.5.0.10'), []];
 const REMOVAL = aPlan('5', { removed: [{ name: 'asterisk-config', from: '1', to: null }] });
 
 describe('downloading', () => {
@@ -192,10 +194,13 @@ describe('installing', () => {
     expect('note' in failed && failed.note.en).toContain(
       'Not taken back, because changed since: `/etc/a.conf`.',
     );
-    const words = install.undo?.judge([jobEnded({ log }), []], contextOf(install.id, { facts }));
+    const words = install.undo?.judge(
+      [jobEnded({ log }), [], ...WHOLE],
+      contextOf(install.id, { facts }),
+    );
     expect(words?.en).toContain('not all are as they were before');
     expect(words?.en).toContain('`/etc/a.conf`');
-    const well = install.undo?.judge([jobEnded(), []], contextOf(install.id, { facts }));
+    const well = install.undo?.judge([jobEnded(), [], ...WHOLE], contextOf(install.id, { facts }));
     expect(well?.en).toContain('are as they were before');
   });
 

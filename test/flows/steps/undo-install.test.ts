@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { FileDecision } from '../../../src/flows/merges/conffiles/decision.ts';
+import { dpkgConfigureAll } from '../../../src/flows/remote/apt.ts';
 import { CAME_BACK } from '../../../src/flows/remote/jobs/came-back.ts';
 import type { Standing } from '../../../src/flows/remote/jobs/read-replaced.ts';
 import { type Learned, learn } from '../../../src/flows/run/fact.ts';
 import { Question } from '../../../src/flows/run/question.ts';
 import type { StepContext } from '../../../src/flows/run/step.ts';
+import { halfDoneAtEnd } from '../../../src/flows/steps/half-done.ts';
 import { replacedAtEnd } from '../../../src/flows/steps/still-replaced.ts';
 import { undoInstall } from '../../../src/flows/steps/undo-install.ts';
 import { PASS_5 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aPlan } from '../remote/a-plan.ts';
 import { contextOf, type Given, jobEnded, scriptsOf } from './a-context.ts';
+import { installed } from './server-values.ts';
 
 const undo = undoInstall(PASS_5);
 const PHP = '/etc/ucware/ucware.php';
@@ -54,18 +57,25 @@ function ending({ facts = [], answers, abandon = true, begun, done }: Ending = {
   return { ...ctx, run: { ...ctx.run, abort } };
 }
 
-function open(values: readonly unknown[], ctx: StepContext) {
-  const { question, facts } = undo.open?.(values as never, ctx) ?? { question: null, facts: [] };
+/** The server besides: nothing half done. */
+const WHOLE = [installed('4.5.0.10'), []];
+
+function open(values: readonly unknown[], ctx: StepContext, seen: readonly unknown[] = WHOLE) {
+  const { question, facts } = undo.open?.([...values, ...seen] as never, ctx) ?? {
+    question: null,
+    facts: [],
+  };
   return { question: question && Question.parse(question), facts };
 }
 
+const LOOKS = ['conffiles-standing', 'packages', 'leftovers'];
 const BOTH = [standing(PHP), standing(ASTERISK)];
 
 describe('files that stay replaced after an installation that failed in part', () => {
   test('are named with the text they bear, the original, and a button each, when people abandon', () => {
     expect(undo.always).toBe(true);
     expect(undo.when(ending())).toBe(true);
-    expect(scriptsOf(undo.run(ending()))).toEqual(['conffiles-standing']);
+    expect(scriptsOf(undo.run(ending()))).toEqual(LOOKS);
     const { question } = open([BOTH], ending());
     const said = question?.evidence.map(({ en }) => en).join('\n') ?? '';
     expect(said).toContain(`\`${PHP}\`: bears the merged version; before: \`${originalOf(PHP)}\``);
@@ -75,7 +85,7 @@ describe('files that stay replaced after an installation that failed in part', (
 
   test('an abort takes back first what it can, and asks about the rest', () => {
     const ctx = ending({ abandon: false });
-    expect(scriptsOf(undo.run(ctx))).toEqual(['conffiles-restore', 'conffiles-standing']);
+    expect(scriptsOf(undo.run(ctx))).toEqual(['conffiles-restore', ...LOOKS]);
     expect(open([jobEnded(), BOTH], ctx).question?.choices).toHaveLength(3);
     expect(open([jobEnded(), []], ctx).question).toBeNull();
   });
@@ -86,7 +96,7 @@ describe('files that stay replaced after an installation that failed in part', (
     const ctx = ending(clicked);
     const actions = undo.run(ctx);
     expect(actions[0]).toMatchObject({ args: ['run-1', '5', ASTERISK] });
-    expect(scriptsOf(actions)).toEqual(['conffiles-undo', 'conffiles-standing']);
+    expect(scriptsOf(actions)).toEqual(['conffiles-undo', ...LOOKS]);
     const values = [jobEnded({ log: `${CAME_BACK.back}${ASTERISK}\n` }), [standing(PHP)]];
     const second = open(values, ctx);
     expect(second.question?.id).toBe('replaced-2');
@@ -95,7 +105,7 @@ describe('files that stay replaced after an installation that failed in part', (
     const content = ending({ facts: second.facts, answers });
     const last = open(values, content);
     expect(last.question).toBeNull();
-    const note = undo.judge(values as never, content);
+    const note = undo.judge([...values, ...WHOLE] as never, content);
     expect(note.en).toContain(`As before again: \`${ASTERISK}\``);
     expect(note.de).toContain(`Ersetzt bleiben \`${PHP}\``);
     expect(note.de).toMatch(/[^.]\.$/);
@@ -150,5 +160,49 @@ describe('files that stay replaced after an installation that failed in part', (
 
   test('a vendor’s version that was taken afterwards is asked about, too', () => {
     expect(undo.when(ending({ begun: ['leftovers-5'] }))).toBe(true);
+  });
+});
+
+describe('an installation that did not end', () => {
+  const broken = [
+    { name: 'asterisk', version: '16', status: 'iF' },
+    { name: 'ucware-core', version: '5.0.3', status: 'iU' },
+  ];
+  const left = [
+    { path: `${ASTERISK}.dpkg-new`, md5: '1'.repeat(32) },
+    { path: `${PHP}.dpkg-dist`, md5: '2'.repeat(32) },
+  ];
+  const nothingChosen = [learn(PASS_5.decisions, [])];
+
+  test('is looked at also when nobody had chosen anything', () => {
+    expect(undo.when(ending({ facts: nothingChosen }))).toBe(true);
+    expect(undo.when(ending({ facts: nothingChosen, begun: [] }))).toBe(false);
+  });
+
+  test.each([true, false])(
+    'leaves its half-done packages by name, with the command (abandoned: %s)',
+    (abandon) => {
+      const values = abandon ? [[]] : [jobEnded(), []];
+      const seen = [{ ...installed('4.5.0.10'), broken }, left];
+      const { question, facts } = open(values, ending({ abandon }), seen);
+      expect(question).toBeNull();
+      const note = halfDoneAtEnd(PASS_5, ending({ abandon, facts }));
+      for (const language of ['de', 'en'] as const) {
+        expect(note?.[language]).toContain('`asterisk`, `ucware-core`');
+        expect(note?.[language]).toContain(`\`${ASTERISK}.dpkg-new\``);
+        expect(note?.[language]).not.toContain('.dpkg-dist');
+        expect(note?.[language]).toContain(`\`sudo ${dpkgConfigureAll()}\``);
+      }
+    },
+  );
+
+  test('leaves nothing to say when all packages are complete', () => {
+    const { facts } = open([[]], ending());
+    expect(halfDoneAtEnd(PASS_5, ending({ facts }))).toBeUndefined();
+    expect(halfDoneAtEnd(PASS_5, ending({ begun: [] }))).toBeUndefined();
+  });
+
+  test('is not concealed when the server could not be asked', () => {
+    expect(halfDoneAtEnd(PASS_5, ending())?.en).toContain('may be half done');
   });
 });
