@@ -51,7 +51,11 @@ it('names the files an abandoned installation leaves replaced, and puts one back
         note: expect.objectContaining({ en: `As before again: \`${UPSTART}\`.` }),
       }),
     );
-    expect(records.at(-1)?.event).toMatchObject({ type: 'run-ended', outcome: 'abandoned' });
+    const ended = records.at(-1)?.event;
+    expect(ended).toMatchObject({ type: 'run-ended', outcome: 'abandoned' });
+    const note = ended?.type === 'run-ended' ? (ended.note?.en ?? '') : '';
+    expect(note).toContain('These packages are half done');
+    expect(note).toContain('dpkg --force-confdef --force-confold --configure -a');
     expect(await world.pbx.machine.readFile(UPSTART)).toBe(before);
     expect(checkTranscript(records, world.slack)).toEqual([]);
   } finally {
