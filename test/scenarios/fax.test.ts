@@ -60,7 +60,7 @@ describe('fax groups, in a conversation', () => {
     await talk.press(STARTER, 'Faxübersicht neu übergeben', '1 von 4 erledigt');
     const more = `${groups}\n99\tEinkauf\teinkauf\tuser`;
     await talk.fill(STARTER, 'Nur die Gruppen neu übergeben …', faxes, { groups: more });
-    await talk.press(STARTER, 'Neue Übersicht übernehmen', 'bleiben 1', 'wieder geöffnet werden 0');
+    await talk.press(STARTER, 'Neue Übersicht übernehmen', 'geändert hat: 1', 'wieder geöffnet: 0');
     for (const done of [1, 2]) await talk.press(APPROVER, 'Annehmen', `${done} von 4 erledigt`);
     await talk.fill(STARTER, 'Ablehnen …', ['3 von 4 erledigt'], { reason: 'abgeschaltet' });
     await talk.press(STARTER, 'Liste abschließen', '4 von 4 erledigt');

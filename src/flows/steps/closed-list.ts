@@ -32,12 +32,14 @@ export function closedList(title: Text, list: WorklistView, ctx: StepContext): N
     de: `*${title.de}:* ${settled} von ${items.length} Punkten`,
     en: `*${title.en}:* ${settled} of ${items.length} items`,
   };
-  const named = long ? items.filter((item) => !isUsual(item, list)).slice(0, SHOWN) : items;
+  const named = long ? items.filter((item) => !isUsual(item, list)) : items;
+  const more = named.length - SHOWN;
   const inLanguage = (language: keyof Text): string =>
     [
       head[language],
       ...(long ? [counts(items, list, language)] : []),
-      ...named.map((item) => line(item, list, language)),
+      ...named.slice(0, SHOWN).map((item) => line(item, list, language)),
+      ...(more > 0 ? [MORE(more)[language]] : []),
     ].join('\n');
   const text = { de: inLanguage('de'), en: inLanguage('en') };
   return [{ to: 'thread', text, ...(long ? { file: fileOf(title, list, ctx) } : {}) }];
@@ -91,3 +93,8 @@ function fileOf(title: Text, list: WorklistView, { run, server, now }: StepConte
 }
 
 const OPEN: Text = { de: 'offen', en: 'open' };
+
+const MORE = (left: number): Text => ({
+  de: `… und ${left} weitere, siehe Datei.`,
+  en: `… and ${left} more, see the file.`,
+});

@@ -1,4 +1,4 @@
-import { joinTexts, quote, type Text } from '../../run/text.ts';
+import { joinTexts, quote, same, type Text } from '../../run/text.ts';
 import { personOf } from './names.ts';
 import { SLOT_NAMES } from './slot.ts';
 import type { UserRow } from './user-row.ts';
@@ -16,26 +16,31 @@ export function changedAccounts(
     if (!then) return [];
     if (!now) return [gone(name)];
     return [
-      ...(personOf(then) === personOf(now) ? [] : [changed(name, personOf(then), personOf(now))]),
-      ...difference(name, then.numbers, now.numbers),
+      ...(personOf(then) === personOf(now)
+        ? []
+        : [changed(name, same(personOf(then)), same(personOf(now)))]),
+      ...difference(name, same(then.numbers.join(', ')), same(now.numbers.join(', '))),
       ...difference(name, slots(then), slots(now)),
     ];
   });
   return changes.length > 0 ? joinTexts(changes, '; ') : OTHERS;
 }
 
-function difference(name: string, then: readonly string[], now: readonly string[]): Text[] {
-  const [old, fresh] = [then.join(', '), now.join(', ')];
-  return old === fresh ? [] : [changed(name, old || '–', fresh || '–')];
+function difference(name: string, then: Text, now: Text): Text[] {
+  return then.de === now.de ? [] : [changed(name, then, now)];
 }
 
-function slots(row: UserRow): string[] {
-  return row.slots.map((slot) => SLOT_NAMES[slot].de);
+function slots(row: UserRow): Text {
+  return joinTexts(
+    row.slots.map((slot) => SLOT_NAMES[slot]),
+    ', ',
+  );
 }
 
-function changed(name: string, then: string, now: string): Text {
-  const line = `\`${quote(name)}\`: ${quote(then)} → ${quote(now)}`;
-  return { de: line, en: line };
+function changed(name: string, then: Text, now: Text): Text {
+  const line = (language: keyof Text): string =>
+    `\`${quote(name)}\`: ${quote(then[language] || '–')} → ${quote(now[language] || '–')}`;
+  return { de: line('de'), en: line('en') };
 }
 
 function gone(name: string): Text {
@@ -46,6 +51,6 @@ function gone(name: string): Text {
 }
 
 const OTHERS: Text = {
-  de: 'andere Konten sind dazugekommen oder haben jetzt diese Nummern',
-  en: 'other accounts have joined, or have these numbers now',
+  de: 'andere Konten sind dazugekommen oder weggefallen, oder diese Nummern hat jetzt wer anders',
+  en: 'other accounts have joined or gone, or somebody else has these numbers now',
 };

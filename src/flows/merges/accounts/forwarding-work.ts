@@ -46,7 +46,7 @@ export function forwardingWork(
 ): ForwardingRow[] {
   const byName = new Map(rows.map((row) => [row.username, row]));
   const told = rows.some(({ profiles }) => profiles.length > 0);
-  const named = new Set(critical.map((name) => name.trim().toLowerCase()));
+  const named = withHeirs(critical, rows, merges, numbers);
   const removedIn = (merge: Merge): string[] => merge.removed.filter((name) => gone.has(name));
   const survivors = new Map(
     merges.filter((merge) => removedIn(merge).length > 0).map((merge) => [merge.survivor, merge]),
@@ -96,6 +96,32 @@ export function forwardingWork(
     .filter((row) => row.numbers.length > 0 || byName.get(row.account)?.numbers.length === 0);
   const all = [...lost, ...inactive];
   return [...all.filter((row) => row.critical), ...all.filter((row) => !row.critical)];
+}
+
+/**
+ * What people named as critical, and whoever else has the numbers of it by now: a night service whose number has moved is what the
+ * business depends on, not the account that had it. Within a merge it is the same person, who has a line already.
+ */
+function withHeirs(
+  critical: readonly string[],
+  rows: readonly UserRow[],
+  merges: readonly Merge[],
+  numbers: AccountsNow['numbers'],
+): ReadonlySet<string> {
+  const named = new Set(critical.map((name) => name.trim().toLowerCase()));
+  const survivorOf = new Map(
+    merges.flatMap(({ survivor, removed }) => removed.map((name) => [name, survivor] as const)),
+  );
+  const heirs = rows.flatMap(({ username, numbers: before }) => {
+    const all = named.has(username.toLowerCase());
+    const meant = before.filter((number) => all || named.has(number));
+    return [...numbers].flatMap(([heir, now]) =>
+      heir !== survivorOf.get(username) && now.some((number) => meant.includes(number))
+        ? [heir.toLowerCase()]
+        : [],
+    );
+  });
+  return new Set([...named, ...heirs]);
 }
 
 function criticalWhy(rows: readonly UserRow[], named: ReadonlySet<string>): Text | undefined {

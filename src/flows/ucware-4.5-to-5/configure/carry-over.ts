@@ -44,8 +44,8 @@ export function asReconsidered(
   const left = lines.length - SHOWN;
   return {
     text: {
-      de: `Neue Übersicht mit ${rows} Einträgen. Von den bisherigen Entscheidungen bleiben ${kept}, weil sich an ihren Angaben nichts geändert hat; wieder geöffnet werden ${reopened.length}. Übernehmen?`,
-      en: `New overview with ${rows} entries. Of the decisions so far ${kept} stay, because nothing about them has changed; ${reopened.length} are opened again. Take it over?`,
+      de: `Neue Übersicht mit ${rows} Einträgen. Entscheidungen, die bleiben, weil sich an ihren Angaben nichts geändert hat: ${kept}; wieder geöffnet: ${reopened.length}. Übernehmen?`,
+      en: `New overview with ${rows} entries. Decisions that stay, because nothing about them has changed: ${kept}; opened again: ${reopened.length}. Take it over?`,
     },
     evidence: left > 0 ? [...lines.slice(0, SHOWN), more(left)] : lines,
     notices: left > 0 ? [asFile(lines, ctx)] : [],
@@ -62,7 +62,7 @@ export function carriedNote({ kept, reopened }: CarriedOver): Text[] {
       de: `Entscheidungen: ${kept} behalten, ${reopened.length} wieder geöffnet.`,
       en: `Decisions: ${kept} kept, ${reopened.length} opened again.`,
     },
-    ...lines,
+    ...lines.map(({ de, en }) => ({ de: `• ${de}`, en: `• ${en}` })),
     ...(left > 0 ? [more(left)] : []),
   ];
 }
@@ -71,7 +71,7 @@ export function carriedNote({ kept, reopened }: CarriedOver): Text[] {
 const SHOWN = 15;
 
 function line({ title, why }: CarriedOver['reopened'][number]): Text {
-  return { de: `• ${title.de} – ${why.de}`, en: `• ${title.en} – ${why.en}` };
+  return { de: `${title.de} – ${why.de}`, en: `${title.en} – ${why.en}` };
 }
 
 function more(left: number): Text {

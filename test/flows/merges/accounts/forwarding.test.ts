@@ -70,6 +70,17 @@ describe('forwarding profiles', () => {
     expect(shown(work(ROWS, some))).toContain('lost iris 417+4171');
   });
 
+  it.each([['iris'], ['417']])('come first for whoever has the number of %s by now', (name) => {
+    const seen = [
+      { username: 'iris', numbers: [] },
+      { username: 'otto', numbers: ['440', '417'] },
+      { username: 'zentrale', numbers: ['400'] },
+    ];
+    expect(shown(work(ROWS, {}, [name], () => true, seen))).toContain(
+      'inactive otto 440+417 named by you',
+    );
+  });
+
   it('come first for whom people name, by user name or number', () => {
     expect(shown(work(ROWS, {}, ['otto', '4171'])).slice(0, 3)).toEqual([
       'lost iris 417+4171 named by you',

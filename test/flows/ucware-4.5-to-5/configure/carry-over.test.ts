@@ -79,27 +79,32 @@ describe('another user overview in the middle of the decisions', () => {
   });
 
   it.each<[string, string, string, string[]]>([
-    ['keeps what is the same', table(OTTO, ARMIN, IRIS), 'bleiben 2, .*geöffnet werden 0', []],
+    [
+      'keeps what is the same',
+      table(OTTO, ARMIN, IRIS),
+      'geändert hat: 2; wieder geöffnet: 0.',
+      [],
+    ],
     [
       'opens what has other numbers',
       table(ARMIN.replace('4161', '4169'), IRIS, OTTO),
-      'bleiben 1, .*geöffnet werden 1',
-      ['• Armin Artmann: 2 Konten zu `armin` – `armin.d`: 4161 → 4169'],
+      'geändert hat: 1; wieder geöffnet: 1.',
+      ['Armin Artmann: 2 Konten zu `armin` – `armin.d`: 4161 → 4169'],
     ],
     [
       'opens what takes a number that is somebody else’s now',
       table(ARMIN, IRIS, 'otto;Otto;Other;441\npaul;Paul;Platz;440'),
-      'bleiben 1, .*geöffnet werden 1',
+      'geändert hat: 1; wieder geöffnet: 1.',
       [
-        '• Iris Immsee: 2 Konten zu `iris` – andere Konten sind dazugekommen oder haben jetzt diese Nummern',
+        'Iris Immsee: 2 Konten zu `iris` – andere Konten sind dazugekommen oder weggefallen, oder diese Nummern hat jetzt wer anders',
       ],
     ],
     [
       'opens what is gone',
       table(ARMIN, OTTO),
-      'bleiben 1, .*geöffnet werden 1',
+      'geändert hat: 1; wieder geöffnet: 1.',
       [
-        '• Iris Immsee: 2 Konten zu `iris` – `iris` steht nicht mehr in der Übersicht; `iris.d` steht nicht mehr in der Übersicht',
+        'Iris Immsee: 2 Konten zu `iris` – `iris` steht nicht mehr in der Übersicht; `iris.d` steht nicht mehr in der Übersicht',
       ],
     ],
   ])('%s, and says so before it happens', (_, text, counts, evidence) => {
@@ -181,13 +186,13 @@ describe('another group overview in the middle of the decisions about faxes', ()
 
   it('is taken over alone, and keeps what it changes nothing about', () => {
     const { text, evidence } = give(`${GROUPS}\n3;Neu;neu;user`);
-    expect(text.de).toMatch(/bleiben 2, .*geöffnet werden 0/);
+    expect(text.de).toMatch(/geändert hat: 2; wieder geöffnet: 0\./);
     expect(evidence).toEqual([]);
   });
 
   it('opens a decision whose user group is another one now', () => {
     const { text, evidence } = give(GROUPS.replace('2;Einkauf;einkauf', '2;Einkauf;ek'));
-    expect(text.de).toMatch(/bleiben 1, .*geöffnet werden 1/);
-    expect(evidence[0]?.de).toBe('• Faxgruppe Einkauf – berechtigt wäre jetzt ek statt einkauf');
+    expect(text.de).toMatch(/geändert hat: 1; wieder geöffnet: 1\./);
+    expect(evidence[0]?.de).toBe('Faxgruppe Einkauf – berechtigt wäre jetzt ek statt einkauf');
   });
 });

@@ -22,7 +22,8 @@ export function accountList(ctx: StepContext): Worklist {
   const inContext = (item: WorkItem): WorkItem => {
     const merge: Merge | undefined = byProposal.get(item.id);
     const reopening = merge && reopeningOf(merge, merges);
-    const lacking = merge ? [] : takenFrom(accounts.get(item.id) ?? [], taken);
+    const mayChange = item.choices.some(({ id }) => id === 'edit');
+    const lacking = merge ? [] : takenFrom(accounts.get(item.id) ?? [], taken, mayChange);
     return { ...item, detail: [...lacking, ...item.detail], ...(reopening ? { reopening } : {}) };
   };
   const ofConfidence = (wanted: string): WorkItem[] =>

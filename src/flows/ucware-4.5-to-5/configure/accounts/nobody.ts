@@ -5,6 +5,7 @@ import {
   nobodysNumbers,
 } from '../../../merges/accounts/nobodys-numbers.ts';
 import { oncePerRecord } from '../../../run/once-per-record.ts';
+import { planHash } from '../../../run/plan-hash.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { quote, type Text } from '../../../run/text.ts';
@@ -51,8 +52,9 @@ export function reopeningOf(merge: Merge, merges: readonly Merge[]): Text | unde
   };
 }
 
-function idOf({ number }: NobodysNumber): string {
-  return `nobody:${number}`;
+/** Whoever gave a number up meant it of these accounts: with another holder or in another merge it is asked about again. */
+function idOf({ number, person, from }: NobodysNumber): string {
+  return `nobody-${planHash([number, person, ...from]).slice(0, 12)}`;
 }
 
 /** How such a number stands in the list. */

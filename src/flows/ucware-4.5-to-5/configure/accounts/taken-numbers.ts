@@ -23,18 +23,26 @@ export function takenNumbers(merges: readonly Merge[]): ReadonlyMap<string, read
   return taken;
 }
 
-/** What whoever decides about these accounts has to know first. */
+/** What whoever decides about these accounts has to know first; `mayChange`: they could be merged with other numbers. */
 export function takenFrom(
   accounts: readonly string[],
   taken: ReadonlyMap<string, readonly Taken[]>,
+  mayChange: boolean,
 ): Text[] {
-  return accounts
-    .flatMap((account) => taken.get(account) ?? [])
-    .map(({ number, person }) => {
-      const [shown, name] = [quote(number), quote(person)];
-      return {
-        de: `*Achtung:* ${shown} übernimmt schon ${name}. Annehmen geht so nicht: bitte „Ändern …“ wählen, bei ${shown} keinen Slot anhaken und die Nummer bei denen eintragen, die hier wegfallen; oder die Entscheidung zu ${name} wieder öffnen.`,
-        en: `*Note:* ${name} takes over ${shown} already. It cannot be accepted like this: please choose “Change …”, tick no slot for ${shown} and enter it among the numbers that are given up here; or open the decision about ${name} again.`,
-      };
-    });
+  const all = accounts.flatMap((account) => taken.get(account) ?? []);
+  // A number that stands on several accounts is taken from each of them.
+  const once = new Map(all.map((one) => [JSON.stringify(one), one]));
+  return [...once.values()].map(({ number, person }) => {
+    const [shown, name] = [quote(number), quote(person)];
+    const note = {
+      de: `*Achtung:* ${shown} übernimmt schon ${name}.`,
+      en: `*Note:* ${name} takes over ${shown} already.`,
+    };
+    return mayChange
+      ? {
+          de: `${note.de} Annehmen geht so nicht: bitte „Ändern …“ wählen, bei ${shown} keinen Slot anhaken und die Nummer bei denen eintragen, die hier wegfallen; oder die Entscheidung zu ${name} wieder öffnen.`,
+          en: `${note.en} It cannot be accepted like this: please choose “Change …”, tick no slot for ${shown} and enter it among the numbers that are given up here; or open the decision about ${name} again.`,
+        }
+      : note;
+  });
 }

@@ -47,7 +47,7 @@ export const workOnAccounts = listStep({
     const read = readInventory(values);
     return read.ok ? {} : { ...read.errors };
   },
-  more: [toProposals([STEPS.decide, STEPS.work])],
+  more: [toProposals([STEPS.decide, STEPS.snapshot, STEPS.work])],
   checkMore: (choice, ctx) => (startsOver(choice) ? restsOnIt(ticksIn(ctx)) : {}),
   mayStayOpen: true,
   close: (answer, ctx) => {

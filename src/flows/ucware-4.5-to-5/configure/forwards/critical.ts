@@ -67,17 +67,17 @@ export const nameCriticalForwards = confirmation({
     const first = named(answer.values);
     return pass(
       {
-        de: `Zuerst ${counted(first.length, FORWARDED).de}, genannt von ${who(answer)}.`,
-        en: `First ${counted(first.length, FORWARDED).en}, named by ${who(answer)}.`,
+        de: `Zuerst kommen die Rufumleitungen von ${counted(first.length, NAMED).de}, von ${who(answer)} genannt. Hat eine dieser Nummern inzwischen ein anderes Konto, kommt dieses zuerst.`,
+        en: `The forwards of ${counted(first.length, NAMED).en} come first, named by ${who(answer)}. Where another account has one of these numbers by now, that one comes first.`,
       },
       { facts: [learn(criticalForwards, first)] },
     );
   },
 });
 
-const FORWARDED = {
-  one: { de: 'Rufumleitung', en: 'forward' },
-  many: { de: 'Rufumleitungen', en: 'forwards' },
+const NAMED = {
+  one: { de: 'Konto oder Nummer', en: 'account or number' },
+  many: { de: 'Konten oder Nummern', en: 'accounts or numbers' },
 };
 const TOO_LATE: Text = {
   de: 'Von hier aus lässt sich das nicht mehr öffnen; was noch zu ändern ist, bitte im Admin-Client ändern.',
