@@ -22,7 +22,7 @@ function read(value: unknown): unknown {
 }
 
 function inert(text: string): string {
-  return withoutEmptyEnds(text)
+  return withoutGaps(withoutEmptyEnds(text))
     .replace(/&lt;(?=[!@#]|\w+:)/g, `&lt;${JOINER}`)
     .replaceAll('](', `]${JOINER}(`);
 }
@@ -30,4 +30,9 @@ function inert(text: string): string {
 /** Slack leaves out the line breaks right inside a fence; the library adds its own and shows both as empty lines. */
 function withoutEmptyEnds(text: string): string {
   return text.replace(/```\n?([\s\S]*?)\n?```/g, '```$1```');
+}
+
+/** The library writes `> ` for `&gt;`, so that every `=>` of a file had a gap too many; at the start of a line it would quote. */
+function withoutGaps(text: string): string {
+  return text.replace(/^&gt;/gm, `${JOINER}>`).replaceAll('&gt;', '>');
 }
