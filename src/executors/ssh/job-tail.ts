@@ -22,24 +22,21 @@ export interface JobTail {
 export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined): JobTail {
   const log = createText();
   const status = createText();
-  let logTail = '';
-  /** What came since the tail was cut last. */
-  let fresh: string[] = [];
-  let freshLength = 0;
+  /** The last pieces of the log; put together only at the end, because each time would copy all of them. */
+  const pieces: string[] = [];
+  let held = 0;
   let openLine = '';
   let lines: string[] = [];
 
-  /** Cuts now and then only: of a flood each cut copies the whole tail. */
   function keep(text: string): void {
-    fresh.push(text);
-    freshLength += text.length;
-    if (freshLength > LOG_CHARACTERS) cut();
-  }
-
-  function cut(): void {
-    logTail = lastLines(logTail + fresh.join(''));
-    fresh = [];
-    freshLength = 0;
+    if (text === '') return;
+    pieces.push(text);
+    held += text.length;
+    for (let first = pieces[0]; first !== undefined; first = pieces[0]) {
+      if (held - first.length < LOG_CHARACTERS) return;
+      held -= first.length;
+      pieces.shift();
+    }
   }
 
   function take(chunk: JobChunk): void {
@@ -62,9 +59,12 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
     behind: (reading) => log.taken() < reading.log.size || status.taken() < reading.status.size,
     end() {
       take({ log: log.end(), status: status.end() });
-      cut();
       const all = openLine === '' ? lines : [...lines, openLine];
-      return { log: logTail, logBytes: log.taken(), status: all.slice(-STATUS_LINES) };
+      return {
+        log: lastLines(pieces.join('')),
+        logBytes: log.taken(),
+        status: all.slice(-STATUS_LINES),
+      };
     },
   };
 }
