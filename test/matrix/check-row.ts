@@ -1,3 +1,4 @@
+import { ucware45to5 } from '../../src/flows/ucware-4.5-to-5/flow.ts';
 import type { JournalRecord } from '../../src/store/types.ts';
 import { type Breach, checkApprovals, checkSteps, takenAgain } from '../support/check-record.ts';
 import { checkTranscript } from './check-transcript.ts';
@@ -54,6 +55,8 @@ async function checkJobs({ pbx }: World, again: ReadonlyMap<string, number>): Pr
     `for job in /var/lib/ucware-upgrade/jobs/*; do
   what=change
   if grep -q -e '--configure -a' "$job/script"; then what=repair; fi
+  # Follows every attempt that had placed files, and finds nothing to do after one that succeeded.
+  if grep -q '^restore_files "' "$job/script"; then what=restore; fi
   # Run again because its proof came too early, it found its work done.
   if grep -q 'is already installed' "$job/log"; then what=nothing; fi
   printf '%s %s %s\\n' "\${job##*/}" "$(cat "$job/exit" 2>/dev/null || echo none)" "$what"
@@ -63,12 +66,31 @@ done`,
   const breaches: Breach[] = [];
   for (const line of stdout.trim().split('\n')) {
     const [name = '', exit, what] = line.split(' ');
-    const step = /^[^-]+-\d+-(.*?)-\d+(-\d+)?$/.exec(name)?.[1] ?? name;
-    if (exit === '0' && what === 'change') succeeded.set(step, (succeeded.get(step) ?? 0) + 1);
+    const parts = partsOf(name);
+    if (!parts) breaches.push({ step: null, what: `a job of no step: ${name}` });
+    else if (exit === '0' && what === 'change') {
+      const key = `${parts.step} ${parts.place}`;
+      succeeded.set(key, (succeeded.get(key) ?? 0) + 1);
+    }
   }
-  for (const [step, times] of succeeded) {
+  for (const [key, times] of succeeded) {
+    const [step = ''] = key.split(' ');
     if (times > 1 + (again.get(step) ?? 0))
       breaches.push({ step, what: `its change succeeded ${times} times` });
   }
   return breaches;
+}
+
+/** The longest first: `install-4.5` is no attempt of another step. */
+const STEPS = ucware45to5.steps.map(({ id }) => id).sort((one, other) => other.length - one.length);
+
+/** `<run>-<epoch>-<step>[-undo]-<attempt>`, and the place among the jobs of the attempt when it is not the first. */
+function partsOf(name: string): { readonly step: string; readonly place: string } | undefined {
+  const [, rest = ''] = /^[^-]+-\d+-(.*)$/.exec(name) ?? [];
+  for (const step of STEPS) {
+    if (!rest.startsWith(`${step}-`)) continue;
+    const found = /^(undo-)?\d+(?:-(\d+))?$/.exec(rest.slice(step.length + 1));
+    if (found) return { step, place: `${found[1] ?? ''}${found[2] ?? '1'}` };
+  }
+  return undefined;
 }

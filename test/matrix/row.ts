@@ -23,7 +23,6 @@ export interface RowResult {
   readonly cells: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Runs the whole upgrade once; every step meets the fault in it. */
 /** The breaches of a row, each once, for a message that can be read. */
 export function breachesOf({ cells }: RowResult): string[] {
   const where = new Map<string, string[]>();
@@ -36,6 +35,7 @@ export function breachesOf({ cells }: RowResult): string[] {
   );
 }
 
+/** Runs the whole upgrade once; every step meets the fault in it. */
 export async function runRow(subject: Fault | Death): Promise<RowResult> {
   const struck: Struck = { steps: new Set(), jobs: new Set() };
   const isDeath = 'dies' in subject;
