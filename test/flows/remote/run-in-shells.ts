@@ -1,10 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Bash, defineCommand } from 'just-bash';
 import { expect } from 'vitest';
 import type { Output, Probe, RemoteScript } from '../../../src/flows/run/action.ts';
+import { feedShell } from '../../support/feed-shell.ts';
+import { pathOf } from '../../support/path-of.ts';
 
 /** What a stand-in answers when its arguments, joined by blanks, match `when` (`*` stands for anything). */
 export interface Saying {
@@ -31,14 +32,14 @@ export async function runInShells(
   args: readonly string[],
   machine: Machine,
 ): Promise<Output> {
-  const results = {
-    dash: runForReal('dash', script, args, machine),
-    bash: runForReal('bash', script, args, machine),
-    justBash: await runSimulated(script, args, machine),
-  };
-  expect(results.bash, `${script.name} in bash and dash`).toEqual(results.dash);
-  expect(results.justBash, `${script.name} in just-bash and dash`).toEqual(results.dash);
-  return { ...results.dash, stderr: '' };
+  const [dash, bash, justBash] = await Promise.all([
+    runForReal('dash', script, args, machine),
+    runForReal('bash', script, args, machine),
+    runSimulated(script, args, machine),
+  ]);
+  expect(bash, `${script.name} in bash and dash`).toEqual(dash);
+  expect(justBash, `${script.name} in just-bash and dash`).toEqual(dash);
+  return { ...dash, stderr: '' };
 }
 
 /** What a probe makes of a machine. */
@@ -52,12 +53,12 @@ function program(script: RemoteScript): string {
   return `export LC_ALL=C.UTF-8 HOME=/root\nmain() {\n${script.body}\n}\n`;
 }
 
-function runForReal(
+async function runForReal(
   shell: string,
   script: RemoteScript,
   args: readonly string[],
   machine: Machine,
-): Seen {
+): Promise<Seen> {
   const root = mkdtempSync(join(tmpdir(), 'machine-'));
   const into = (text: string) => text.replace(ABSOLUTE, `$1${root}/`);
   try {
@@ -77,26 +78,13 @@ function runForReal(
       writeFileSync(file, standIn(name, sayings, join(root, 'unexpected')), { mode: 0o755 });
     }
     const text = `${into(program(script))}main "$@" </dev/null\n`;
-    const done = spawnSync(pathOf(shell), ['-s', '--', ...args], {
-      input: text,
-      encoding: 'utf8',
-      env: { PATH: join(root, 'bin'), TMPDIR: join(root, 'tmp') },
-    });
+    const env = { PATH: join(root, 'bin'), TMPDIR: join(root, 'tmp') };
+    const { exitCode, stdout } = await feedShell(shell, args, text, env);
     expect(unexpectedCalls(join(root, 'unexpected'))).toBe('');
-    return { exitCode: done.status ?? -1, stdout: done.stdout.replaceAll(root, '') };
+    return { exitCode, stdout: stdout.replaceAll(root, '') };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
-}
-
-const paths = new Map<string, string>();
-
-function pathOf(name: string): string {
-  const before = paths.get(name);
-  if (before) return before;
-  const path = execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-  paths.set(name, path);
-  return path;
 }
 
 function unexpectedCalls(path: string): string {

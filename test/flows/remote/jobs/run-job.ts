@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -15,6 +14,8 @@ import { dirname, join } from 'node:path';
 import { Bash, defineCommand, ReadWriteFs } from 'just-bash';
 import { expect } from 'vitest';
 import type { RemoteScript } from '../../../../src/flows/run/action.ts';
+import { feedShell } from '../../../support/feed-shell.ts';
+import { pathOf } from '../../../support/path-of.ts';
 
 /** A sandbox: files by absolute path, and stand-ins as the bodies of shell scripts. */
 export interface Site {
@@ -72,29 +73,29 @@ export async function runJob(
   const lock = holder ? { [LOCK]: `${holder}\n` } : {};
   const locks = NEEDS_LOCK.has(script.name);
   const site = locks ? { ...given, files: { ...lock, ...given.files } } : given;
-  const dash = inSandbox(site, (root) => real('dash', root, script, args), true);
-  const bash = inSandbox(site, (root) => real('bash', root, script, args), true);
-  const simulated = inSandbox(site, (root) => root, false, true);
-  const justBash = await simulate(simulated.root, script, args, site);
-  expect(bash.ran, `${script.name} in bash and dash`).toEqual(dash.ran);
-  expect(justBash, `${script.name} in just-bash and dash`).toEqual(dash.ran);
-  const ran = dash.ran as Ran;
-  if (!locks) return ran;
-  const { [LOCK]: _, ...files } = ran.files;
-  return { ...ran, files };
+  const [dash, bash, justBash] = await Promise.all([
+    inSandbox(site, true, (root) => real('dash', root, script, args)),
+    inSandbox(site, true, (root) => real('bash', root, script, args)),
+    inSandbox(site, false, (root) => simulate(root, script, args, site)),
+  ]);
+  expect(bash, `${script.name} in bash and dash`).toEqual(dash);
+  expect(justBash, `${script.name} in just-bash and dash`).toEqual(dash);
+  if (!locks) return dash;
+  const { [LOCK]: _, ...files } = dash.files;
+  return { ...dash, files };
 }
 
-interface Sandbox {
-  readonly root: string;
-  readonly ran: Ran | undefined;
+interface Done {
+  readonly exitCode: number;
+  readonly log: string;
 }
 
-function inSandbox(
+/** `rewrite`: a real shell sees the whole computer, so the paths of the site are made to lie in the sandbox. */
+async function inSandbox(
   site: Site,
-  work: (root: string) => { exitCode: number; log: string } | string,
   rewrite: boolean,
-  keep = false,
-): Sandbox {
+  work: (root: string) => Promise<Done>,
+): Promise<Ran> {
   const root = mkdtempSync(join(tmpdir(), 'job-'));
   const into = (text: string): string => (rewrite ? text.replace(ABSOLUTE, `$1${root}/`) : text);
   for (const folder of ['bin', 'etc', 'var/lib', 'root', 'tmp']) {
@@ -110,35 +111,36 @@ function inSandbox(
   for (const [name, body] of Object.entries({ ...STANDARD, ...site.commands })) {
     writeFileSync(join(root, 'bin', name), `#!/bin/sh\n${into(body)}\n`, { mode: 0o755 });
   }
-  if (keep) {
+  if (!rewrite) {
     // A file system on disk has no devices of its own in there.
     mkdirSync(join(root, 'dev'));
     writeFileSync(join(root, 'dev/null'), '');
-    return { root, ran: undefined };
   }
   try {
-    const done = work(root) as { exitCode: number; log: string };
-    return { root, ran: after(root, done.exitCode, done.log) };
+    const { exitCode, log } = await work(root);
+    return after(root, exitCode, log);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
 }
 
-function real(shell: string, root: string, script: RemoteScript, args: readonly string[]) {
+async function real(
+  shell: string,
+  root: string,
+  script: RemoteScript,
+  args: readonly string[],
+): Promise<Done> {
   for (const name of [...BASICS, shell, 'sh']) {
     if (!existsSync(join(root, 'bin', name))) symlinkSync(pathOf(name), join(root, 'bin', name));
   }
   const body = script.body.replace(ABSOLUTE, `$1${root}/`);
-  const done = spawnSync(
-    pathOf(shell),
-    ['-s', '--', ...args.map((arg) => arg.replace(ABSOLUTE, `$1${root}/`))],
-    {
-      input: `export LC_ALL=C.UTF-8 HOME=${root}/root\nmain() {\n${body}\n}\nmain "$@" </dev/null 2>&1\n`,
-      encoding: 'utf8',
-      env: { PATH: join(root, 'bin') },
-    },
+  const { exitCode, stdout } = await feedShell(
+    shell,
+    args.map((arg) => arg.replace(ABSOLUTE, `$1${root}/`)),
+    `export LC_ALL=C.UTF-8 HOME=${root}/root\nmain() {\n${body}\n}\nmain "$@" </dev/null 2>&1\n`,
+    { PATH: join(root, 'bin') },
   );
-  return { exitCode: done.status ?? -1, log: done.stdout };
+  return { exitCode, log: stdout };
 }
 
 async function simulate(
@@ -146,7 +148,7 @@ async function simulate(
   script: RemoteScript,
   args: readonly string[],
   site: Site,
-): Promise<Ran> {
+): Promise<Done> {
   // Scripts on its path get nine arguments at most, commands get all.
   const standIns = Object.entries({ ...STANDARD, ...site.commands }).map(([name, body]) =>
     defineCommand(name, (given, ctx) =>
@@ -167,14 +169,10 @@ async function simulate(
     executionLimits: { maxLoopIterations: 100_000, maxCommandCount: 100_000 },
   });
   const words = args.map(quoted).join(' ');
-  try {
-    const done = await bash.exec(`main() {\n${script.body}\n}\nmain ${words} </dev/null 2>&1\n`, {
-      rawScript: true,
-    });
-    return after(root, done.exitCode, done.stdout);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+  const done = await bash.exec(`main() {\n${script.body}\n}\nmain ${words} </dev/null 2>&1\n`, {
+    rawScript: true,
+  });
+  return { exitCode: done.exitCode, log: done.stdout };
 }
 
 function after(root: string, exitCode: number, log: string): Ran {
@@ -198,14 +196,4 @@ function after(root: string, exitCode: number, log: string): Ran {
 
 function quoted(word: string): string {
   return `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-const paths = new Map<string, string>();
-
-function pathOf(name: string): string {
-  const known = paths.get(name);
-  if (known) return known;
-  const found = execFileSync('/bin/sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim();
-  paths.set(name, found);
-  return found;
 }
