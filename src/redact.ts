@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { verbatim } from './redact/look-alikes.ts';
 import { isSecretName, maskByShape } from './redact/patterns.ts';
 import { type Spelling, spellingsOf } from './redact/spellings.ts';
 
@@ -62,7 +63,7 @@ function remember(value: string): void {
  * The one gate for text that leaves the process: Slack, files, logs, the store. Masks every known secret in all its
  * spellings, URL credentials, Slack tokens, private keys, hashes of passwords and the values of key-like names. Takes
  * time in proportion to the text, and masking twice changes nothing. Text must come in whole lines: half a secret is
- * not recognised.
+ * not recognised. Signs that were made inert for Slack hide nothing.
  */
 export function redact(text: string): string {
   const before = maskedBefore.get(text);
@@ -81,12 +82,31 @@ function forgetMasked(): void {
 }
 
 function maskAnew(text: string): string {
+  const meant = verbatim(text);
+  const masked = maskWords(meant);
+  if (meant === text) return masked;
+  return masked === meant ? text : asShown(masked, meant, text);
+}
+
+function maskWords(text: string): string {
   let masked = text;
   for (const { core, pattern } of longestFirst) {
     if (!masked.includes(core)) continue;
     masked = pattern ? masked.replace(pattern, MASK) : masked.replaceAll(core, MASK);
   }
   return maskByShape(masked, () => MASK);
+}
+
+/** What is left of a masked text, in the signs it was shown with. */
+function asShown(masked: string, meant: string, shown: string): string {
+  let from = 0;
+  const pieces = masked.split(MASK).map((piece, at, all) => {
+    const last = at === all.length - 1 && at > 0;
+    const start = last ? meant.length - piece.length : meant.indexOf(piece, from);
+    from = start + piece.length;
+    return start < 0 ? piece : shown.slice(start, from);
+  });
+  return pieces.join(MASK);
 }
 
 /**

@@ -7,11 +7,12 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Anything from outside (names, versions, what people typed) as harmless mrkdwn that hides nothing. */
 export function literal(raw: string): string {
-  return escaped(inert(raw));
+  // Masked first: what a secret looks like is known of the words as they were.
+  return escaped(inert(redact(raw)));
 }
 
-function escaped(raw: string): string {
-  return visible(redact(raw)).replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+function escaped(masked: string): string {
+  return visible(masked).replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** Tokens a sentence of ours may contain: a person, a channel, a time. Everything else in angle brackets is text. */
@@ -43,7 +44,7 @@ export function plain(sentence: string): string {
 
 /** A log excerpt as a block of code. Fences inside it are broken up, so that it cannot end its own block. */
 export function fence(raw: string): string {
-  return `\`\`\`\n${escaped(raw).replaceAll('```', '`\u200b`\u200b`')}\n\`\`\``;
+  return `\`\`\`\n${escaped(redact(raw)).replaceAll('```', '`\u200b`\u200b`')}\n\`\`\``;
 }
 
 /** A moment in the reader's own time zone, with a readable fallback. */
