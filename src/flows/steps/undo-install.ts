@@ -11,6 +11,7 @@ import { defineUndo, type StepContext, type Undo } from '../run/step.ts';
 import { joinTexts, same, type Text } from '../run/text.ts';
 import { halfDone, halfDoneNow, isHalfway } from './half-done.ts';
 import type { Pass } from './pass.ts';
+import { placedBefore } from './placed-before.ts';
 import {
   type Replaced,
   replacedQuestion,
@@ -44,7 +45,7 @@ export function undoInstall(pass: Pass): Undo<readonly Action[]> {
     always: true,
     when: (ctx) => isHalfway(pass, ctx) || mayStand(pass, ctx),
     run: (ctx) => [
-      ...(abandoned(ctx) ? [] : [restoreConffiles(ctx.runId, pass.id)]),
+      ...(restores(pass, ctx) ? [restoreConffiles(ctx.runId, pass.id)] : []),
       ...wanted(pass, ctx).map(({ path }) => undoConffiles(ctx.runId, pass.id, [path])),
       readReplaced(ctx.runId, pass.id),
       readPackages(),
@@ -52,7 +53,7 @@ export function undoInstall(pass: Pass): Undo<readonly Action[]> {
     ],
     judge: (values, ctx) => {
       const [restored] = values as Values;
-      const words = abandoned(ctx) || !restored ? [] : [restoredWords(restored as JobResult)];
+      const words = restores(pass, ctx) ? [restoredWords(restored as JobResult)] : [];
       const said = [...words, ...endedAs(filesNow(pass, values, ctx))];
       return joinTexts(said.length > 0 ? said : [NOTHING], ' ');
     },
@@ -71,13 +72,20 @@ export function undoInstall(pass: Pass): Undo<readonly Action[]> {
   });
 }
 
+/** Whether the server is asked to put files back by itself: not when people want it left, nor when nothing was ever placed. */
+function restores(pass: Pass, ctx: StepContext): boolean {
+  return !abandoned(ctx) && mayStand(pass, ctx);
+}
+
 /** Before the installation nothing was put into place, and what was asked about after it is not asked again. */
 function mayStand(pass: Pass, ctx: StepContext): boolean {
   const plan = ctx.get(pass.plan);
   if (abandoned(ctx) && isSettled(pass, ctx)) return false;
   if (plan && chosenFiles(plan).length > 0) return true;
   if (isSettled(pass, ctx)) return false;
-  const chosen = (ctx.get(pass.decisions) ?? []).some(({ choice }) => choice !== 'keep');
+  const chosen =
+    (ctx.get(placedBefore(pass)) ?? []).length > 0 ||
+    (ctx.get(pass.decisions) ?? []).some(({ choice }) => choice !== 'keep');
   const installed = ctx.begunAt(`install-${pass.id}`) !== undefined;
   return (installed && chosen) || ctx.begunAt(`leftovers-${pass.id}`) !== undefined;
 }
@@ -109,7 +117,7 @@ function question(
   ctx: StepContext,
 ): QuestionInput {
   const asked = wanted(pass, ctx);
-  const jobs = values.slice(abandoned(ctx) ? 0 : 1, -3) as JobResult[];
+  const jobs = values.slice(restores(pass, ctx) ? 1 : 0, -3) as JobResult[];
   const tried = whatBecame(asked, jobs).filter(
     ({ path }) => !files.some((file) => file.path === path && file.back),
   );
@@ -122,7 +130,7 @@ function question(
 }
 
 const ENDS_THEN: Text = {
-  de: 'Ihre Pakete sind ausgepackt oder wurden es teilweise, deshalb bleiben sie von selbst ersetzt. Der Lauf endet, sobald das beantwortet ist.',
+  de: 'Die Pakete dieser Dateien sind ganz oder teilweise ausgepackt; von selbst bleiben sie deshalb ersetzt. Der Lauf endet, sobald das beantwortet ist.',
   en: 'Their packages were unpacked, at least in part, so by themselves they stay replaced. The run ends once this is answered.',
 };
 

@@ -7,6 +7,7 @@ import { type Learned, learn } from '../../../src/flows/run/fact.ts';
 import { Question } from '../../../src/flows/run/question.ts';
 import type { StepContext } from '../../../src/flows/run/step.ts';
 import { halfDoneAtEnd } from '../../../src/flows/steps/half-done.ts';
+import { placedBefore } from '../../../src/flows/steps/placed-before.ts';
 import { replacedAtEnd } from '../../../src/flows/steps/still-replaced.ts';
 import { undoInstall } from '../../../src/flows/steps/undo-install.ts';
 import { PASS_5 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
@@ -195,6 +196,17 @@ describe('an installation that did not end', () => {
       }
     },
   );
+
+  test('has nothing put back, and says nothing of it, when nothing was ever placed', () => {
+    const ctx = ending({ facts: nothingChosen, abandon: false });
+    expect(scriptsOf(undo.run(ctx))).toEqual(LOOKS);
+    expect(undo.judge([[], ...WHOLE] as never, ctx).en).toBe('Nothing is replaced.');
+    const placed = [{ path: PHP, choice: 'merge' as const, text: '0'.repeat(32) }];
+    const before = [...nothingChosen, learn(placedBefore(PASS_5), placed)];
+    expect(scriptsOf(undo.run(ending({ facts: before, abandon: false })))[0]).toBe(
+      'conffiles-restore',
+    );
+  });
 
   test('leaves nothing to say when all packages are complete', () => {
     const { facts } = open([[]], ending());
