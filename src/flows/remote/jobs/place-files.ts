@@ -35,6 +35,11 @@ conffile_folder() {
 still_old() {
   [ "$(dpkg-query -W -f='\${Version}\\n' "$package" 2>/dev/null | head -n 1)" = "$old" ]
 }
+on_disk() {
+  sync "$@" && return
+  echo "not safely on the disk: $*"
+  return ${JOB_EXIT.unavailable}
+}
 swap_in() {
   if [ -e "$real" ]; then
     cp -p "$real" "$real.ucware-upgrade-new" || return
@@ -44,7 +49,7 @@ swap_in() {
     cp "$1" "$real.ucware-upgrade-new" || return
     chmod "$mode" "$real.ucware-upgrade-new" || return
   fi
-  sync "$real.ucware-upgrade-new" 2>/dev/null
+  on_disk "$real.ucware-upgrade-new" || return
   mv "$real.ucware-upgrade-new" "$real"
 }
 keep_original() {
@@ -55,12 +60,12 @@ keep_original() {
       echo "changed since it was approved: $path"
       return ${JOB_EXIT.refused}
     fi
+    on_disk "$kept/originals/$key.new" || return
     mv "$kept/originals/$key.new" "$kept/originals/$key" || return
   fi
   number=$(printf '%04d' "$(ls "$kept/originals" | grep -c -E '\\.(placed|back)$')")
   printf '%s\\n' "$1" >"$kept/originals/$number$key.placed" || return
-  sync "$kept/originals/$key" "$kept/originals/$number$key.placed" "$kept/originals" 2>/dev/null
-  return 0
+  on_disk "$kept/originals/$number$key.placed" "$kept/originals"
 }
 place_files() {
   conffile_folder "$1" "$2" || return
@@ -101,9 +106,13 @@ put_back() {
       return 0
     else
       mkdir -p "$(dirname "$real")"
-      cp -p "$origin" "$real.ucware-upgrade-new" && mv "$real.ucware-upgrade-new" "$real" || return
+      cp -p "$origin" "$real.ucware-upgrade-new" || return
+      sync "$real.ucware-upgrade-new" 2>/dev/null
+      mv "$real.ucware-upgrade-new" "$real" || return
     fi
     [ "$(sum_of "$real")" = "$aim" ] || return ${JOB_EXIT.unavailable}
+    if [ "$aim" != - ]; then on_disk "$real" || return; fi
+    on_disk "$(dirname "$real")" || return
   fi
   for record in "$kept/originals"/*"$name"-*.placed; do
     [ -f "$record" ] && read_file "$(cat "$record")" || continue

@@ -105,6 +105,28 @@ describe('an installation with chosen configuration files', () => {
     expect(files[PHP]).toBe(changed[PHP as keyof typeof changed] ?? 'own\n');
   });
 
+  test('replaces nothing whose original is not safely on the disk', async () => {
+    const given = site(BOTH);
+    const sync = `case "$*" in *originals/*) exit 1 ;; esac; exit 0`;
+    const commands = { ...given.commands, sync };
+    const { exitCode, log, calls, files } = await run(JOB, { ...given, commands });
+    expect(exitCode).toBe(JOB_EXIT.refused);
+    expect(log).toContain('not safely on the disk');
+    expect(calls.filter((call) => !call.startsWith('sleep'))).toEqual([]);
+    expect(files[PHP]).toBe('own\n');
+    expect(files[GONE]).toBeUndefined();
+  });
+
+  test('says so when what it put back is not safely on the disk, and has put it back all the same', async () => {
+    const given = site('echo later >/root/later; exit 100');
+    const sync = `case "$*" in ${PHP}) if [ -e /root/later ]; then exit 1; fi ;; esac; exit 0`;
+    const commands = { ...given.commands, sync };
+    const { exitCode, log, files } = await run(JOB, { ...given, commands });
+    expect(exitCode).not.toBe(0);
+    expect(log).toContain(`not safely on the disk: ${PHP}`);
+    expect(files[PHP]).toBe('own\n');
+  });
+
   test('goes on where an interrupted one stopped', async () => {
     const cut = await run(JOB, site('exit 100'));
     const before = Object.fromEntries(
