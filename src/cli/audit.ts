@@ -3,10 +3,11 @@ import { loadInventory } from '../config/load-inventory.ts';
 import type { Language, Text } from '../flows/run/text.ts';
 import { visibleJson } from '../flows/run/visible.ts';
 import { exportAudit, recordedRuns, verifyAudit } from '../store/audit.ts';
-import { type Command, NothingThere } from './command.ts';
+import { type Command, NothingThere, UsageError } from './command.ts';
 import { knownServer } from './known-server.ts';
 import { parseWords } from './parse-words.ts';
 import { createRecordPrinter } from './print-record.ts';
+import { usageOf } from './usage.ts';
 import { writeFiles } from './write-files.ts';
 
 /** `audit <host>`: prints the record of a server's runs, writes its files, or checks that nobody changed it. Works beside a running bot. */
@@ -25,6 +26,10 @@ export const audit: Command = async (invocation) => {
       },
     },
   );
+  const { run, files } = values;
+  const other = values.verify ? '--verify' : values.json ? '--json' : undefined;
+  if (files !== undefined && other !== undefined)
+    throw new UsageError(`${notBoth(other)[language]}\n${usageOf('audit')}`);
   const [wanted = ''] = positionals;
   const { inventory, stateFolder } = await loadInventory({ env });
   // A server that left the inventory keeps its record.
@@ -34,7 +39,6 @@ export const audit: Command = async (invocation) => {
     const { name } = knownServer(inventory, wanted, language);
     throw new NothingThere(noRecord(name, stateFolder)[language]);
   }
-  const { run } = values;
   if (run !== undefined && !runs.includes(run))
     throw new NothingThere(noRun(run, server, runs)[language]);
   if (values.verify) {
@@ -42,7 +46,6 @@ export const audit: Command = async (invocation) => {
     write(values.json ? visibleJson(result, 2) : verdict(result, language));
     return result.ok ? 0 : 1;
   }
-  const { files } = values;
   if (files !== undefined) {
     const paths = await writeFiles(exportAudit(stateFolder, server, run), files);
     write(paths.length > 0 ? paths.join('\n') : NO_FILES[language]);
@@ -59,6 +62,14 @@ const NO_FILES: Text = {
   de: 'In diesem Protokoll stehen keine Dateien.',
   en: 'There are no files in this record.',
 };
+
+/** Whoever asked for both would get one of them and believe in the other. */
+function notBoth(other: string): Text {
+  return {
+    de: `--files schreibt nur Dateien; ${other} bitte in einem eigenen Aufruf.`,
+    en: `--files only writes files; please give ${other} in a call of its own.`,
+  };
+}
 
 function noRecord(server: string, folder: string): Text {
   return {

@@ -54,7 +54,7 @@ export const USAGES = {
     },
   },
   audit: {
-    words: '<host> [--run id] [--verify] [--files folder] [--json]',
+    words: '<host> [--run id] [--files folder | [--verify] [--json]]',
     does: {
       de: 'das Protokoll ansehen, mit --verify die ganze Kette prüfen, oder mit --files alle angehängten Dateien (Vorschläge, Pläne, Tabellen) in einen Ordner schreiben',
       en: 'print the journal, with --verify check its whole chain, or with --files write every attached file (proposals, plans, tables) into a folder',

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { redact } from '../redact.ts';
 import type { JournalRecord } from '../store/types.ts';
 
 interface RecordedFile {
@@ -9,7 +10,7 @@ interface RecordedFile {
 
 /**
  * Writes every file of the record (proposals, plans, tables: what Slack shows as attachments) into a folder, under the number
- * of its event; resolves to their paths. Nobody else may read them: they are masked, but they are the customer's.
+ * of its event and its own within it, so that no two share a name; resolves to their paths. Nobody else may read them: they are masked, but they are the customer's.
  */
 export async function writeFiles(
   records: AsyncIterable<JournalRecord>,
@@ -18,9 +19,11 @@ export async function writeFiles(
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const paths: string[] = [];
   for await (const record of records) {
-    for (const { name, content } of filesIn(record)) {
-      const path = join(folder, `${record.seq}-${name.replace(/[^\w.-]+/g, '-')}`);
-      await writeFile(path, content, { mode: 0o600 });
+    for (const [at, { name, content }] of filesIn(record).entries()) {
+      const path = join(folder, `${record.seq}-${at + 1}-${name.replace(/[^\w.-]+/g, '-')}`);
+      // Made anew: what lies there may be a link to another file, or be readable for others.
+      await rm(path, { force: true });
+      await writeFile(path, redact(content), { mode: 0o600, flag: 'wx' });
       paths.push(path);
     }
   }

@@ -1,12 +1,15 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { audit } from '../../src/cli/audit.ts';
 import { NothingThere, UsageError } from '../../src/cli/command.ts';
+import { writeFiles } from '../../src/cli/write-files.ts';
 import { Question } from '../../src/flows/run/question.ts';
 import { same } from '../../src/flows/run/text.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import type { JournalRecord } from '../../src/store/types.ts';
 import { AT, ended, observed, reduceServer, started } from '../store/sample-run.ts';
 import { call } from './support/call.ts';
 import { runProgram } from './support/run-program.ts';
@@ -63,37 +66,82 @@ it('shows an answer with its label and with the name of whoever gave it', async 
   expect(text.split('\n')).toHaveLength(5);
 });
 
-it('writes the files of the record for people without Slack, readable for nobody else', async () => {
+const NOTHING_LOST = { lines: [], changes: [], losses: [], wayBack: same('back') };
+
+/** A run in which a question came with two files of one name, a plan and an output. */
+async function recordFiles(): Promise<void> {
   const store = await openStore({ folder: join(folder, 'state'), reduce: reduceServer });
   const pbx = await store.server('pbx');
   await pbx.append('one', started('one'), AT);
-  const out = join(folder, 'out');
-  const none = await call(audit, ['pbx', '--files', out], { env });
-  expect(none.text).toBe('In diesem Protokoll stehen keine Dateien.');
-  const plan = { lines: [], changes: [], losses: [], wayBack: same('back'), hash: 'a'.repeat(64) };
-  const question = Question.parse({ ...QUESTION, plan: { ...plan, document: 'whole plan' } });
-  const file = { name: '../etc/a.conf.diff.txt', content: 'whole proposal' };
-  const notices = [{ to: 'thread', text: same('as a file'), file }] as const;
+  const plan = { ...NOTHING_LOST, hash: 'a'.repeat(64), document: 'whole plan' };
+  const question = Question.parse({ ...QUESTION, plan });
+  const notices = ['first', 'second'].map((content) => {
+    const file = { name: '../etc/a.conf.diff.txt', content };
+    return { to: 'thread' as const, text: same('as a file'), file };
+  });
   const asked = { type: 'asked', step: 'article', attempt: 1, question } as const;
-  await pbx.append(
-    'one',
-    { ...asked, facts: [], excerpt: 'whole output', notices: [...notices] },
-    AT,
-  );
+  await pbx.append('one', { ...asked, facts: [], excerpt: 'whole output', notices }, AT);
   await store.close();
+}
+
+const WRITTEN = ['2-1-..-etc-a.conf.diff.txt', '2-2-..-etc-a.conf.diff.txt'];
+
+it('says that a record holds no files', async () => {
+  await record();
+  const { text } = await call(audit, ['pbx', '--files', join(folder, 'out')], { env });
+  expect(text).toBe('In diesem Protokoll stehen keine Dateien.');
+});
+
+it('writes the files of the record for people without Slack, readable for nobody else', async () => {
+  await recordFiles();
+  const out = join(folder, 'out');
   const { code, text } = await call(audit, ['pbx', '--files', out], { env });
   expect(code).toBe(0);
-  const [proposal = '', document = '', output = ''] = text.split('\n');
-  expect([proposal, document, output]).toEqual([
-    join(out, '2-..-etc-a.conf.diff.txt'),
-    join(out, '2-plan.txt'),
-    join(out, '2-output.txt'),
-  ]);
-  expect(await readFile(output, 'utf8')).toBe('whole output');
-  expect(await readFile(proposal, 'utf8')).toBe('whole proposal');
-  expect(await readFile(document, 'utf8')).toBe('whole plan');
-  expect((await stat(proposal)).mode & 0o777).toBe(0o600);
+  const paths = text.split('\n');
+  expect(paths).toEqual(
+    [...WRITTEN, '2-3-plan.txt', '2-4-output.txt'].map((name) => join(out, name)),
+  );
+  const contents = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  expect(contents).toEqual(['first', 'second', 'whole plan', 'whole output']);
+  expect((await stat(paths[0] ?? '')).mode & 0o777).toBe(0o600);
 });
+
+it('follows no link that lies where a file is to be written, and keeps no foreign rights', async () => {
+  await recordFiles();
+  const out = join(folder, 'out');
+  const first = await call(audit, ['pbx', '--files', out], { env });
+  const [linked = '', open = ''] = first.text.split('\n');
+  const other = join(folder, 'servers.yml');
+  const before = await readFile(other, 'utf8');
+  await rm(linked);
+  await symlink(other, linked);
+  await chmod(open, 0o666);
+  expect((await call(audit, ['pbx', '--files', out], { env })).code).toBe(0);
+  expect(await readFile(other, 'utf8')).toBe(before);
+  expect(await readFile(linked, 'utf8')).toBe('first');
+  expect((await stat(open)).mode & 0o777).toBe(0o600);
+});
+
+it('masks what an older bot left readable in its record', async () => {
+  const event = { ...ended(), notices: [{ to: 'thread', text: same('x'), file: OLD_FILE }] };
+  const line = { seq: 7, event } as unknown as JournalRecord;
+  const [path = ''] = await writeFiles(Readable.from([line]), join(folder, 'out'));
+  expect(await readFile(path, 'utf8')).toBe('password=••••••\n');
+});
+
+const OLD_FILE = { name: 'a.conf', content: 'password=hunter2secret\n' };
+
+it.each([['--verify'], ['--json']])(
+  'takes --files for itself alone, not with %s',
+  async (option) => {
+    await recordFiles();
+    const out = join(folder, 'out');
+    const { error } = await call(audit, ['pbx', option, '--files', out], { env });
+    expect(error).toBeInstanceOf(UsageError);
+    expect(error?.message).toContain(`${option} bitte in einem eigenen Aufruf`);
+    await expect(stat(out)).rejects.toThrow('ENOENT');
+  },
+);
 
 it('checks the whole chain', async () => {
   await record();
