@@ -1,5 +1,6 @@
 import type { Answer, Choice, Field } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
+import { withoutEllipsis } from '../../flows/run/without-ellipsis.ts';
 import { clip } from '../limits.ts';
 import { gate, literal, mention, moment } from '../mrkdwn.ts';
 import { THREAD } from '../texts/thread.ts';
@@ -30,7 +31,7 @@ export function outcomeOf(
   const { answer } = ending;
   const choice = asked.question.choices.find((one) => one.id === answer.choice);
   const label = choice ? gate(choice.label[language]) : literal(answer.choice);
-  const chosen = label.replace(/\s*…$/, '');
+  const chosen = withoutEllipsis(label);
   const head = THREAD.answered(chosen, mention(answer.by), moment(answer.at))[language];
   const name = fileName(THREAD.answerFile, titleOf(asked.step), asked.record.seq, language);
   const values = valuesOf(choice, answer, language);

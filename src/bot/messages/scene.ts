@@ -2,6 +2,7 @@ import type { Person, Server } from '../../config/server.ts';
 import type { Actor } from '../../flows/run/actor.ts';
 import type { Question } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
+import { withoutEllipsis } from '../../flows/run/without-ellipsis.ts';
 import type { WorklistView } from '../../flows/run/worklist.ts';
 import type { JournalRecord } from '../../store/types.ts';
 import { gate, literal, mention, mentionId } from '../mrkdwn.ts';
@@ -82,7 +83,7 @@ export function whoLine(question: Question, scene: Scene): string {
     const line = THREAD.whoOperator(whoCan('operator', scene))[language];
     const strict = question.choices.filter((choice) => choice.who === 'approver');
     if (strict.length === 0) return line;
-    const labels = strict.map(({ label }) => gate(label[language].replace(/ …$/, ''))).join('”, “');
+    const labels = strict.map(({ label }) => gate(withoutEllipsis(label[language]))).join('”, “');
     return `${line}\n${THREAD.whoStrict(labels, whoCan('approver', scene))[language]}`;
   }
   const line = THREAD.whoApprover(whoCan('approver', scene))[language];

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Choice } from '../../flows/run/question.ts';
 import type { Language } from '../../flows/run/text.ts';
+import { withoutEllipsis } from '../../flows/run/without-ellipsis.ts';
 import {
   choicesFor,
   currentItem,
@@ -160,7 +161,7 @@ export function entryLine(
   language: Language,
 ): string {
   const choice = item.choices.find(({ id }) => id === entry.choice);
-  const label = gate(choice?.label[language] ?? entry.choice).replace(/\s*…$/, '');
+  const label = withoutEllipsis(gate(choice?.label[language] ?? entry.choice));
   return `${signFor(item, entry)} ${gate(item.title[language])} – ${label}, ${mention(entry.by)}, ${moment(entry.at)}`;
 }
 

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Server } from '../../config/server.ts';
 import type { Choice } from '../../flows/run/question.ts';
 import type { Text } from '../../flows/run/text.ts';
+import { withoutEllipsis } from '../../flows/run/without-ellipsis.ts';
 import { type AnswerRef, CALLBACKS } from '../ids.ts';
 import { type Block, sections } from '../messages/message.ts';
 import { gate, literal, plain } from '../mrkdwn.ts';
@@ -31,7 +32,7 @@ export function answerForm(
   const fields: Block[] = (choice.fields ?? []).flatMap((field) =>
     inputBlocks(field, filledIn?.values[field.id], language),
   );
-  const label = plain(choice.label[language]).replace(/\s*…$/, '');
+  const label = withoutEllipsis(plain(choice.label[language]));
   return modal({
     callback: CALLBACKS.answer,
     title: server.name,

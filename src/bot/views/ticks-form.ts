@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Field } from '../../flows/run/question.ts';
 import type { Language } from '../../flows/run/text.ts';
+import { withoutEllipsis } from '../../flows/run/without-ellipsis.ts';
 import type { WorkItem } from '../../flows/run/worklist.ts';
 import { type AnswerRef, CALLBACKS } from '../ids.ts';
 import { LIMITS } from '../limits.ts';
@@ -36,9 +37,7 @@ export function ticksForm(
     metadata: JSON.stringify({ ...ref, items: idsThatFit(shown, ref) }),
     language,
     blocks: [
-      ...sections(
-        `*${plain(LIST.several[language]).replace(/\s*…$/, '')}* · ${literal(ref.server)}`,
-      ),
+      ...sections(`*${withoutEllipsis(plain(LIST.several[language]))}* · ${literal(ref.server)}`),
       ...inputBlocks(field, undefined, language),
     ],
   });

@@ -1,5 +1,6 @@
 import { person, time } from '../document/words.ts';
 import type { Text } from '../run/text.ts';
+import { withoutEllipsis } from '../run/without-ellipsis.ts';
 import { isSettled, itemsOf, type WorklistView } from '../run/worklist.ts';
 import { enteredIn } from './entered-in.ts';
 
@@ -18,7 +19,7 @@ export function listRows(list: WorklistView, say: (text: Text) => string): strin
     const entry = list.entries[item.id];
     if (!isSettled(entry)) return [];
     const choice = item.choices.find(({ id }) => id === entry.choice);
-    const label = choice ? say(choice.label).replace(/\s*…$/, '') : entry.choice;
+    const label = choice ? withoutEllipsis(say(choice.label)) : entry.choice;
     const entered = enteredIn(choice?.fields ?? [], entry.values, say);
     return [[say(item.title), label, person(entry.by), time(entry.at), entered]];
   });

@@ -1,5 +1,6 @@
 import { type Part, tableOr } from '../../../flows/document/document.ts';
 import { person, span, time } from '../../../flows/document/words.ts';
+import { withoutEllipsis } from '../../../flows/run/without-ellipsis.ts';
 import type { FaultEntry } from '../../../rehearsal/faults/fault-board.ts';
 import { LABELS } from './labels.ts';
 import { brief, type Source, say, titleOf } from './source.ts';
@@ -62,5 +63,5 @@ export function labelOf(source: Source, rev: number, choice: string): string {
   const question =
     asked && 'question' in asked && typeof asked.question !== 'string' && asked.question;
   const label = question ? question.choices.find(({ id }) => id === choice)?.label : undefined;
-  return label ? say(source, label).replace(/\s*…$/, '') : choice;
+  return label ? withoutEllipsis(say(source, label)) : choice;
 }
