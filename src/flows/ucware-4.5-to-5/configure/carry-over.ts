@@ -4,7 +4,7 @@ import type { Notice } from '../../run/verdict.ts';
 import type { Reconsidered } from '../../steps/take-over.ts';
 
 /** Something people have settled on a list, and what it amounts to: compared, never shown. */
-export interface Standing {
+export interface SettledItem {
   readonly id: string;
   readonly title: Text;
   readonly means: string;
@@ -21,7 +21,7 @@ export interface CarriedOver {
 
 /** Keeps what means the same on the new table. `after` has what the same answers amount to there, by item. */
 export function carryOver(
-  before: readonly Standing[],
+  before: readonly SettledItem[],
   after: ReadonlyMap<string, string>,
   why: (id: string) => Text,
 ): CarriedOver {

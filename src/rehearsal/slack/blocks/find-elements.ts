@@ -2,7 +2,7 @@ import { isObject, type JsonObject, objectsOf } from '../json.ts';
 import type { Block } from '../types.ts';
 
 /** An interactive element and the block it stands in. */
-export interface Placed {
+export interface FoundElement {
   readonly block: JsonObject;
   readonly blockId: string;
   readonly actionId: string;
@@ -10,7 +10,7 @@ export interface Placed {
 }
 
 /** All interactive elements of these blocks, in the order a person sees them. */
-export function findElements(blocks: readonly (Block | JsonObject)[]): readonly Placed[] {
+export function findElements(blocks: readonly (Block | JsonObject)[]): readonly FoundElement[] {
   return blocks.flatMap((block) => {
     const here = [
       ...(block['type'] === 'actions' || block['type'] === 'context_actions'

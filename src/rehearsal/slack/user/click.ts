@@ -1,4 +1,4 @@
-import type { Placed } from '../blocks/find-elements.ts';
+import type { FoundElement } from '../blocks/find-elements.ts';
 import type { Named } from '../delivered.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { findMessage } from '../messages.ts';
@@ -113,7 +113,7 @@ async function act(
 function chosenIn(
   world: World,
   user: string,
-  { element }: Placed,
+  { element }: FoundElement,
   value: unknown,
 ): { fields: JsonObject; label?: string } | { problem: string } {
   const type = String(element['type']);

@@ -1,4 +1,4 @@
-import { findElements, type Placed } from '../blocks/find-elements.ts';
+import { type FoundElement, findElements } from '../blocks/find-elements.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Block } from '../types.ts';
 import { type Deed, refused } from './deed.ts';
@@ -11,7 +11,10 @@ export interface Aim {
 }
 
 /** The one element that is meant, or why it cannot be clicked. */
-export function pickElement(blocks: readonly Block[], aim: Aim): Placed | { readonly deed: Deed } {
+export function pickElement(
+  blocks: readonly Block[],
+  aim: Aim,
+): FoundElement | { readonly deed: Deed } {
   const all = findElements(blocks);
   const fitting = all.filter(({ actionId, blockId, element }) => {
     if (actionId !== aim.actionId) return false;

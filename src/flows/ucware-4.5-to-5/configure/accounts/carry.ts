@@ -5,7 +5,7 @@ import type { UserRow } from '../../../merges/accounts/user-row.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { isSettled, itemsOf } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
-import { type CarriedOver, carryOver, type Standing } from '../carry-over.ts';
+import { type CarriedOver, carryOver, type SettledItem } from '../carry-over.ts';
 import { accountList } from './account-list.ts';
 import { accountsById, type Decided, decided, decideOn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
@@ -27,7 +27,7 @@ export function carryAccounts(
   const means = (id: string, all: ReadonlyMap<string, string>): string =>
     `${entries[id]?.choice} ${all.get(id)}`;
   const standing = settled.map(
-    ({ id, title }): Standing => ({ id, title, means: means(id, meant) }),
+    ({ id, title }): SettledItem => ({ id, title, means: means(id, meant) }),
   );
   const after = meanings(now, rows);
   const accounts = accountsById(then.plan);

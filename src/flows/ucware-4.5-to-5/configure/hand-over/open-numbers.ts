@@ -6,7 +6,7 @@ import { stepRecord } from '../../../run/step-record.ts';
 import { quote, type Text } from '../../../run/text.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { TABLE } from '../../../steps/table-step.ts';
-import { decided } from '../accounts/decisions.ts';
+import { decided, itemIdOf } from '../accounts/decisions.ts';
 import { accountRows, accountsSeen, STEPS } from '../accounts/facts.ts';
 import { tickedSteps } from '../accounts/work.ts';
 import { faxGroups } from '../fax/decisions.ts';
@@ -38,7 +38,7 @@ function onSeveral(ctx: StepContext): OpenNumber[] {
       (one) =>
         one.kind === 'number-twice' && one.accounts.some(({ numbers }) => numbers.includes(number)),
     );
-    const by = (question && entries[question.ifOne?.id ?? question.id]?.by) ?? closed?.by;
+    const by = (question && entries[itemIdOf(question)]?.by) ?? closed?.by;
     return by ? [{ text: twice(number, accounts), by }] : [];
   });
 }
