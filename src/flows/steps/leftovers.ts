@@ -1,5 +1,6 @@
 import type { ForecastFile } from '../merges/conffiles/forecast.ts';
 import { asCodes } from '../remote/as-code.ts';
+import { conffileFolder } from '../remote/jobs/conffile-folder.ts';
 import { undoConffiles } from '../remote/jobs/conffiles.ts';
 import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import type { JobAction, JobResult, Probe } from '../run/action.ts';
@@ -83,7 +84,7 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
         ended.filter((_, at) => deeds[at]?.undo),
       );
       if (pathsBack(undone).length < replaced.length && !content) {
-        const folder = `/var/lib/ucware-upgrade/undo/${ctx.runId}/conffiles-${pass.id}`;
+        const folder = conffileFolder(ctx.runId, pass.id);
         return ask(replacedQuestion(replaced, undone, wanted.length, folder));
       }
       const closed = decided.map((one) => ({ ...one, person: null }));

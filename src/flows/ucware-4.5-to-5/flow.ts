@@ -1,7 +1,7 @@
 import type { Flow, Step } from '../run/step.ts';
 import { halfDoneAtEnd } from '../steps/half-done.ts';
+import { replacedAtEnd } from '../steps/replaced-at-end.ts';
 import { leftOutIn } from '../steps/skip-part.ts';
-import { replacedAtEnd } from '../steps/still-replaced.ts';
 import { watchFor } from '../steps/watch.ts';
 import { accountSteps } from './configure/accounts/steps.ts';
 import { faxSteps } from './configure/fax/steps.ts';

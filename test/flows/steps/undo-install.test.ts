@@ -8,7 +8,7 @@ import { Question } from '../../../src/flows/run/question.ts';
 import type { StepContext } from '../../../src/flows/run/step.ts';
 import { halfDoneAtEnd } from '../../../src/flows/steps/half-done.ts';
 import { placedBefore } from '../../../src/flows/steps/placed-before.ts';
-import { replacedAtEnd } from '../../../src/flows/steps/still-replaced.ts';
+import { replacedAtEnd } from '../../../src/flows/steps/replaced-at-end.ts';
 import { undoInstall } from '../../../src/flows/steps/undo-install.ts';
 import { PASS_5 } from '../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
 import { aPlan } from '../remote/a-plan.ts';

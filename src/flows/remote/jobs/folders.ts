@@ -1,7 +1,7 @@
 import { JOB_EXIT } from './exit-codes.ts';
 
 /** Where the bot keeps what has to survive a reboot, on the server. */
-const STATE_FOLDER = '/var/lib/ucware-upgrade';
+export const STATE_FOLDER = '/var/lib/ucware-upgrade';
 
 /** The server lock: a folder, because making one is atomic. */
 export const LOCK_FOLDER = `${STATE_FOLDER}/lock`;

@@ -3,6 +3,7 @@ import type { Probe } from '../../run/action.ts';
 import { defineFact } from '../../run/fact.ts';
 import { SUM_OF } from '../conffiles/folders.ts';
 import { defineProbe, readingScript } from '../define-probe.ts';
+import { conffileFolder } from './conffile-folder.ts';
 import { JOB_EXIT } from './exit-codes.ts';
 import { UNDO_FOLDER } from './folders.ts';
 import { READ_FILE } from './read-file.ts';
@@ -33,7 +34,7 @@ case $2 in
   4.5 | 5) ;;
   *) return ${JOB_EXIT.badArgument} ;;
 esac
-kept="/var/lib/ucware-upgrade/undo/$1/conffiles-$2"
+kept="${conffileFolder('$1', '$2')}"
 treated=
 for placed in "$kept/originals"/*.placed; do
   [ -f "$placed" ] && read_file "$(cat "$placed")" || continue
