@@ -15,7 +15,7 @@ export interface Given {
   readonly choice: string;
   readonly values?: Readonly<Record<string, string>>;
   readonly at?: string;
-  readonly planHash?: string;
+  readonly planHash?: string | undefined;
   readonly rev?: number;
 }
 

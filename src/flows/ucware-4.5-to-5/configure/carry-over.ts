@@ -15,7 +15,10 @@ export interface CarriedOver {
   readonly kept: number;
   /** Decisions whose ground has changed, each with what is different. */
   readonly reopened: readonly { readonly title: Text; readonly why: Text }[];
-  /** Those of them that the new list asks again under the same id: the record must forget their entries. */
+  /**
+   * Their items: the record must forget the entries, also of an item that is gone; a third table that brings it back as it was would
+   * otherwise bring back the decision, too, which people were told is open again.
+   */
   readonly again: readonly string[];
 }
 
@@ -29,7 +32,7 @@ export function carryOver(
   return {
     kept: before.length - changed.length,
     reopened: changed.map(({ id, title }) => ({ title, why: why(id) })),
-    again: changed.flatMap(({ id }) => (after.has(id) ? [id] : [])),
+    again: changed.map(({ id }) => id),
   };
 }
 

@@ -5,7 +5,9 @@ import { importFaxes } from '../../../../src/flows/merges/fax/import-faxes.ts';
 import { importGroups } from '../../../../src/flows/merges/fax/import-groups.ts';
 import { learn } from '../../../../src/flows/run/fact.ts';
 import { reduce } from '../../../../src/flows/run/reduce.ts';
+import type { Run } from '../../../../src/flows/run/run.ts';
 import type { Step } from '../../../../src/flows/run/step.ts';
+import type { Verdict } from '../../../../src/flows/run/verdict.ts';
 import { itemsOf } from '../../../../src/flows/run/worklist.ts';
 import { decideMerges } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
 import {
@@ -35,6 +37,21 @@ const idOn = (step: Step, situation: Situation, words: string): string =>
   itemsOf(step.worklist?.(contextOf(step.id, situation)) ?? { sections: [] }).find(({ title }) =>
     title.de.includes(words),
   )?.id ?? expect.fail(words);
+
+/** The run once a step has passed like this. */
+function recorded(run: Run, { id: step }: Step, verdict: Verdict): Run {
+  if (verdict.verdict !== 'pass') expect.fail(verdict.verdict);
+  const { note, facts = [], reopens = [] } = verdict;
+  const passed = { type: 'step-passed', step, attempt: 1, note, durationMs: 1 } as const;
+  const nothing = { notices: [], findings: [], skips: [] };
+  const forgotten = reopens.map(({ list, items }) => ({ list, items: [...items] }));
+  return reduce(run, {
+    seq: run.seq + 1,
+    at: NOW,
+    run: run.id,
+    event: { ...passed, ...nothing, facts: [...facts], reopens: forgotten },
+  });
+}
 
 describe('another user overview in the middle of the decisions', () => {
   const facts = factsOf(table(ARMIN, IRIS, OTTO));
@@ -119,26 +136,25 @@ describe('another user overview in the middle of the decisions', () => {
     if (verdict.verdict !== 'pass') expect.fail(verdict.verdict);
     expect(verdict.reopens).toEqual([{ list: DECIDE, items: [iris] }]);
     expect(verdict.note.de).toMatch(/1 behalten, 1 wieder geöffnet\.\n• Iris Immsee/);
-    const { run } = contextOf(importAccounts.id, { facts, entries });
-    const { reopens = [], note } = verdict;
-    const after = reduce(run, {
-      seq: 2,
-      at: NOW,
-      run: run.id,
-      event: {
-        type: 'step-passed',
-        step: importAccounts.id,
-        attempt: 1,
-        note,
-        facts: [],
-        notices: [],
-        findings: [],
-        skips: [],
-        durationMs: 1,
-        reopens: reopens.map(({ list, items }) => ({ list, items: [...items] })),
-      },
-    });
+    const after = recorded(
+      contextOf(importAccounts.id, { facts, entries }).run,
+      importAccounts,
+      verdict,
+    );
     expect(Object.keys(after.entries[DECIDE] ?? {})).toEqual([armin]);
+  });
+
+  it('does not bring a decision back with a third table that has again what the second had not', () => {
+    const first = contextOf(importAccounts.id, { facts, entries }).run;
+    const second = confirmed(table(ARMIN, OTTO), 'take');
+    const without = recorded(first, importAccounts, second);
+    const third = judged(importAccounts, [], {
+      facts: second.facts ?? [],
+      entries: without.entries,
+      answers: { table: { choice: 'give', values: { table: table(ARMIN, IRIS, OTTO) } } },
+    });
+    expect(asked(third).text.de).toMatch(/geändert hat: 1; wieder geöffnet: 0\./);
+    expect(Object.keys(without.entries[DECIDE] ?? {})).toEqual([armin]);
   });
 
   it('leaves everything as it is when somebody stays with the old one, and asks again for another', () => {
@@ -194,5 +210,27 @@ describe('another group overview in the middle of the decisions about faxes', ()
     const { text, evidence } = give(GROUPS.replace('2;Einkauf;einkauf', '2;Einkauf;ek'));
     expect(text.de).toMatch(/geändert hat: 1; wieder geöffnet: 1\./);
     expect(evidence[0]?.de).toBe('Faxgruppe Einkauf – berechtigt wäre jetzt ek statt einkauf');
+  });
+
+  it('does not bring a decision back with a third overview that has again what the second had not', () => {
+    const given = (table: string, more: Readonly<Record<string, Given>> = {}) => ({
+      answers: { table: { choice: 'give', values: { table }, rev: 5 }, ...more },
+    });
+    const only = 'Id;Name;Nebenstelle\n7;Fax Lager;404';
+    const offered = judged(importFaxNumbers, [], { facts, entries, ...given(only) }).facts ?? [];
+    const second = judged(importFaxNumbers, [], {
+      facts: [...facts, ...offered],
+      entries,
+      ...given(only, { 'take-over': { choice: 'take', rev: 6 } }),
+    });
+    const first = contextOf(importFaxNumbers.id, { facts, entries }).run;
+    const without = recorded(first, importFaxNumbers, second);
+    const third = judged(importFaxNumbers, [], {
+      facts: [...facts, ...(second.facts ?? [])],
+      entries: without.entries,
+      ...given(FAXES),
+    });
+    expect(asked(third).text.de).toMatch(/geändert hat: 1; wieder geöffnet: 0\./);
+    expect(Object.keys(without.entries['fax-decide/list'] ?? {})).toEqual([lager]);
   });
 });
