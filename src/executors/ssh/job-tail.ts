@@ -33,7 +33,8 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
     pieces.push(text);
     held += text.length;
     for (let first = pieces[0]; first !== undefined; first = pieces[0]) {
-      if (held - first.length < LOG_CHARACTERS) return;
+      // One character more than is kept tells a log that was cut from one that fits: only the former may begin inside a secret.
+      if (held - first.length <= LOG_CHARACTERS) return;
       held -= first.length;
       pieces.shift();
     }
@@ -69,12 +70,16 @@ export function createJobTail(onChunk: ((chunk: JobChunk) => void) | undefined):
   };
 }
 
-/** The end of a log, from the beginning of a word: half a word may be half a secret, which nobody would mask. */
+/**
+ * The end of a log, from the beginning of a line, or of a word where lines have no end: half of either may be half a secret, which
+ * nobody would mask.
+ */
 function lastLines(log: string): string {
   if (log.length <= LOG_CHARACTERS) return log;
   const tail = log.slice(-LOG_CHARACTERS);
-  const begins = tail.slice(0, STATUS_LINE_CHARACTERS).search(/\s/);
-  return tail.slice(begins + 1);
+  const begin = tail.slice(0, STATUS_LINE_CHARACTERS);
+  const newline = begin.indexOf('\n');
+  return tail.slice((newline < 0 ? begin.search(/\s/) : newline) + 1);
 }
 
 /** Bytes that come in pieces, as text: a character cut by the end of a piece waits for the next one. */

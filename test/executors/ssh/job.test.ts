@@ -125,6 +125,16 @@ head -c 300000 /dev/zero | tr '\\0' x; echo; echo last; echo "no line end"`;
     expect(status.at(-1)).toBe('status 599');
   });
 
+  it('ends with a log of whole slices, and shows no half of a secret at their border', async () => {
+    const body = `yes 0123456 | head -c 262128; echo password=hunter2hunter2hunter2
+yes 0123456 | head -c 262129`;
+    const outcome = await hands.perform(job(body), errand());
+    if (!outcome.ok) throw new Error(outcome.failure.found);
+    expect(shown().slice(262_120, 262_144)).toMatch(/\npassword=hunter2$/);
+    expect(outcome.value).toMatchObject({ state: 'ended', exitCode: 0, logBytes: 524_288 });
+    expect(outcome.value.log.includes('hunter2')).toBe(false);
+  });
+
   it('asks less often while a job is quiet, at most every 5 s', async () => {
     let reads = 0;
     ssh.onCommand = (_command, text) => {
