@@ -1,6 +1,7 @@
 import { mentionOf } from '../flows/run/actor.ts';
 import type { Choice } from '../flows/run/question.ts';
-import { moment, type Text } from '../flows/run/text.ts';
+import { moment, same, type Text } from '../flows/run/text.ts';
+import { withoutEllipsis } from '../flows/run/without-ellipsis.ts';
 import { choicesFor, isSettled, itemsOf, type WorklistView } from '../flows/run/worklist.ts';
 import { writeReply } from './ask-bot.ts';
 import { type Command, NothingThere, UsageError } from './command.ts';
@@ -111,7 +112,7 @@ function choicesOf(
   return first.filter(({ id }) => others.every((choices) => choices.some((one) => one.id === id)));
 }
 
-/** Who has settled an item already in the very way that is wanted. */
+/** Who has settled an item already that could have been settled the way that is wanted, and how. */
 function settledAs(
   choice: string,
   items: readonly string[],
@@ -122,9 +123,10 @@ function settledAs(
     if (!items.includes(item.id) || !isSettled(entry)) continue;
     if (!item.choices.some(({ id }) => id === choice)) continue;
     const [who, at] = [mentionOf(entry.by), moment(entry.at)];
+    const label = item.choices.find(({ id }) => id === entry.choice)?.label ?? same(entry.choice);
     return {
-      de: `${item.title.de}: schon erledigt von ${who}, ${at}. Es wurde nichts geändert.`,
-      en: `${item.title.en}: already done by ${who} at ${at}. Nothing was changed.`,
+      de: `${item.title.de}: schon erledigt als „${withoutEllipsis(label.de)}“ von ${who}, ${at}. Es wurde nichts geändert.`,
+      en: `${item.title.en}: already settled as “${withoutEllipsis(label.en)}” by ${who} at ${at}. Nothing was changed.`,
     };
   }
   return undefined;

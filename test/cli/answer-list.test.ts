@@ -50,7 +50,12 @@ const WORK = defineStep({
               rows: [[same('416'), same('✓')]],
             },
           }),
-          item('a2'),
+          item('a2', {
+            choices: [
+              { id: 'done', label: { de: 'Erledigt', en: 'Done' } },
+              { id: 'never', label: { de: 'Nie erledigen …', en: 'Never …' } },
+            ],
+          }),
           item('a3', { locked: { de: 'Erst a1.', en: 'First a1.' } }),
         ],
       },
@@ -123,8 +128,14 @@ it('says who has done an item already, instead of listing what else could be sai
   await desk.type(answer, 'pbx', 'work.done', '--item', 'a1');
   const again = await desk.type(answer, 'pbx', 'work.done', '--item', 'a1');
   expect(again.error?.message).toMatch(
-    /Punkt a1: schon erledigt von .*, \d{4}-\d\d-\d\d .* UTC\. Es wurde nichts/,
+    /Punkt a1: schon erledigt als „Erledigt“ von .*, \d{4}-\d\d-\d\d .* UTC\. Es wurde nichts/,
   );
+});
+
+it('says as what it was settled, in the words of the list, when something else is wanted now', async () => {
+  await desk.type(answer, 'pbx', 'work.never', '--item', 'a2');
+  const other = await desk.type(answer, 'pbx', 'work.done', '--item', 'a2');
+  expect(other.error?.message).toContain('Punkt a2: schon erledigt als „Nie erledigen“ von');
 });
 
 it('shows no commands to somebody they would be refused to, but who may answer', async () => {
