@@ -87,6 +87,7 @@ function source(change: Partial<Source> = {}): Source {
   return {
     flow: ucware45to5,
     scenario: { title: same('UCware 4.5.0.8') },
+    server: aServer(),
     records,
     entries: [
       {

@@ -1,14 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadInventory } from '../../config/load-inventory.ts';
 import { toMarkdown } from '../../flows/document/to-markdown.ts';
 import type { Language } from '../../flows/run/text.ts';
 import { ucware45to5 } from '../../flows/ucware-4.5-to-5/flow.ts';
+import { knownServer } from '../known-server.ts';
 import { readRun } from './follow-run.ts';
 import { rehearsalReport } from './report/rehearsal-report.ts';
 import type { Practice } from './start-practice.ts';
 
-type Parts = Pick<Practice, 'standIns' | 'board' | 'places' | 'clock' | 'scenario' | 'server'>;
+type Parts = Pick<
+  Practice,
+  'standIns' | 'board' | 'places' | 'clock' | 'scenario' | 'server' | 'env'
+>;
 
 /** How and where the report is wanted. */
 export interface ReportWish {
@@ -22,14 +27,16 @@ export const REPORT: Readonly<Record<Language, string>> = { de: 'Bericht: ', en:
 
 /** The report so far, as Markdown, with the names of the people who played. */
 export async function reportText(
-  { standIns, board, places, clock, scenario, server }: Parts,
+  { standIns, board, places, clock, scenario, server, env }: Parts,
   language: Language,
   troubles: readonly string[] = [],
 ): Promise<string> {
   const { slack, pbx } = standIns;
+  const { inventory } = await loadInventory({ env });
   const report = rehearsalReport({
     flow: ucware45to5,
     scenario,
+    server: knownServer(inventory, server, language),
     records: await readRun(places.state, server),
     entries: board.entries,
     troubles: [...troubles, ...pbx.unknownCommands()],

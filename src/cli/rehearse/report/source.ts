@@ -1,4 +1,5 @@
 import { words } from '../../../flows/document/words.ts';
+import type { ServerView } from '../../../flows/run/server-view.ts';
 import type { Flow } from '../../../flows/run/step.ts';
 import type { Language, Text } from '../../../flows/run/text.ts';
 import type { FaultEntry } from '../../../rehearsal/faults/fault-board.ts';
@@ -9,6 +10,8 @@ import type { JournalRecord } from '../../../store/types.ts';
 export interface Source {
   readonly flow: Flow;
   readonly scenario: Pick<RehearsalScenario, 'title'>;
+  /** The practice server as the bot's inventory has it. */
+  readonly server: ServerView;
   readonly records: readonly JournalRecord[];
   readonly entries: readonly FaultEntry[];
   /** What went wrong with the rehearsal itself: the player got stuck, a command was unknown. */
