@@ -23,7 +23,7 @@ export const clockCheck: Check = {
         title: { de: 'Die Uhr des Servers geht falsch', en: 'The clock of the server is wrong' },
         why: {
           de: `Sie geht gegenüber dem Bot ${minutes} min ${skewSeconds > 0 ? 'vor' : 'nach'}. apt lehnt Paketquellen und Zertifikate ab, die nach dieser Uhr noch nicht oder nicht mehr gelten.`,
-          en: `It is ${minutes} min ${skewSeconds > 0 ? 'ahead of' : 'behind'} the bot's. apt refuses repositories and certificates that, by this clock, are not valid yet or any more.`,
+          en: `It is ${minutes} min ${skewSeconds > 0 ? 'ahead of' : 'behind'} the bot’s. apt refuses repositories and certificates that, by this clock, are not valid yet or any more.`,
         },
         remedy: {
           de: 'Zeitserver am Server einrichten (`timedatectl set-ntp true`) und erneut prüfen.',

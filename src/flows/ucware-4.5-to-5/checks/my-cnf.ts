@@ -20,7 +20,7 @@ export const myCnfCheck: Check = {
         title: { de: '.my.cnf wird beiseitegelegt', en: '.my.cnf will be moved aside' },
         why: {
           de: `Gefunden: ${asCodes(ours.map(({ path }) => path))}. Solche Dateien können die Anmeldung von root an MySQL stören. Der Artikel löscht sie.`,
-          en: `Found: ${asCodes(ours.map(({ path }) => path))}. Such files can disturb root's login to MySQL. The article deletes them.`,
+          en: `Found: ${asCodes(ours.map(({ path }) => path))}. Such files can disturb root’s login to MySQL. The article deletes them.`,
         },
         remedy: {
           de: 'Nichts zu tun: Der Bot benennt sie vor dem Upgrade um, löscht nichts und kann es zurücknehmen.',

@@ -61,7 +61,7 @@ function debianCnfRefused({ access, error }: MysqlRoot): Found {
     title: { de: 'debian.cnf wird abgelehnt', en: 'debian.cnf is refused' },
     why: {
       de: `Der Weg des Artikels über \`/etc/mysql/debian.cnf\` endet mit ${asCode(error ?? '?')}. Der Bot nimmt stattdessen ${way} als root, das gelingt. Skripte von Ubuntu (Logrotation, Paket-Updates von MySQL) brauchen die Datei aber.`,
-      en: `The article's way by \`/etc/mysql/debian.cnf\` ends with ${asCode(error ?? '?')}. The bot uses ${way} as root instead, which works. But Ubuntu's scripts (log rotation, package updates of MySQL) need the file.`,
+      en: `The article’s way by \`/etc/mysql/debian.cnf\` ends with ${asCode(error ?? '?')}. The bot uses ${way} as root instead, which works. But Ubuntu’s scripts (log rotation, package updates of MySQL) need the file.`,
     },
     remedy: {
       de: 'Das Passwort des Benutzers `debian-sys-maint` in MySQL und in der Datei angleichen.',

@@ -20,7 +20,7 @@ export const releaseCheck: Check = {
         title: { de: 'Nicht Ubuntu 18.04 (bionic)', en: 'Not Ubuntu 18.04 (bionic)' },
         why: {
           de: `Gefunden: ${asCode(prettyName)} (${asCode(codename)}). Der Artikel des Herstellers nennt für UCware 4.5 und 5 nur Paketquellen für bionic; andere Paketstände sind dort nicht beschrieben.`,
-          en: `Found: ${asCode(prettyName)} (${asCode(codename)}). The vendor's article names package sources for UCware 4.5 and 5 on bionic only; nothing is said there about other releases.`,
+          en: `Found: ${asCode(prettyName)} (${asCode(codename)}). The vendor’s article names package sources for UCware 4.5 and 5 on bionic only; nothing is said there about other releases.`,
         },
         remedy: {
           de: 'Vor dem Upgrade den Hersteller-Support fragen. Nur mit dessen Zusage fortfahren und sie in der Begründung festhalten.',

@@ -36,7 +36,7 @@ export const sudoCheck: Check = {
         title: { de: 'sudo behält ein fremdes HOME', en: 'sudo keeps a foreign HOME' },
         why: {
           de: `Als root ist HOME ${asCode(home)} statt \`/root\`. MySQL läse dann die \`.my.cnf\` eines anderen Benutzers.`,
-          en: `As root, HOME is ${asCode(home)} instead of \`/root\`. MySQL would then read another user's \`.my.cnf\`.`,
+          en: `As root, HOME is ${asCode(home)} instead of \`/root\`. MySQL would then read another user’s \`.my.cnf\`.`,
         },
         remedy: {
           de: 'In /etc/sudoers die Einstellungen `env_keep` und `always_set_home` prüfen.',

@@ -18,7 +18,7 @@ export const timersCheck: Check = {
         title: { de: 'Automatische Updates sind aktiv', en: 'Unattended updates are active' },
         why: {
           de: `${names}. Sie starten um 6 und 18 Uhr mit Zufallsversatz und nach jedem Neustart, und belegen dann apt.`,
-          en: `${names}. They start at 6 and 18 o'clock with a random delay and after each boot, and then occupy apt.`,
+          en: `${names}. They start at 6 and 18 o’clock with a random delay and after each boot, and then occupy apt.`,
         },
         remedy: {
           de: 'Nichts zu tun: Der Bot hält sie während des Upgrades an und gibt sie danach zurück.',

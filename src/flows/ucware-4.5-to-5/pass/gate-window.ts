@@ -81,6 +81,6 @@ function over(): Text {
 function tooLate(needed: number): Text {
   return {
     de: `Vom vereinbarten Zeitfenster bleiben keine ${needed} Minuten mehr (so lange dauert ein Versionsupdate laut Hersteller).`,
-    en: `Less than ${needed} minutes of the agreed window are left (the vendor's figure for one version update).`,
+    en: `Less than ${needed} minutes of the agreed window are left (the vendor’s figure for one version update).`,
   };
 }

@@ -38,7 +38,7 @@ export function describeDrift(
     }),
     givenUp: givenUp.map(({ number, from }) => ({
       de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) hat wie entschieden niemand mehr.`,
-      en: `Number ${quote(number)} (so far with ${quote(from)}) is nobody's any more, as decided.`,
+      en: `Number ${quote(number)} (so far with ${quote(from)}) is nobody’s any more, as decided.`,
     })),
   };
 }

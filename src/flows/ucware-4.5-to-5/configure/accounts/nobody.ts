@@ -65,7 +65,7 @@ export function nobodyItem(one: NobodysNumber): WorkItem {
     id: idOf(one),
     title: {
       de: `${number} hat danach niemand mehr (bisher ${from})`,
-      en: `${number} is nobody's afterwards (so far with ${from})`,
+      en: `${number} is nobody’s afterwards (so far with ${from})`,
     },
     detail: [
       {
@@ -91,5 +91,5 @@ export function nobodyItem(one: NobodysNumber): WorkItem {
 
 const TITLE: Text = {
   de: 'Nummern, die danach niemand hat',
-  en: "Numbers that are nobody's afterwards",
+  en: 'Numbers that are nobody’s afterwards',
 };
