@@ -52,6 +52,26 @@ describe('forwarding profiles', () => {
     ]);
   });
 
+  it.each([
+    ['', /^<@.*> hat keine geschäftskritischen/, /> has named no business-critical/],
+    [
+      '414',
+      /^Zuerst kommen die Rufumleitungen von 414, genannt von <@/,
+      /^The forwards of 414 come /,
+    ],
+    [
+      '414\niris',
+      /Rufumleitungen von 2 Konten oder Nummern, genannt/,
+      /of 2 accounts or numbers come /,
+    ],
+  ])('are named, or counted where there are several: %j', (critical, de, en) => {
+    const answers = { answer: { choice: 'yes', values: { critical } } };
+    const verdict = judged(nameCriticalForwards, [], { answers });
+    if (verdict.verdict !== 'pass') expect.fail(verdict.verdict);
+    expect(verdict.note.de).toMatch(de);
+    expect(verdict.note.en).toMatch(en);
+  });
+
   it('offer another overview only while nothing rests on the one there is', () => {
     const choices = (entries: Situation['entries'] = {}) =>
       asked(judged(nameCriticalForwards, [], { facts, entries })).choices.map(({ id }) => id);

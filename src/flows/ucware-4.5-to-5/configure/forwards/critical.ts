@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { counted } from '../../../run/counted.ts';
 import { defineFact, learn } from '../../../run/fact.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { quote, type Text } from '../../../run/text.ts';
@@ -65,20 +64,31 @@ export const nameCriticalForwards = confirmation({
       return pass(leftOutNote(answer), { skips: [FORWARDS.notice, FORWARDS.list] });
     }
     const first = named(answer.values);
-    return pass(
-      {
-        de: `Zuerst kommen die Rufumleitungen von ${counted(first.length, NAMED).de}, von ${who(answer)} genannt. Hat eine dieser Nummern inzwischen ein anderes Konto, kommt dieses zuerst.`,
-        en: `The forwards of ${counted(first.length, NAMED).en} come first, named by ${who(answer)}. Where another account has one of these numbers by now, that one comes first.`,
-      },
-      { facts: [learn(criticalForwards, first)] },
-    );
+    return pass(comeFirst(first, who(answer)), {
+      facts: [learn(criticalForwards, first)],
+    });
   },
 });
 
-const NAMED = {
-  one: { de: 'Konto oder Nummer', en: 'account or number' },
-  many: { de: 'Konten oder Nummern', en: 'accounts or numbers' },
-};
+/** One is named itself: nobody can say of it whether it is an account or a number. */
+function comeFirst(first: readonly string[], by: string): Text {
+  const [only = '', ...others] = first.map(quote);
+  if (first.length === 0)
+    return {
+      de: `${by} hat keine geschäftskritischen Rufumleitungen genannt.`,
+      en: `${by} has named no business-critical forwards.`,
+    };
+  if (others.length === 0)
+    return {
+      de: `Zuerst kommen die Rufumleitungen von ${only}, genannt von ${by}. Ist das eine Nummer, die inzwischen ein anderes Konto hat, kommt dieses zuerst.`,
+      en: `The forwards of ${only} come first, named by ${by}. If that is a number which another account has by now, that account comes first.`,
+    };
+  return {
+    de: `Zuerst kommen die Rufumleitungen von ${first.length} Konten oder Nummern, genannt von ${by}. Hat eine der Nummern inzwischen ein anderes Konto, kommt dieses zuerst.`,
+    en: `The forwards of ${first.length} accounts or numbers come first, named by ${by}. Where another account has one of the numbers by now, that account comes first.`,
+  };
+}
+
 const TOO_LATE: Text = {
   de: 'Von hier aus lässt sich das nicht mehr öffnen; was noch zu ändern ist, bitte im Admin-Client ändern.',
   en: 'From here that cannot be opened again; please change what is still to be changed in the Admin client.',
