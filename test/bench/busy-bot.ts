@@ -8,6 +8,7 @@ import { Secret } from '../../src/redact.ts';
 import { createRunner } from '../../src/runner/create-runner.ts';
 import { reduceState } from '../../src/runner/reduce-state.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { countLogs } from './count-logs.ts';
 import { benchInventory, STARTER } from './inventory.ts';
 import { TALKING_JOBS } from './steps.ts';
 
@@ -19,6 +20,15 @@ export interface BusyOrders {
   readonly slack: { readonly bot: string; readonly app: string; readonly apiUrl: string };
 }
 
+/** What this process is told: to begin, or to say how much has arrived. */
+export type BusyWord = 'go' | 'count';
+
+/** Bytes of logs that have reached the bot so far, and its own clock, ms. */
+export interface Arrived {
+  readonly bytes: number;
+  readonly at: number;
+}
+
 /** The whole bot in a process of its own: it connects, says so, and starts an upgrade on every server when told to. */
 const orders = JSON.parse(process.argv[2] ?? '') as BusyOrders;
 const clock = createClock();
@@ -26,7 +36,7 @@ const log = createLog(() => {}, { level: 'error' });
 const inventory = benchInventory(orders.sshd, orders.port, orders.servers);
 const store = await openStore({ folder: `${orders.folder}/state`, reduce: reduceState });
 const layout = { ...LAYOUT, jobs: `${orders.folder}/jobs` };
-const executor = createExecutors({ clock, layout });
+const { executor, arrived } = countLogs(createExecutors({ clock, layout }));
 const runner = createRunner({
   inventory,
   flow: TALKING_JOBS,
@@ -59,7 +69,11 @@ runner.subscribe({
     if (open === 0) process.send?.('ended');
   },
 });
-process.on('message', () => {
+process.on('message', (message: BusyWord) => {
+  if (message === 'count') {
+    process.send?.({ bytes: arrived(), at: performance.now() } satisfies Arrived);
+    return;
+  }
   const starter = { actor: { id: STARTER, via: 'slack' }, groups: [], member: true } as const;
   for (const { name } of inventory.servers) {
     void runner.handle({ do: 'start', server: name }, starter);

@@ -39,6 +39,9 @@ export const TWENTY_STEPS: Flow = toyFlow(
   ),
 );
 
+/** Bytes a second of one talking job, in four bursts, as far as the server keeps up. */
+export const TALKS_AT = 500_000;
+
 /** Half a megabyte a second for `seconds`, in lines as apt writes them. */
 function talk(seconds: number): JobAction {
   return {
@@ -48,7 +51,7 @@ function talk(seconds: number): JobAction {
       as: 'root',
       kind: 'job',
       body: `for i in $(seq ${seconds * 4}); do
-  yes 'Unpacking ucware-daemon (5.1.3) over (4.5.0.10) ...' | head -c 125000
+  yes 'Unpacking ucware-daemon (5.1.3) over (4.5.0.10) ...' | head -c ${TALKS_AT / 4}
   sleep 0.25
 done`,
     },
@@ -61,7 +64,7 @@ done`,
 /** How long each job of `TALKING_JOBS` writes, seconds: long enough to count a minute's edits. */
 const TALKS_FOR = 60;
 
-/** One long step whose log is a flood: 20 such upgrades write 10 MB a second. */
+/** One long step whose log is a flood: 20 such upgrades write up to 10 MB a second. */
 export const TALKING_JOBS: Flow = toyFlow([
   aStep({ id: 'talk', run: (() => [talk(TALKS_FOR)]) as never, judge: () => pass(same('done')) }),
 ]);
