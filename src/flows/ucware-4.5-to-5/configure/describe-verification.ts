@@ -40,7 +40,7 @@ export function differencesOf(
     ...drift,
     ...unlike.map((one) => {
       const [head, ...rest] = describeVerification(one) as [Text, ...Text[]];
-      return rest.length === 0 ? head : joinTexts([head, joinTexts(rest, '; ')], ' ');
+      return rest.length === 0 ? head : joinTexts([head, joinTexts(rest, '; ')], ' – ');
     }),
   ];
 }

@@ -126,6 +126,23 @@ describe('a number that one merge gives up because another takes it', () => {
         de: expect.stringContaining('4191 (bisher boss.d) hat wie entschieden niemand mehr'),
       },
     });
+    const unlike = judged(verifyAccounts, [], {
+      facts,
+      entries,
+      answers: { table: { choice: 'give', values: { table: after.replace(/^hmeier.*\n/m, '') } } },
+    });
+    const taken = judged(ucware45to5.steps.at(-1) ?? expect.fail(), [], {
+      facts: [...facts, ...(unlike.facts ?? [])],
+      entries,
+      answers: {
+        [DECIDE]: { choice: 'yes' },
+        'accounts-verify/table': { choice: 'accept', values: { reason: 'x' } },
+      },
+      done: [decideMerges.id],
+    });
+    const [points = ''] = (taken.notices?.[0]?.file?.content ?? '').split('## Snapshots');
+    expect(points).toContain('hmeier fehlt');
+    expect(points.match(/4191/g)).toHaveLength(1);
   });
 });
 

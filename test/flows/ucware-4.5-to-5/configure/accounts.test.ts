@@ -348,7 +348,9 @@ describe('the second overview', () => {
     const kept = accountDifferences.schema.parse(verdict.facts?.[0]?.value).map(({ en }) => en);
     expect(kept).toHaveLength(6);
     expect(kept[0]).toContain('Number 410 (so far with supervisor)');
-    expect(kept.join()).toContain('*Armin Artmann: not begun yet* `armin.artmann.d` still exists');
+    expect(kept.join()).toContain(
+      '*Armin Artmann: not begun yet* – `armin.artmann.d` still exists',
+    );
   });
 
   it('begins with numbers and accounts that are lost, however much else is different', () => {

@@ -16,6 +16,7 @@ import { withOpenTicks } from '../with-open-ticks.ts';
 import { mergesIn } from './decisions.ts';
 import { describeDrift } from './describe-drift.ts';
 import { accountRows, accountsSeen, STEPS } from './facts.ts';
+import { nobodysIn } from './nobody.ts';
 import { toldApart } from './told-apart.ts';
 import { workSteps } from './work.ts';
 
@@ -48,6 +49,10 @@ export const verifyAccounts = tableStep({
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
     const { wrong, added, givenUp } = describeDrift(checked.drift);
     const drift = [...wrong, ...added];
+    // The hand-over document names what somebody gave up expressly by itself, with who did.
+    const known = new Set(nobodysIn(ctx).map(({ number }) => number));
+    const others = checked.drift.givenUp.filter(({ number }) => !known.has(number));
+    const unnamed = describeDrift({ ...checked.drift, givenUp: others }).givenUp;
     const ticks = ctx.entries(LIST, STEPS.work);
     const shown = withOpenTicks(checked.merges, workSteps(ctx), ticks);
     const notices = [verificationReport(REPORT, shown, [...drift, ...givenUp], ctx)];
@@ -76,7 +81,7 @@ export const verifyAccounts = tableStep({
       evidence: describeVerifications(checked.merges, wrong, [...added, ...givenUp]),
       notices,
       facts: [
-        learn(accountDifferences, differencesOf(checked.merges, [...drift, ...givenUp])),
+        learn(accountDifferences, differencesOf(checked.merges, [...drift, ...unnamed])),
         seen,
       ],
     };
