@@ -39,10 +39,15 @@ export function planFaxWork(
   });
 }
 
+/** The point that creates the group of a proposal; there is none where the group exists. */
+export function createIdOf(proposal: string): string {
+  return `${proposal}:create`;
+}
+
 function createStep({ proposal, title, name }: FaxGroup): FaxStep {
   const [shown, code] = [quote(title), quote(name)];
   return {
-    id: `${proposal}:create`,
+    id: createIdOf(proposal),
     title: { de: `Fax-Gruppe \`${code}\` anlegen`, en: `Create the fax group \`${code}\`` },
     detail: [
       {

@@ -4,20 +4,27 @@ import type { FaxGroup } from './fax-proposal.ts';
 import type { FaxRow } from './fax-row.ts';
 import type { GroupRow } from './group-row.ts';
 
-/** What second overviews of groups and faxes show of the fax groups that were decided. */
+/**
+ * What second overviews of groups and faxes show of the fax groups that were decided. `created` holds the proposals whose group was
+ * there before, or was ticked as created: such a group that is missing has vanished.
+ */
 export function verifyFaxGroups(
   decided: readonly FaxGroup[],
   faxes: readonly FaxRow[],
   groups: readonly GroupRow[],
+  created: ReadonlySet<string> = new Set(),
 ): Verification[] {
   return decided.map((group) => {
     const wrong = [...groupDifferences(group, groups), ...faxDifferences(group, faxes)];
-    const found = groups.some(({ name }) => name === group.name);
+    const absent = !groups.some(
+      ({ name, title, type }) => name === group.name || (title === group.title && type === 'fax'),
+    );
+    const gone = absent && created.has(group.proposal);
     return {
       proposal: group.proposal,
       person: group.title,
-      state: wrong.length > 0 ? 'different' : found ? 'done' : 'not-begun',
-      differences: wrong.length > 0 || found ? wrong : [missing(group)],
+      state: wrong.length > 0 || gone ? 'different' : absent ? 'not-begun' : 'done',
+      differences: [...(gone ? [vanished(group)] : absent ? [missing(group)] : []), ...wrong],
       unseen: [UNSEEN],
     };
   });
@@ -71,6 +78,13 @@ function missing({ name }: FaxGroup): Text {
   return {
     de: `\`${quote(name)}\` ist noch nicht angelegt.`,
     en: `\`${quote(name)}\` has not been created yet.`,
+  };
+}
+
+function vanished({ name }: FaxGroup): Text {
+  return {
+    de: `\`${quote(name)}\` war schon angelegt und fehlt in dieser Übersicht. Bitte klären, ob jemand die Gruppe gelöscht hat, und sie neu anlegen.`,
+    en: `\`${quote(name)}\` was there already and is missing in this overview. Please find out whether somebody has deleted the group, and create it anew.`,
   };
 }
 

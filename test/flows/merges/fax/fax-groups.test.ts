@@ -290,6 +290,17 @@ describe('a second overview', () => {
     expect(found?.differences.map(({ en }) => en).join()).toMatch(difference);
     expect(found?.unseen).toHaveLength(1);
   });
+
+  test('tells of a group that is missing, and of its fax as well', () => {
+    const [absent] = verifyFaxGroups([decided], [], []);
+    const [vanished] = verifyFaxGroups([decided], FAXES, [], new Set([decided.proposal]));
+    expect(absent?.differences.map(({ en }) => en)).toEqual([
+      '`faxgruppe_lager` has not been created yet.',
+      'Fax number 404 no longer exists.',
+    ]);
+    expect(vanished?.state).toBe('different');
+    expect(vanished?.differences[0]?.de).toMatch(/^`faxgruppe_lager` war schon angelegt und fehlt/);
+  });
 });
 
 test.each<[string, string, typeof importFaxes | typeof importGroups, RegExp]>([

@@ -149,9 +149,10 @@ describe('fax numbers', () => {
   const groups = importGroups(table('Gruppen (Administration')).rows;
   const facts = [learn(faxRows, [...faxes]), learn(groupRows, [...groups])];
   const items = itemsIn(decideFaxGroups, { facts });
-  const accepted = {
-    'fax-decide/list': Object.fromEntries(items.map(({ id }) => [id, { choice: 'accept' }])),
-  };
+  const acceptedOf = (list: readonly WorkItem[]) => ({
+    'fax-decide/list': Object.fromEntries(list.map(({ id }) => [id, { choice: 'accept' }])),
+  });
+  const accepted = acceptedOf(items);
 
   it('are taken over together with the groups', () => {
     const values = { table: table('Faxnummern'), groups: table('Gruppen (Administration') };
@@ -340,6 +341,40 @@ describe('fax numbers', () => {
     ]);
     const report = withGroups(good).notices?.[0]?.file?.content ?? '';
     expect(report).toMatch(/Faxgruppe Lager \| erledigt .*Nicht abgehakt: .*faxgruppe\\_lager/);
+  });
+
+  it('are told as vanished where they were ticked as created, or stood in the first overview', () => {
+    const there = [
+      ...groups,
+      { line: 99, id: '', title: 'Faxgruppe CEO', name: 'faxgruppe_ceo', type: 'fax' },
+    ];
+    const [lager, ceo] = ['faxgruppe_lager', 'faxgruppe_ceo'].map((name) => {
+      const known = [learn(faxRows, [...faxes]), learn(groupRows, there)];
+      const list = itemsIn(decideFaxGroups, { facts: known });
+      const ticks = itemsIn(workOnFaxGroups, { facts: known, entries: acceptedOf(list) });
+      const create = ticks.find(({ title }) => title.de.includes(`\`${name}\` anlegen`));
+      const verdict = judged(verifyFax, [], {
+        facts: known,
+        entries: {
+          ...acceptedOf(list),
+          'fax-work/list': create ? { [create.id]: { choice: 'done' } } : {},
+        },
+        answers: {
+          table: {
+            choice: 'give',
+            values: {
+              table: table('Gruppenübersicht nach den Änderungen').replace(
+                new RegExp(`^.*${name}.*\n?`, 'm'),
+                '',
+              ),
+            },
+          },
+        },
+      });
+      return asked(verdict).evidence.map(({ de }) => de);
+    });
+    expect(lager?.[1]).toMatch(/^`faxgruppe_lager` war schon angelegt und fehlt/);
+    expect(ceo?.[1]).toMatch(/^`faxgruppe_ceo` war schon angelegt und fehlt/);
   });
 
   it('are verified against the fax overview, too, where numbers have changed', () => {

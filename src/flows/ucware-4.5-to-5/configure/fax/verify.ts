@@ -17,7 +17,7 @@ import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
 import { faxGroups } from './decisions.ts';
 import { FAX, faxRows } from './facts.ts';
-import { faxTicks } from './work.ts';
+import { createdGroups, faxTicks } from './work.ts';
 
 export const verifyFax = tableStep({
   id: FAX.verify,
@@ -53,7 +53,7 @@ export const verifyFax = tableStep({
       return { complaint: FAXES_WRONG, evidence: [describeProblems(read.problems)] };
     }
     const faxes = read?.rows ?? ctx.get(faxRows) ?? [];
-    const checked = verifyFaxGroups(faxGroups(ctx), faxes, rows);
+    const checked = verifyFaxGroups(faxGroups(ctx), faxes, rows, createdGroups(ctx));
     const unlike = checked.filter(({ state }) => state !== 'done');
     const shown = withOpenTicks(checked, faxTicks(ctx), ctx.entries(LIST, FAX.work));
     const notices = [verificationReport(REPORT, shown, [], ctx)];

@@ -1,4 +1,4 @@
-import { planFaxWork } from '../../../merges/fax/plan-fax-work.ts';
+import { createIdOf, planFaxWork } from '../../../merges/fax/plan-fax-work.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
@@ -66,6 +66,19 @@ export function faxTicksIn(ctx: StepContext): Text[] {
 /** All points of the list. */
 export function faxTicks(ctx: StepContext) {
   return blocks(ctx).flatMap(({ steps }) => steps);
+}
+
+/** The proposals whose group is there, as far as an overview showed it or somebody has ticked that it was created. */
+export function createdGroups(ctx: StepContext): ReadonlySet<string> {
+  const entries = ctx.entries(LIST, FAX.work);
+  return new Set(
+    blocks(ctx)
+      .filter(({ id, steps }) => {
+        const create = steps.find((step) => step.id === createIdOf(id));
+        return !create || isSettled(entries[create.id]);
+      })
+      .map(({ id }) => id),
+  );
 }
 
 function blocks(ctx: StepContext): ReturnType<typeof planFaxWork> {
