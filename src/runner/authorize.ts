@@ -4,10 +4,15 @@ import type { RefusalCode, Request, Requester } from './types.ts';
 
 export type Permission =
   | { readonly allowed: true }
-  | { readonly allowed: false; readonly code: Extract<RefusalCode, 'not-allowed' | 'four-eyes'> };
+  | {
+      readonly allowed: false;
+      readonly code: Extract<RefusalCode, 'not-allowed' | 'four-eyes'>;
+      /** Set where an operator wants what is for approvers. */
+      readonly lacks?: 'approver';
+    };
 
 const YES: Permission = { allowed: true };
-const NOT_ALLOWED: Permission = { allowed: false, code: 'not-allowed' };
+const NOT_ALLOWED = { allowed: false, code: 'not-allowed' } as const satisfies Permission;
 
 /**
  * The one door (DESIGN rule 6): command, button, modal, home tab and CLI all end here. Decides by Slack user ids, user
@@ -28,7 +33,7 @@ export function authorize(
   const approver = server.approvers.some((name) => names.has(name));
   const operator = approver || server.operators.some((name) => names.has(name));
   if (!needsApprover(request, run)) return operator ? YES : NOT_ALLOWED;
-  if (!approver) return NOT_ALLOWED;
+  if (!approver) return operator ? { ...NOT_ALLOWED, lacks: 'approver' } : NOT_ALLOWED;
   const own = run !== undefined && names.has(run.startedBy.id);
   return server.fourEyes && own ? { allowed: false, code: 'four-eyes' } : YES;
 }

@@ -6,6 +6,7 @@ import { authorize } from './authorize.ts';
 import { checkServer } from './check-server.ts';
 import type { RunnerParts } from './create-runner.ts';
 import { type Desk, openRun } from './desk.ts';
+import { forApprovers } from './for-approvers.ts';
 import { type Refusal, refuse } from './replies.ts';
 import { startRun } from './start-run.ts';
 import type { Reply, Request, Requester, ServerOverview } from './types.ts';
@@ -54,7 +55,12 @@ export function refusalOf(
   }
   const run = desk && openRun(desk);
   const permission = authorize(requester, request, server, run, inventory.people);
-  if (!permission.allowed) return refuse(permission.code);
+  if (!permission.allowed) {
+    const question = run?.state.kind === 'waiting' ? run.state.question : undefined;
+    return permission.lacks && server
+      ? refuse(permission.code, { text: forApprovers(question, server, inventory.people) })
+      : refuse(permission.code);
+  }
   return request.do === 'abort' && desk && !run ? refuse('no-run') : undefined;
 }
 

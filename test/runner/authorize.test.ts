@@ -88,7 +88,12 @@ describe('authorize', () => {
     const run = waiting(who, choice, 'U0OPERATOR');
     const answer = (id: string): unknown =>
       authorize(somebody(id), REQUESTS.answer, server, run, people);
-    expect(answer('U0OPERATOR')).toEqual({ allowed: false, code: 'not-allowed' });
+    expect(answer('U0OPERATOR')).toEqual({
+      allowed: false,
+      code: 'not-allowed',
+      lacks: 'approver',
+    });
+    expect(answer('U0STRANGER')).toEqual({ allowed: false, code: 'not-allowed' });
     expect(answer('U0ANNA')).toEqual({ allowed: true });
   });
 

@@ -251,6 +251,9 @@ describe('a run', () => {
     await toy.until('asked', 'a');
     expect(await toy.answer('override', { reason: 'known', hours: '2' })).toMatchObject({
       code: 'not-allowed',
+      text: {
+        en: expect.stringMatching(/^Only approvers may .*<@U0APPROVER>.*You can choose here/),
+      },
     });
     expect(await toy.answer('override', { hours: '2' }, 'U0APPROVER')).toMatchObject({
       code: 'invalid-values',
