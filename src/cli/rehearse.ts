@@ -14,6 +14,7 @@ import { readUsers } from './rehearse/read-users.ts';
 import { scenarioLike } from './rehearse/scenario-like.ts';
 import { startPractice } from './rehearse/start-practice.ts';
 import { type PageWish, stayUp } from './rehearse/stay-up.ts';
+import { toldToEnd } from './rehearse/told-to-end.ts';
 import { usageOf } from './usage.ts';
 
 /** A minute of the practice passes in a second: the whole upgrade in less than half a minute of real time. */
@@ -29,21 +30,26 @@ export const rehearse: Command = async (invocation) => {
   const scenario =
     host === undefined ? wanted : await scenarioLike(host, wanted, { ...invocation, language });
   const clock = { speed, startedAt: Date.now() };
-  const practice = await startPractice({
-    clock: createClock(clock.speed, clock.startedAt),
-    pace: clock,
-    language,
-    scenario,
-    faults,
-    invocation,
-  });
+  const told = toldToEnd(process, invocation.env);
   try {
-    return auto
-      ? await playUnattended(practice, invocation, { language, report })
-      : await stayUp(practice, invocation, language, wish);
+    const practice = await startPractice({
+      clock: createClock(clock.speed, clock.startedAt),
+      pace: clock,
+      language,
+      scenario,
+      faults,
+      invocation,
+    });
+    try {
+      return auto
+        ? await playUnattended(practice, invocation, { language, report }, told)
+        : await stayUp(practice, invocation, language, wish, told);
+    } finally {
+      await practice.close();
+      await rm(practice.places.folder, { recursive: true, force: true });
+    }
   } finally {
-    await practice.close();
-    await rm(practice.places.folder, { recursive: true, force: true });
+    told.stop();
   }
 };
 

@@ -5,6 +5,7 @@ import { readRun, untilRunEnds } from './follow-run.ts';
 import { notCompleted } from './not-completed.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
 import { HELD_UP, heldUp, type Summary, summarize } from './summary.ts';
+import type { Told } from './told-to-end.ts';
 import { untilShown } from './until-shown.ts';
 import { REPORT, type ReportWish, writeReport } from './write-report.ts';
 
@@ -16,11 +17,22 @@ const STUCK: Text = {
   en: `Nothing has been recorded for ${PATIENCE_MS / 60_000} minutes: the run is stuck.`,
 };
 
+const CUT_SHORT: Text = {
+  de: 'Jemand hat die Probe beendet, bevor der Lauf zu Ende war.',
+  en: 'Somebody has ended the rehearsal before the run was over.',
+};
+
+/** Why it was given up, if it was. */
+function reasonOf({ reason }: AbortSignal): Text | undefined {
+  return [STUCK, CUT_SHORT].find((text) => text === reason);
+}
+
 /** Plays the people, prints the conversation, ends with one line of JSON. Exit code 0 only when all went well. */
 export async function playUnattended(
   practice: Practice,
   { write }: Pick<Invocation, 'write'>,
   { language, report: wanted }: ReportWish,
+  told: Pick<Told, 'ended'>,
 ): Promise<number> {
   const { play } = await import('../../rehearsal/player/play.ts');
   const { withAdminClient } = await import('../../rehearsal/player/with-admin-client.ts');
@@ -31,6 +43,7 @@ export async function playUnattended(
   const begun = Date.now();
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(STUCK), PATIENCE_MS);
+  void told.ended.then(() => over.abort(CUT_SHORT));
   const written = transcript({ changes: slack.changes, write, signal: over.signal });
   let trouble: string | undefined;
   try {
@@ -51,11 +64,12 @@ export async function playUnattended(
       if (!over.signal.aborted) throw new Error(`The bot has ended with code ${code}.`);
     });
     const last = await Promise.race([ending, playing.then(() => ending), died.then(() => ending)]);
-    if (over.signal.reason === STUCK) trouble = STUCK[language];
+    if (over.signal.aborted) trouble = reasonOf(over.signal)?.[language];
     else if (last && !(await untilShown(slack, last)))
       trouble = 'The end of the run was not shown in Slack.';
   } catch (error) {
-    trouble = error instanceof Error ? error.message : String(error);
+    const text = error instanceof Error ? error.message : String(error);
+    trouble = reasonOf(over.signal)?.[language] ?? text;
   }
   over.abort();
   clearTimeout(timer);

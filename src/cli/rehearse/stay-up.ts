@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import type { Language } from '../../flows/run/text.ts';
 import type { Invocation } from '../command.ts';
 import { openBrowser } from './open-browser.ts';
 import { pageSetup } from './page-setup.ts';
 import { PRACTICE_PASSWORD } from './stand-ins.ts';
 import { PRACTICE, type Practice } from './start-practice.ts';
+import type { Told } from './told-to-end.ts';
 import { PASSWORD_VARIABLE } from './write-inventory.ts';
 import { REPORT, writeReport } from './write-report.ts';
 
@@ -17,12 +17,13 @@ export interface PageWish {
   readonly report: string | undefined;
 }
 
-/** Serves the page, says where everything is and keeps it up until Ctrl-C; the conversation is printed as it happens. */
+/** Serves the page, says where everything is and keeps it up until somebody ends it; the conversation is printed as it happens. */
 export async function stayUp(
   practice: Practice,
   { write, env }: Invocation,
   language: Language,
   wish: PageWish,
+  told: Pick<Told, 'ended'>,
 ): Promise<number> {
   const { transcript } = await import('../../rehearsal/slack/render/transcript.ts');
   const { startPage } = await import('../../rehearsal/page/start-page.ts');
@@ -36,7 +37,7 @@ export async function stayUp(
   });
   const over = new AbortController();
   // Who opens the page at once must not find a bot that is still starting.
-  await Promise.race([slack.socket.connected(1, over.signal), practice.bot.ended]);
+  await Promise.race([slack.socket.connected(1, over.signal), practice.bot.ended, told.ended]);
   const variables = [
     `UCWARE_CONFIG=${inventory}`,
     `UCWARE_STATE=${state}`,
@@ -67,7 +68,7 @@ export async function stayUp(
   write(`    npm run ucware-upgrade -- approve ${server} --as ${approver}`);
   if (wish.open) openBrowser(page.address, env);
   const written = transcript({ changes: slack.changes, write, signal: over.signal });
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM'), practice.bot.ended]);
+  await Promise.race([told.ended, practice.bot.ended]);
   over.abort();
   await written;
   await page.close();
