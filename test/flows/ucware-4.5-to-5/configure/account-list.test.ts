@@ -15,6 +15,7 @@ import {
   mergeSettings,
 } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/facts.ts';
 import { verifyAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/verify.ts';
+import { workOnAccounts } from '../../../../src/flows/ucware-4.5-to-5/configure/accounts/work.ts';
 import { ucware45to5 } from '../../../../src/flows/ucware-4.5-to-5/flow.ts';
 import { contextOf, type Given, judged } from '../../steps/a-context.ts';
 
@@ -163,6 +164,61 @@ describe('a number that somebody takes from an open proposal', () => {
     });
     const check = decideMerges.check?.({ ...given, values: given.values ?? {} }, ctx);
     expect(check?.['take']?.de).toContain('einzige Nummer von `supervisor`');
+  });
+});
+
+describe('an account that loses its last number to others', () => {
+  const takesAll = edited(armin, { take: '422, 424', 'number-1': '', 'given-up': '4161' });
+  const twice = named('422');
+  const people = named('one person');
+  const settled = {
+    [armin.id]: takesAll,
+    [twice.id]: { choice: 'refuse', values: { reason: 'x' } },
+    [people.id]: { choice: 'refuse', values: { reason: 'x' } },
+  };
+  const titles = (entries: Entries) =>
+    (listWith(entries).sections.find(({ id }) => id === 'bare')?.items ?? []).map(
+      ({ title }) => title.de,
+    );
+
+  it('is a point of the list, asked next, once nothing about it is undecided', () => {
+    expect(titles({ [armin.id]: takesAll })).toEqual([]);
+    expect(titles(settled)).toEqual([
+      '`twice` hat danach keine Nummer mehr (bisher 422)',
+      '`other` hat danach keine Nummer mehr (bisher 422)',
+      '`hmeier` hat danach keine Nummer mehr (bisher 424)',
+    ]);
+    expect(listWith(settled).sections[0]?.id).toBe('bare');
+    expect(titles({ ...settled, [armin.id]: { choice: 'accept' } })).toEqual([]);
+  });
+
+  const hmeier = named('`hmeier` has no number', settled);
+  const byHand = { choice: 'by-hand', values: { reason: 'Bernd löscht es' } };
+
+  it('keeps the list open until somebody says what happens with it; work list and hand-over say so', () => {
+    const rest = openItems(listWith(settled)).map(({ id }) => [id, { choice: 'stays-bare' }]);
+    const all: Entries = { ...settled, ...Object.fromEntries(rest), [hmeier.id]: byHand };
+    const given = { facts, entries: { [DECIDE]: all } };
+    expect(openItems(listWith({ ...all, [hmeier.id]: { choice: 'later' } }))).toHaveLength(1);
+    const closed = judged(decideMerges, [], { ...given, answers: { list: { choice: 'yes' } } });
+    expect(closed).toMatchObject({
+      note: { de: expect.stringContaining('Danach ohne Nummer: twice, other, hmeier.') },
+    });
+    const work = itemsOf(
+      workOnAccounts.worklist?.(contextOf(workOnAccounts.id, given)) ?? { sections: [] },
+    );
+    const free = work.find(({ title }) => title.de === 'Nummer `424` bei `hmeier` entfernen');
+    expect(free?.detail.at(-1)?.de).toBe(
+      '*Achtung:* Danach hat `hmeier` keine Nummer mehr. Von Hand regeln: Bernd löscht es (<@U0ANNA>)',
+    );
+    const document = judged(ucware45to5.steps.at(-1) ?? expect.fail(), [], {
+      ...given,
+      answers: { [DECIDE]: { choice: 'yes' } },
+      done: [decideMerges.id],
+    });
+    const [open = ''] = (document.notices?.[0]?.file?.content ?? '').split('## Snapshots');
+    expect(open).toMatch(/hmeier hat danach keine Nummer mehr.*: Bernd löscht es \| @U0ANNA/);
+    expect(open).not.toContain('twice hat danach');
   });
 });
 

@@ -7,6 +7,7 @@ import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { quote, type Text } from '../../../run/text.ts';
 import { type ItemChoice, LATER, type WorkItem, type Worklist } from '../../../run/worklist.ts';
+import { bareSection } from './bare.ts';
 import { accountsById, decided, itemIdOf, mergesIn, type RuledOut } from './decisions.ts';
 import { never } from './never.ts';
 import { nobodySection, reopeningOf } from './nobody.ts';
@@ -29,6 +30,8 @@ export function accountList(ctx: StepContext): Worklist {
   const ofConfidence = (wanted: string): WorkItem[] =>
     plan.proposals.filter(({ confidence }) => confidence === wanted).map(proposed);
   const sections = [
+    // It follows from what was just decided, so it is asked next.
+    bareSection(ctx),
     { id: 'certain', title: CERTAIN, items: ofConfidence('certain') },
     { id: 'likely', title: LIKELY, items: ofConfidence('likely') },
     { id: 'questions', title: QUESTIONS, items: plan.questions.map(questioned) },

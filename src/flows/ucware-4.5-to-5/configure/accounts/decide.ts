@@ -10,6 +10,7 @@ import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { anotherTable, restsOnIt, settledOn, startsOver } from '../start-over.ts';
 import { accountList } from './account-list.ts';
+import { bareIn } from './bare.ts';
 import { decided, decisionOf, mergesIn } from './decisions.ts';
 import { accountRows, mergeSettings, NEW_OVERVIEW, STEPS } from './facts.ts';
 import { neverProblem } from './never.ts';
@@ -78,7 +79,17 @@ export const decideMerges = listStep({
       en: `To be merged: ${people.en}; to be deleted with that: ${accounts.en}.`,
     };
     const nobodys = nobodysIn(ctx).map(({ number }) => number);
-    return pass(nobodys.length === 0 ? note : joinTexts([note, givenUp(nobodys)], ' '));
+    const bare = bareIn(ctx).map(({ account }) => account);
+    return pass(
+      joinTexts(
+        [
+          note,
+          ...(nobodys.length > 0 ? [givenUp(nobodys)] : []),
+          ...(bare.length > 0 ? [withoutNumber(bare)] : []),
+        ],
+        ' ',
+      ),
+    );
   },
 });
 
@@ -108,6 +119,14 @@ function givenUp(numbers: readonly string[]): Text {
   return {
     de: `Danach hat niemand mehr: ${list}.`,
     en: `Nobody has any more afterwards: ${list}.`,
+  };
+}
+
+function withoutNumber(accounts: readonly string[]): Text {
+  const list = quote(accounts.join(', '));
+  return {
+    de: `Danach ohne Nummer: ${list}.`,
+    en: `Without a number afterwards: ${list}.`,
   };
 }
 

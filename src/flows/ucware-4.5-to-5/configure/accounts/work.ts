@@ -12,6 +12,7 @@ import { LIST, listStep } from '../../../steps/list-step.ts';
 import { leftOpenNote, leftOutNote } from '../../../steps/skip-part.ts';
 import { restsOnIt, settledOn, startsOver, toProposals } from '../start-over.ts';
 import { reopenProblem, workSections } from '../work-sections.ts';
+import { bareNotes } from './bare.ts';
 import { mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
 
@@ -115,7 +116,16 @@ function choicesOf({ kind }: WorkStep): readonly ItemChoice[] {
   return [{ id: RECORD, label: RECORD_LABEL, style: 'primary', fields: inventoryFields() }];
 }
 
-const plan = oncePerRecord((ctx): WorkBlock[] => planWork(mergesIn(ctx), inventories(ctx)));
+const plan = oncePerRecord((ctx): WorkBlock[] => {
+  const notes = bareNotes(ctx);
+  return planWork(mergesIn(ctx), inventories(ctx)).map((block) => ({
+    ...block,
+    steps: block.steps.map((step) => {
+      const note = step.kind === 'free-number' ? notes.get(step.account) : undefined;
+      return note ? { ...step, detail: [...step.detail, note] } : step;
+    }),
+  }));
+});
 
 /** All points of the list, as far as what was recorded says. */
 export function workSteps(ctx: StepContext): WorkStep[] {

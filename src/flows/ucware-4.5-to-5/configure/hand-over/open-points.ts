@@ -3,6 +3,7 @@ import { stepRecord } from '../../../run/step-record.ts';
 import { same, type Text } from '../../../run/text.ts';
 import { TABLE } from '../../../steps/table-step.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
+import { leftToHand } from '../accounts/bare.ts';
 import { STEPS } from '../accounts/facts.ts';
 import { accountDifferences, faxDifferences } from '../differences.ts';
 import { FAX } from '../fax/facts.ts';
@@ -34,7 +35,7 @@ export function openPoints(source: Source): string[][] {
     ...assigned,
     ...acceptedDifferences(source),
     ...nobodyRows(source),
-    ...openNumbers(ctx).map(({ text, by }) => [say(text), person(by)]),
+    ...[...leftToHand(ctx), ...openNumbers(ctx)].map(({ text, by }) => [say(text), person(by)]),
     ...decided,
     ...openListItems(source),
   ];
