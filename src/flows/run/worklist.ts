@@ -26,6 +26,8 @@ export interface WorkItem {
   readonly table?: WorkTable | undefined;
   /** How it can be settled; `later` puts it behind the others. */
   readonly choices: readonly ItemChoice[];
+  /** What the entry of a settled item amounts to, where its choice alone does not say; stands in the record of a closed list. */
+  readonly amounts?: Text | undefined;
   /** What opening it again brings about, where that is more than asking once more; asked before it happens. */
   readonly reopening?: Text | undefined;
   /** Why it cannot be settled yet. */

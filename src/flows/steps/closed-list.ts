@@ -66,7 +66,8 @@ function line(item: WorkItem, list: WorklistView, language: keyof Text): string 
   const reason = isSettled(entry) ? (entry.values['reason'] ?? '') : '';
   const why = reason === '' ? '' : `: ${quote(reason)}`;
   const what = outcome(item, list)[language];
-  return `${signFor(item, entry)} ${item.title[language]} – ${what}${by}${why}`;
+  const amounts = isSettled(entry) && item.amounts ? ` – ${item.amounts[language]}` : '';
+  return `${signFor(item, entry)} ${item.title[language]} – ${what}${by}${why}${amounts}`;
 }
 
 function outcome({ id, choices }: WorkItem, { entries }: WorklistView): Text {

@@ -13,7 +13,7 @@ export const LIST_HEAD: readonly Text[] = [
   { de: 'Angaben', en: 'Entered' },
 ];
 
-/** Every settled item of a list with what became of it, who said so and when, and what was entered for it. */
+/** Every settled item of a list with what became of it, who said so and when, what it amounts to and what was entered for it. */
 export function listRows(list: WorklistView, say: (text: Text) => string): string[][] {
   return itemsOf(list).flatMap((item) => {
     const entry = list.entries[item.id];
@@ -21,6 +21,8 @@ export function listRows(list: WorklistView, say: (text: Text) => string): strin
     const choice = item.choices.find(({ id }) => id === entry.choice);
     const label = choice ? withoutEllipsis(say(choice.label)) : entry.choice;
     const entered = enteredIn(choice?.fields ?? [], entry.values, say);
-    return [[say(item.title), label, person(entry.by), time(entry.at), entered]];
+    const amounts = item.amounts ? say(item.amounts) : '';
+    const all = [amounts, entered].filter((words) => words !== '').join('; ');
+    return [[say(item.title), label, person(entry.by), time(entry.at), all]];
   });
 }

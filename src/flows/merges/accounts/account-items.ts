@@ -1,6 +1,6 @@
 import { joinTexts, quote, same, type Text } from '../../run/text.ts';
 import type { AccountQuestion } from './account-plan.ts';
-import type { Matrix } from './matrix.ts';
+import type { Matrix, NumberRow } from './matrix.ts';
 import { personOf } from './names.ts';
 import type { Evidence, Proposal } from './proposal.ts';
 import { accountLine } from './question-texts.ts';
@@ -25,12 +25,12 @@ const NOTHING = same('–');
 const TICK = same('✓');
 
 /** Before and after in one table: where a number comes from, where it will ring. */
-function matrixTable(before: readonly Matrix[], after: Matrix): MatrixTable {
+export function matrixTable(before: readonly Matrix[], after: Matrix): MatrixTable {
   const account = quote(after.account);
-  const source = (number: string): Text => {
+  const source = ({ number, from }: NumberRow): Text => {
     const matrix = before.find(({ rows }) => rows.some((row) => row.number === number));
     const slots = matrix?.slots.map(slotName) ?? [];
-    const name = same(quote(matrix?.account ?? ''));
+    const name = same(quote(matrix?.account ?? from));
     return slots.length > 0 ? joinTexts([name, joinTexts(slots, ', ')], ': ') : name;
   };
   return {
@@ -43,10 +43,10 @@ function matrixTable(before: readonly Matrix[], after: Matrix): MatrixTable {
       { de: 'bisher', en: 'until now' },
       ...after.slots.map(slotName),
     ],
-    rows: after.rows.map(({ number, on }) => [
-      same(quote(number)),
-      source(number),
-      ...after.slots.map((_, at) => (on.includes(at) ? TICK : NOTHING)),
+    rows: after.rows.map((row) => [
+      same(quote(row.number)),
+      source(row),
+      ...after.slots.map((_, at) => (row.on.includes(at) ? TICK : NOTHING)),
     ]),
   };
 }

@@ -220,6 +220,30 @@ describe('an account that loses its last number to others', () => {
     expect(open).toMatch(/hmeier hat danach keine Nummer mehr.*: Bernd löscht es \| @U0ANNA/);
     expect(open).not.toContain('twice hat danach');
   });
+
+  it('is named in what the merge amounts to, on its item and in the record of the closed list', () => {
+    const item = named('Armin', settled);
+    const amounts =
+      'bleibt `armin`; gelöscht wird `armin.d`; übernimmt 422 von `twice`, `other`; übernimmt 424 von `hmeier`; gibt auf: 4161; `twice` hat danach keine Nummer mehr; `other` hat danach keine Nummer mehr; `hmeier` hat danach keine Nummer mehr';
+    expect(item.detail[0]?.de).toBe(`*Geändert:* ${amounts}.`);
+    expect(item.table?.rows.map(([number, from]) => [number?.de, from?.de])).toEqual([
+      ['416', 'armin: Tischtelefon'],
+      ['422', 'twice'],
+      ['424', 'hmeier'],
+    ]);
+    expect(named('Armin', { [armin.id]: { choice: 'accept' } }).detail[0]?.de).not.toContain(
+      'Geändert',
+    );
+    const closed = judged(decideMerges, [], {
+      facts,
+      entries: { [DECIDE]: settled },
+      answers: { list: { choice: 'yes' } },
+    });
+    const record = closed.notices?.at(-1)?.text.de.split('\n') ?? [];
+    expect(record.filter((line) => line.includes('Armin Artmann'))).toEqual([
+      expect.stringMatching(/^✎ .* – Ändern, <@U0ANNA> – bleibt `armin`;.*gibt auf: 4161/),
+    ]);
+  });
 });
 
 describe('a question that is answered with “never merge”', () => {

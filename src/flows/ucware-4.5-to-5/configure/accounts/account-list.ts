@@ -1,13 +1,15 @@
-import { proposalItem, questionItem } from '../../../merges/accounts/account-items.ts';
+import { matrixTable, proposalItem, questionItem } from '../../../merges/accounts/account-items.ts';
 import type { AccountQuestion } from '../../../merges/accounts/account-plan.ts';
+import { amountsTo } from '../../../merges/accounts/amounts-to.ts';
 import { editFields } from '../../../merges/accounts/edit-fields.ts';
 import type { Merge } from '../../../merges/accounts/merge.ts';
+import { proposalsOf } from '../../../merges/accounts/merges-of.ts';
 import type { Proposal } from '../../../merges/accounts/proposal.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { quote, type Text } from '../../../run/text.ts';
 import { type ItemChoice, LATER, type WorkItem, type Worklist } from '../../../run/worklist.ts';
-import { bareSection } from './bare.ts';
+import { bareIn, bareSection } from './bare.ts';
 import { accountsById, decided, itemIdOf, mergesIn, type RuledOut } from './decisions.ts';
 import { never } from './never.ts';
 import { nobodySection, reopeningOf } from './nobody.ts';
@@ -15,17 +17,35 @@ import { takenFrom, takenNumbers } from './taken-numbers.ts';
 
 /** Everything somebody decides about accounts: proposals, questions, what was ruled out, and numbers nobody would have. */
 export function accountList(ctx: StepContext): Worklist {
-  const { plan, ruledOut } = decided(ctx);
+  const { plan, ruledOut, decisions } = decided(ctx);
   const merges = mergesIn(ctx);
   const byProposal = new Map(merges.map((merge) => [merge.proposal, merge]));
   const taken = takenNumbers(merges);
   const accounts = accountsById(plan);
+  const bare = bareIn(ctx);
+  const proposals = new Map(proposalsOf(plan).map((proposal) => [proposal.id, proposal]));
+  const changed = new Set(
+    decisions.filter(({ choice }) => choice === 'edit').map(({ proposal }) => proposal),
+  );
+  /** A changed merge shows itself, no longer what was proposed. */
+  const asChanged = (item: WorkItem, merge: Merge | undefined): WorkItem => {
+    const proposal = proposals.get(item.id);
+    if (!merge || !proposal || !changed.has(item.id)) return item;
+    const amounts = amountsTo(proposal, merge, bare);
+    const shown = { de: `*Geändert:* ${amounts.de}.`, en: `*Changed:* ${amounts.en}.` };
+    const table = matrixTable(proposal.before, merge.after);
+    return { ...item, amounts, detail: [shown, ...item.detail], table };
+  };
   const inContext = (item: WorkItem): WorkItem => {
     const merge: Merge | undefined = byProposal.get(item.id);
     const reopening = merge && reopeningOf(merge, merges);
     const mayChange = item.choices.some(({ id }) => id === 'edit');
     const lacking = merge ? [] : takenFrom(accounts.get(item.id) ?? [], taken, mayChange);
-    return { ...item, detail: [...lacking, ...item.detail], ...(reopening ? { reopening } : {}) };
+    return {
+      ...asChanged(item, merge),
+      ...(lacking.length > 0 ? { detail: [...lacking, ...item.detail] } : {}),
+      ...(reopening ? { reopening } : {}),
+    };
   };
   const ofConfidence = (wanted: string): WorkItem[] =>
     plan.proposals.filter(({ confidence }) => confidence === wanted).map(proposed);
