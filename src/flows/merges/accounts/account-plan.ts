@@ -4,6 +4,7 @@ import type { UserRow } from './user-row.ts';
 
 export type QuestionKind =
   | 'number-twice'
+  | 'number-spelled'
   | 'shared-phone'
   | 'two-candidates'
   | 'no-main-account'

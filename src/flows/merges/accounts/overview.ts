@@ -1,3 +1,4 @@
+import { dialled } from './dialled.ts';
 import { emailKey, nameKey } from './names.ts';
 import type { MergeSettings } from './settings.ts';
 import type { SlotType } from './slot.ts';
@@ -14,6 +15,8 @@ export interface Overview {
   readonly rows: readonly UserRow[];
   readonly settings: MergeSettings;
   readonly byNumber: ReadonlyMap<string, readonly UserRow[]>;
+  /** By what their numbers may amount to, however they are spelled. */
+  readonly byDialled: ReadonlyMap<string, readonly UserRow[]>;
   readonly byPhone: ReadonlyMap<string, readonly UserRow[]>;
   readonly byName: ReadonlyMap<string, readonly UserRow[]>;
   readonly byEmail: ReadonlyMap<string, readonly UserRow[]>;
@@ -47,6 +50,7 @@ export function readOverview(
     rows,
     settings,
     byNumber: index(rows, ({ numbers }) => numbers),
+    byDialled: index(rows, ({ numbers }) => numbers.map(dialled)),
     byPhone: index(rows, ({ phones }) => phones.map((phone) => phone.toLowerCase())),
     byName: index(rows, (row) => present(nameKey(row))),
     byEmail: index(rows, (row) => present(emailKey(row))),

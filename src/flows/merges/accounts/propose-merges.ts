@@ -1,10 +1,12 @@
 import type { AccountPlan, AccountQuestion } from './account-plan.ts';
 import { buildQuestion } from './build-question.ts';
+import { dialled } from './dialled.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findStrangers } from './find-strangers.ts';
 import { type Judged, judgeFamily } from './judge-family.ts';
 import { judgeNamesakes } from './judge-namesakes.ts';
 import { nameKey } from './names.ts';
+import { spellingsOf } from './obstacles.ts';
 import { type Overview, readOverview } from './overview.ts';
 import type { Proposal } from './proposal.ts';
 import type { MergeSettings } from './settings.ts';
@@ -60,18 +62,25 @@ function namesakes(families: readonly Family[], overview: Overview): Judged[] {
     .flatMap((group) => judgeNamesakes(group, overview) ?? []);
 }
 
-/** Numbers on several accounts that nobody has been asked about yet: they would stop any work plan. */
+/** Numbers on several accounts that nobody has been asked about yet: they would stop any work plan. Spellings of one are told together. */
 function numbersTwice(overview: Overview, asked: readonly AccountQuestion[]): AccountQuestion[] {
-  const known = new Set(
-    asked.flatMap(({ kind, accounts }) =>
-      kind === 'number-twice' ? accounts.flatMap(({ numbers }) => numbers) : [],
-    ),
-  );
-  return [...overview.byNumber]
-    .filter(([number, rows]) => rows.length > 1 && !known.has(number))
-    .map(([number, accounts]) =>
-      buildQuestion({ kind: 'number-twice', what: number, accounts, members: null }, overview),
-    );
+  const known = new Map<string, Set<UserRow>>();
+  for (const { kind, accounts } of asked) {
+    if (kind !== 'number-twice' && kind !== 'number-spelled') continue;
+    for (const number of accounts.flatMap(({ numbers }) => numbers.map(dialled))) {
+      known.set(number, new Set([...(known.get(number) ?? []), ...accounts]));
+    }
+  }
+  return [...overview.byDialled]
+    .filter(([, rows]) => rows.length > 1)
+    .filter(([number, rows]) => !rows.every((row) => known.get(number)?.has(row)))
+    .map(([number, accounts]) => {
+      const spellings = spellingsOf(number, accounts);
+      const exact = spellings.some((one) => (overview.byNumber.get(one)?.length ?? 0) > 1);
+      const kind = exact ? 'number-twice' : 'number-spelled';
+      const what = spellings.join(' / ');
+      return buildQuestion({ kind, what, accounts, members: null }, overview);
+    });
 }
 
 /** The same accounts are asked about once, for the first and gravest reason. */

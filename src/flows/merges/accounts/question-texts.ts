@@ -15,6 +15,16 @@ export const QUESTION_TEXTS: Readonly<
       en: 'A number can belong to one account only. Please settle in the Admin client whose it is, then choose “Hand in the user overview anew”; what is decided already stays.',
     },
   },
+  'number-spelled': {
+    title: (what) => ({
+      de: `${what}: dieselbe Nummer bei mehreren Konten?`,
+      en: `${what}: the same number on several accounts?`,
+    }),
+    why: {
+      de: 'Verschieden geschrieben, aber von außen gewählt kann es dieselbe Nummer sein, und die kann nur einem Konto gehören. Ist sie es, bitte im Admin-Client klären, wem sie gehört, und danach „Benutzerübersicht neu übergeben“ wählen; was schon entschieden ist, bleibt.',
+      en: 'Spelled differently, but dialled from outside it may be the same number, and a number can belong to one account only. If it is, please settle in the Admin client whose it is, then choose “Hand in the user overview anew”; what is decided already stays.',
+    },
+  },
   'shared-phone': {
     title: (what) => ({
       de: `Telefon ${what} gehört mehreren Konten`,

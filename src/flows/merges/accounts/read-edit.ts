@@ -1,6 +1,7 @@
 import { quote, type Text } from '../../run/text.ts';
 import { numberSlots } from './build-proposal.ts';
 import type { Decision } from './decision.ts';
+import { dialled } from './dialled.ts';
 import { NO_SLOT } from './edit-fields.ts';
 import type { NumberRow } from './matrix.ts';
 import type { Owners } from './owners-of.ts';
@@ -42,7 +43,7 @@ export function readEdit(proposal: Proposal, values: Values, owners: Owners): Re
   }
   for (const number of listed('take', values, errors)) {
     const [from] = owners.get(number) ?? [];
-    if (from === undefined) errors['take'] = unknown(number);
+    if (from === undefined) errors['take'] = spelledOtherwise(number, owners) ?? unknown(number);
     else if (!rows.some((row) => row.number === number)) rows.push({ number, on: [0], from });
   }
   if (slots.types.length === 0) errors['slot-0'] = NO_SLOTS;
@@ -168,6 +169,18 @@ function notTheirs(number: string): Text {
   return {
     de: `${quote(number)} gehört zu keinem dieser Konten.`,
     en: `${quote(number)} belongs to none of these accounts.`,
+  };
+}
+
+/** Numbers are taken as the table has them: what only may be the same is not guessed. */
+function spelledOtherwise(number: string, owners: Owners): Text | undefined {
+  const found = [...owners].find(([one]) => dialled(one) === dialled(number));
+  if (!found) return undefined;
+  const [shown, known] = [quote(number), quote(found[0])];
+  const names = found[1].map((name) => `\`${quote(name)}\``).join(', ');
+  return {
+    de: `${shown} steht so bei keinem Konto der eingelesenen Übersicht, aber ${known} bei ${names}. Ist die gemeint, bitte genau so schreiben.`,
+    en: `${shown} is on no account of the imported overview like this, but ${known} is on ${names}. If that is meant, please write it exactly so.`,
   };
 }
 

@@ -9,6 +9,8 @@ const FEWEST_LONG = 7;
 const MOST_LONG = 15;
 /** Longer ones are rarely extensions. */
 const MOST_SHORT = 4;
+/** An area code and the number of a company, without the country; pieces of one or two digits are rather parts of a number. */
+const FEWEST_BEFORE = { long: 7, short: 8 };
 
 /**
  * Numbers that stand in one piece of a cell, blanks and slashes between them. After a trunk prefix (`0`, `00`, `+`) they only
@@ -28,17 +30,39 @@ export function splitNumbers(piece: string): SplitNumbers {
   if (rest.length > 0 && digits(head) >= FEWEST_LONG && !rest.some(begins)) {
     return { numbers: [head, ...rest], clear: false };
   }
-  const numbers: string[] = [];
-  for (const token of tokens.map(digitsOf)) {
-    const last = numbers.at(-1);
-    if (last === undefined || (begins(token) && digits(last) >= FEWEST_LONG)) numbers.push(token);
-    else numbers[numbers.length - 1] = last + token;
+  const written: string[] = [];
+  for (const token of tokens) {
+    const last = written.at(-1);
+    if (last === undefined || (begins(digitsOf(token)) && digits(last) >= FEWEST_LONG)) {
+      written.push(token);
+    } else written[written.length - 1] = `${last} ${token}`;
   }
+  const numbers = written.map(digitsOf);
   if (tokens.length > 1 && digits(numbers[0] ?? '') < FEWEST_LONG) {
     return { numbers: tokens, clear: false };
   }
   const odd = /^\+\d{1,3}$/.test(tokens[0] ?? '') && tokens[1]?.startsWith('0') === true;
-  return { numbers, clear: !odd && numbers.every((number) => digits(number) <= MOST_LONG) };
+  const clear = !odd && numbers.every((number) => digits(number) <= MOST_LONG);
+  return { numbers, clear: clear && !written.some(endsInTwo) };
+}
+
+/**
+ * Whether the last two groups of digits could both be extensions of what is before them: `040 66969 453 454` names two telephones as well
+ * as one. `040 66969 453`, `030 1234 5678` and pairs of digits (`0171 12 34 56`) are ordinary ways to write one number.
+ */
+function endsInTwo(written: string): boolean {
+  const groups = written
+    .replace(/^(?:\+|00)49/, '0')
+    .split(/\D+/)
+    .filter((group) => group !== '');
+  const [third = '', one = '', two = ''] = groups.slice(-3);
+  const before = groups.slice(0, -2).join('').length;
+  const [shortest, longest] = [Math.min(one.length, two.length), Math.max(one.length, two.length)];
+  if (groups.length < 3 || longest > MOST_SHORT) return false;
+  if (shortest > 2) return longest - shortest < 2 && before >= FEWEST_BEFORE.long;
+  // The switchboard and a telephone, or two short extensions of one length.
+  const short = one === '0' || (one.length === two.length && third.length > one.length);
+  return short && before >= FEWEST_BEFORE.short;
 }
 
 /** Extensions of one customer are about as long as each other. */

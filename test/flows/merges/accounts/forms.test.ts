@@ -29,6 +29,7 @@ const ROWS = [
   user('iris.d', 'Iris Immsee', '4171'),
   user('iris.m', 'Iris Immsee', '4172'),
   user('otto', 'Otto Oder', '440'),
+  user('long', 'Lars Lang', '04066969416'),
 ];
 const SETTINGS = MergeSettings.parse({});
 const [IRIS] = proposeMerges(ROWS, SETTINGS).proposals as [Proposal];
@@ -104,6 +105,12 @@ describe('the window to edit a proposal', () => {
     ['the survivor left out', { keep: '0' }, 'keep', /cannot be left out/],
     ['nothing left to merge', { keep: '1,2' }, 'keep', /nothing to merge/],
     ['a number nobody has', { take: '999' }, 'take', /on no account/],
+    [
+      'a number in another spelling',
+      { take: '+49 40 66969 416' },
+      'take',
+      /\+494066969416 is on no account .*, but 04066969416 is on `long`/,
+    ],
     ['a word for a number', { take: 'Otto' }, 'take', /no extension/],
     ['a number of others given up', { 'given-up': '440' }, 'given-up', /none of these accounts/],
     [

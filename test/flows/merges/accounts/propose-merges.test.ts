@@ -87,6 +87,39 @@ test.each<[string, UserRow[], string[]]>([
     ['? number-twice a|b'],
   ],
   [
+    'a number in two spellings on two accounts that have nothing else in common',
+    [user('a', 'Anna Ahn', '+494066969416'), user('b', 'Bert Bach', '04066969416')],
+    ['? number-spelled a|b'],
+  ],
+  [
+    'a number in two spellings on one person’s accounts, never certain',
+    [user('iris', 'Iris Immsee', '04066969416'), user('iris.d', 'Iris Immsee', '+494066969416')],
+    ['? number-spelled iris|iris.d'],
+  ],
+  [
+    'a number in another spelling outside',
+    [
+      user('iris', 'Iris Immsee', '04066969416'),
+      user('iris.d', 'Iris Immsee', '040669694161'),
+      user('other', 'Otto Oder', '00494066969416'),
+    ],
+    ['? number-spelled iris|iris.d|other'],
+  ],
+  [
+    'a number twice, and once more in another spelling',
+    [
+      user('iris', 'Iris Immsee', '04066969416'),
+      user('iris.d', 'Iris Immsee', '04066969416'),
+      user('other', 'Otto Oder', '+494066969416'),
+    ],
+    ['? number-twice iris|iris.d', '? number-twice iris|iris.d|other'],
+  ],
+  [
+    'an extension that ends a long number',
+    [user('a', 'Anna Ahn', '416'), user('b', 'Bert Bach', '04066969416')],
+    [],
+  ],
+  [
     'a telephone shared with somebody else',
     [
       MAIN,
@@ -282,4 +315,18 @@ describe('what people said', () => {
     expect(idOf('4171')).toBe(idOf('4171'));
     expect(idOf('4171')).not.toBe(idOf('4172'));
   });
+});
+
+it('names every spelling of a number that may stand on several accounts, and stays open for a merge', () => {
+  const [question] = proposeMerges(
+    [user('iris', 'Iris Immsee', '04066969416'), user('iris.d', 'Iris Immsee', '+494066969416')],
+    SETTINGS,
+  ).questions;
+  expect(question?.title.de).toBe(
+    '04066969416 / +494066969416: dieselbe Nummer bei mehreren Konten?',
+  );
+  expect(question?.ifOne?.after.rows.map(({ number }) => number)).toEqual([
+    '04066969416',
+    '+494066969416',
+  ]);
 });
