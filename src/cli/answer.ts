@@ -50,7 +50,7 @@ export const answer: Command = async (invocation) => {
   if (id === 'approve' && open.question.plan) throw new NothingThere(USE_APPROVE[language]);
   refuseUnknownFields(choice, { ...values, ...files }, language);
   const initials = items.length > 0 ? initialsOf(choice) : {};
-  const given = { ...initials, ...values, ...(await contentsOf(files, reader)) };
+  const given = { ...initials, ...values, ...(await contentsOf(files, choice.fields, reader)) };
   return sendAnswer(invocation, asked, { choice: id, values: given, items, as });
 };
 

@@ -1,9 +1,13 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { proposeMerges } from '../../src/flows/merges/accounts/propose-merges.ts';
 import { MergeSettings } from '../../src/flows/merges/accounts/settings.ts';
 import { decideMerges } from '../../src/flows/ucware-4.5-to-5/configure/accounts/decide.ts';
 import { importAccounts } from '../../src/flows/ucware-4.5-to-5/configure/accounts/import.ts';
 import { makeCustomer } from '../flows/merges/accounts/customer.ts';
+import { sheetsIn } from '../flows/merges/table/workbook.ts';
 import { tableFor } from '../support/article-tables.ts';
 import { beginListTalk, type ListTalk, PBX } from '../support/list-talk.ts';
 import { OUTSIDER, STARTER } from '../support/office.ts';
@@ -59,6 +63,38 @@ describe('the user overview, handed in in Slack', () => {
     const { deed } = await talk.fill(STARTER, HAND_IN, [], { 'table-file': [file.id] });
     expect(deed).toEqual(OK);
     await talk.office.asked(PBX, '4 Vorschläge', 'Iris Müller');
+  });
+
+  it('is taken from a workbook with a cover, in Slack and on the command line', async () => {
+    const client = talk.person(STARTER);
+    const rows = USERS.trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    const bytes = sheetsIn({ Deckblatt: [['Telefonanlage']], Benutzer: rows });
+    const wrong = sheetsIn({ Deckblatt: [['Telefonanlage']], Notizen: [['nichts']] });
+    const file = await client.upload('Benutzer.xlsx', wrong);
+    const { form, deed } = await talk.fill(STARTER, HAND_IN, [], { 'table-file': [file.id] });
+    expect(deed.ok ? '' : deed.fields?.['table-file']).toMatch(
+      /Auf keinem Blatt .*Angesehen: „Deckblatt“, „Notizen“/,
+    );
+    const folder = await mkdtemp(join(tmpdir(), 'workbook-'));
+    const path = join(folder, 'Benutzer.xlsx');
+    await writeFile(path, wrong);
+    const cli = () =>
+      talk.office.cli(
+        'answer',
+        PBX,
+        'accounts-overview.give',
+        '--file',
+        `table-file=${path}`,
+        '--as',
+        STARTER,
+      );
+    await expect(cli()).rejects.toThrow(/Auf keinem Blatt .*„Notizen“/);
+    await rm(folder, { recursive: true });
+    const better = await client.upload('Benutzer.xlsx', bytes);
+    expect(await client.submit(form.id, { 'table-file': [better.id] })).toEqual(OK);
+    await talk.office.asked(PBX, '4 Vorschläge und 0 Rückfragen');
   });
 
   it('is not taken when another table is pasted beside the file, and the form says what both are', async () => {

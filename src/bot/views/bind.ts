@@ -34,6 +34,7 @@ export function bindForms(app: App, lobby: Lobby): void {
       language,
       blocks: Object.keys(view.state.values),
       files: formFiles(view.state.values),
+      fields: choice?.fields,
       named: formPeople(view.state.values),
       again: choice
         ? (complaints) => answerForm(choice, ref, server, { values, complaints })

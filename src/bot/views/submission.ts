@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
+import { overviewOf } from '../../flows/merges/overviews.ts';
 import { readUpload } from '../../flows/merges/table/read-upload.ts';
+import type { Field } from '../../flows/run/question.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
 import type { Reply, Request } from '../../runner/types.ts';
 import { type GivenFile, LARGEST_FILE } from '../files.ts';
@@ -25,6 +27,8 @@ export interface Submission {
   readonly blocks: readonly string[];
   /** Files of the form by field; their content becomes the value. */
   readonly files?: Readonly<Record<string, GivenFile>>;
+  /** The fields of the form, as far as its question is still open. */
+  readonly fields?: readonly Field[] | undefined;
   /** People of the form by field: Slack's picker also offers bots and guests, who cannot help here. */
   readonly named?: Readonly<Record<string, string>>;
   /** Draws the form again with what was filled in; used when the three seconds have passed. */
@@ -63,7 +67,7 @@ async function namedStrangers(
 /** The request with the content of its files; or what is wrong with which file, beside its field. */
 async function withFiles(
   lobby: Lobby,
-  { request: asked, files = {}, language }: Submission,
+  { request: asked, files = {}, fields, language }: Submission,
 ): Promise<{ readonly request: Request } | { readonly errors: Record<string, string> }> {
   if (asked.do !== 'answer') return { request: asked };
   const values = { ...asked.values };
@@ -71,7 +75,7 @@ async function withFiles(
     if (file.size > LARGEST_FILE) {
       return { errors: { [field]: FORMS.fileTooLarge(LARGEST_FILE)[language] } };
     }
-    const read = readUpload(await lobby.readFile(file));
+    const read = readUpload(await lobby.readFile(file), overviewOf(fields, field));
     if (!read.ok) return { errors: { [field]: plain(read.problem[language]) } };
     values[field] = read.text;
   }

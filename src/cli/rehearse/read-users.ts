@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { importUsers } from '../../flows/merges/accounts/import-users.ts';
 import { SLOT_NAMES } from '../../flows/merges/accounts/slot.ts';
 import type { UserRow } from '../../flows/merges/accounts/user-row.ts';
+import { OVERVIEWS } from '../../flows/merges/overviews.ts';
 import { describeProblems } from '../../flows/merges/table/import-texts.ts';
 import { readUpload } from '../../flows/merges/table/read-upload.ts';
 import type { Language, Text } from '../../flows/run/text.ts';
@@ -10,7 +11,8 @@ import { UsageError } from '../command.ts';
 
 /** The accounts of the practice server, from a user overview as people save it; read as the bot would read it, or refused. */
 export async function readUsers(path: string, language: Language): Promise<readonly Account[]> {
-  const upload = readUpload(await readFile(path).catch(notReadable(path)));
+  const bytes = await readFile(path).catch(notReadable(path));
+  const upload = readUpload(bytes, OVERVIEWS.users);
   if (!upload.ok) throw refused(path, upload.problem[language]);
   const { usable, rows, problems } = importUsers(upload.text);
   if (!usable) throw refused(path, describeProblems(problems)[language]);

@@ -26,6 +26,8 @@ export const Field = z.strictObject({
   max: z.number().optional(),
   /** For `multiline`: kept exactly as typed, blanks at its ends included. */
   verbatim: z.boolean().optional(),
+  /** For `file`: the overview of the Admin client it holds, so that it is found in a workbook of several sheets. */
+  table: z.enum(['users', 'faxes', 'groups']).optional(),
 });
 export type Field = z.infer<typeof Field>;
 

@@ -9,16 +9,20 @@ type Values = Readonly<Record<string, string>>;
 type Read<Row> = (text: string) => Imported<Row>;
 
 /** A table as text pasted from the Admin client, or as a file; one of the two. `name` begins the ids of both fields. */
-export function tableFields(name: string, label: Text, extra: Partial<Field> = {}): Field[] {
+export function tableFields(
+  name: string,
+  label: Text,
+  table: NonNullable<Field['table']>,
+): Field[] {
   const file: Text = { de: `${label.de}, als Datei`, en: `${label.en}, as a file` };
   return [
     field(
       name,
       'multiline',
       { de: `${label.de}, eingefügt`, en: `${label.en}, pasted` },
-      { optional: true, hint: PASTE, ...extra },
+      { optional: true, hint: PASTE },
     ),
-    field(`${name}-file`, 'file', file, { optional: true, hint: FILE }),
+    field(`${name}-file`, 'file', file, { optional: true, hint: FILE, table }),
   ];
 }
 

@@ -40,6 +40,8 @@ interface Kept {
 
 export interface TableStep<Row> extends Declared {
   readonly read: (text: string, source: TableSource) => Imported<Row>;
+  /** Which overview of the Admin client it is. */
+  readonly table: NonNullable<Field['table']>;
   /** What the table is called in the form, and begins the name of a file that holds it. */
   readonly label: Text;
   readonly file: Text;
@@ -90,7 +92,10 @@ export function tableStep<Row>(parts: TableStep<Row>): Step {
     const { complaint, evidence = [], notices = [], facts = [] } = unusable;
     const kept = parts.kept?.(ctx);
     const query = parts.query(ctx) !== undefined;
-    const fields = [...tableFields(TABLE, parts.label), ...(parts.fields?.(ctx) ?? [])];
+    const fields = [
+      ...tableFields(TABLE, parts.label, parts.table),
+      ...(parts.fields?.(ctx) ?? []),
+    ];
     const ways: Choice[] = [
       ...(kept ? [{ id: BEFORE, label: kept.label }] : []),
       ...(query ? [{ id: QUERY, label: FROM_SERVER }] : []),

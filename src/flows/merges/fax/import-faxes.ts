@@ -8,7 +8,8 @@ import { FaxRow } from './fax-row.ts';
 
 type Column = 'id' | 'name' | 'extension' | 'tsi' | 'headline';
 
-const FAXES: TableSpec<Column> = {
+/** What the fax overview looks like. */
+export const FAXES: TableSpec<Column> = {
   title: { de: 'Faxübersicht', en: 'fax overview (Faxübersicht)' },
   place: 'Administration > Fax',
   columns: [

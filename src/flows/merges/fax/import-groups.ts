@@ -8,7 +8,8 @@ import { GroupRow } from './group-row.ts';
 
 type Column = 'id' | 'title' | 'name' | 'type';
 
-const GROUPS: TableSpec<Column> = {
+/** What the group overview looks like. */
+export const GROUPS: TableSpec<Column> = {
   title: { de: 'Gruppenübersicht', en: 'group overview (Gruppenübersicht)' },
   place: 'Administration > Gruppen',
   columns: [

@@ -73,7 +73,7 @@ function plainText(text: string): string {
 }
 
 interface Found<Id extends string> {
-  readonly name: Text;
+  readonly name: Text | undefined;
   readonly split: (text: string) => Split;
   readonly header: Header<Id>;
 }
@@ -98,7 +98,7 @@ function readRows<Id extends string>(
   { lines, unclosed }: Split,
   header: Header<Id>,
   spec: TableSpec<Id>,
-  layout: Text,
+  layout: Text | undefined,
 ): RawTable<Id> {
   const rows: TableRow<Id>[] = [];
   const problems: ImportProblem[] = [];
@@ -142,7 +142,7 @@ function byColumn<Id extends string>(
 }
 
 function describe<Id extends string>(
-  layout: Text,
+  layout: Text | undefined,
   header: Header<Id>,
   spec: TableSpec<Id>,
   rows: number,
@@ -159,8 +159,8 @@ function describe<Id extends string>(
   const list = unused.map((label) => shorten(label)).join(', ');
   return [
     {
-      de: `Kopfzeile in Zeile ${header.line}, getrennt durch ${layout.de}, ${rows} Einträge`,
-      en: `header in line ${header.line}, separated by ${layout.en}, ${rows} entries`,
+      de: `Kopfzeile in Zeile ${header.line}${layout ? `, getrennt durch ${layout.de}` : ''}, ${rows} Einträge`,
+      en: `header in line ${header.line}${layout ? `, separated by ${layout.en}` : ''}, ${rows} entries`,
     },
     {
       de: `Spalten: ${columns.de}${unused.length > 0 ? `; nicht verwendet: ${list}` : ''}`,

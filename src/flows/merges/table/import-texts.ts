@@ -65,9 +65,15 @@ export function noRows<Id extends string>({ title }: TableSpec<Id>): Text {
 export function wrongWidth<Id extends string>(
   cells: readonly string[],
   { labels }: Header<Id>,
-  layout: Text,
+  layout: Text | undefined,
 ): Text {
   const row = shorten(cells.filter((cell) => cell !== '').join(' · '));
+  if (layout === undefined) {
+    return {
+      de: `Die Zeile hat ${cells.length} Zellen, die Kopfzeile ${labels.length}: „${row}“. Vielleicht sind Zellen verrutscht, neben der Tabelle steht noch etwas, oder ein Wert geht über mehrere Zeilen.`,
+      en: `The line has ${cells.length} cells, the header ${labels.length}: “${row}”. Perhaps cells have slipped, something else stands beside the table, or a value runs over several lines.`,
+    };
+  }
   return {
     de: `Die Zeile hat ${cells.length} Zellen, die Kopfzeile ${labels.length} (getrennt durch ${layout.de}): „${row}“. Steht in einem Wert ein Trennzeichen oder ein Zeilenumbruch, gehört er in Anführungszeichen.`,
     en: `The line has ${cells.length} cells, the header ${labels.length} (separated by ${layout.en}): “${row}”. A value with a separator or a line break in it belongs in quotation marks.`,

@@ -3,12 +3,13 @@ import { type Split, splitAligned, splitFramed, splitSeparated } from './split-l
 
 /** A way in which rows and columns can be written down. */
 export interface Layout {
-  readonly name: Text;
+  /** What parts the columns; undefined for tabs, which nobody sees and a workbook has none of. */
+  readonly name: Text | undefined;
   readonly split: (text: string) => Split;
 }
 
 const SEPARATORS = [
-  { char: '\t', name: { de: 'Tabulatoren', en: 'tabs' } },
+  { char: '\t', name: undefined },
   { char: ';', name: { de: 'Semikolons', en: 'semicolons' } },
   { char: ',', name: { de: 'Kommas', en: 'commas' } },
 ] as const;

@@ -1,6 +1,8 @@
 import { quote, type Text } from '../../run/text.ts';
+import { type ChosenSheet, chooseSheet } from './choose-sheet.ts';
 import { decodeText } from './decode-text.ts';
-import { readWorkbook, type Sheet } from './read-workbook.ts';
+import { readWorkbook, type Sheet, type Workbook } from './read-workbook.ts';
+import type { TableSpec } from './table-spec.ts';
 
 /** A file somebody handed in, as text that can be shown, kept and imported; or why that is impossible. */
 export type Upload =
@@ -41,8 +43,11 @@ const FOREIGN: readonly { readonly start: readonly number[]; readonly problem: T
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 
-/** Recognises the kind of file by its content; the name of a file says little. */
-export function readUpload(bytes: Uint8Array): Upload {
+/**
+ * Recognises the kind of file by its content; the name of a file says little. Of a workbook it reads the sheet that holds the overview
+ * that is wanted; the first one where nobody says which that is.
+ */
+export function readUpload(bytes: Uint8Array, wanted?: TableSpec<string>): Upload {
   if (bytes.length === 0) {
     return refuse({
       de: 'Die Datei ist leer. Bitte die Tabelle noch einmal speichern und hochladen.',
@@ -57,28 +62,37 @@ export function readUpload(bytes: Uint8Array): Upload {
   }
   const foreign = FOREIGN.find(({ start }) => startsWith(bytes, start));
   if (foreign) return refuse(foreign.problem);
-  return startsWith(bytes, ZIP) ? readZip(bytes) : readPlain(bytes);
+  return startsWith(bytes, ZIP) ? readZip(bytes, wanted) : readPlain(bytes);
 }
 
-function readZip(bytes: Uint8Array): Upload {
-  const sheet = readWorkbook(bytes);
-  if (sheet === null) {
+function readZip(bytes: Uint8Array, wanted: TableSpec<string> | undefined): Upload {
+  const workbook = readWorkbook(bytes);
+  const chosen = workbook && (wanted ? chooseSheet(workbook, wanted) : firstOf(workbook));
+  if (workbook === null || chosen === null) {
     return refuse({
       de: 'Das ist eine gepackte Datei, aber keine Excel-Tabelle (.xlsx), die sich lesen lässt. Bitte als „CSV UTF-8“ speichern; aus LibreOffice (.ods) ebenso.',
       en: 'This is a packed file, but no Excel table (.xlsx) that can be read. Please save it as “CSV UTF-8”; the same goes for LibreOffice (.ods).',
     });
   }
-  return { ok: true, text: asText(sheet), understood: describeSheet(sheet) };
+  if (!chosen.ok) return chosen;
+  const { sheet } = chosen;
+  return { ok: true, text: asText(sheet), understood: describeSheet(sheet, workbook) };
 }
 
-function describeSheet({ name, sheets }: Sheet): Text {
-  const sheet = quote(name);
-  return sheets > 1
-    ? {
-        de: `Excel-Tabelle, Blatt „${sheet}“ (das erste von ${sheets}; die anderen wurden nicht gelesen)`,
-        en: `Excel table, sheet “${sheet}” (the first of ${sheets}; the others were not read)`,
-      }
-    : { de: `Excel-Tabelle, Blatt „${sheet}“`, en: `Excel table, sheet “${sheet}”` };
+function firstOf(workbook: Workbook): ChosenSheet | null {
+  const [first] = workbook.names;
+  const sheet = first === undefined ? null : workbook.read(first);
+  return sheet && { ok: true, sheet };
+}
+
+function describeSheet({ name }: Sheet, { names }: Workbook): Text {
+  const [sheet, others] = [quote(name), quote(names.filter((one) => one !== name).join(', '))];
+  return others === ''
+    ? { de: `Excel-Tabelle, Blatt „${sheet}“`, en: `Excel table, sheet “${sheet}”` }
+    : {
+        de: `Excel-Tabelle, Blatt „${sheet}“ (nicht übernommen: ${others})`,
+        en: `Excel table, sheet “${sheet}” (not taken over: ${others})`,
+      };
 }
 
 /** One line per row of the sheet, so that line numbers in messages are those the spreadsheet shows. */

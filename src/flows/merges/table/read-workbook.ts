@@ -1,12 +1,18 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { attribute, xmlPieces } from './xml-pieces.ts';
 
-/** The first sheet of an .xlsx file: cells by row, with empty rows where the sheet has them. */
+/** A sheet of an .xlsx file: cells by row, with empty rows where the sheet has them. */
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
-  /** How many sheets the file has; only the first visible one is read. */
-  readonly sheets: number;
+}
+
+/** An .xlsx file whose sheets are unpacked one by one. */
+export interface Workbook {
+  /** Of the visible sheets, in their order; of the first one where all are hidden. */
+  readonly names: readonly string[];
+  /** Null when the sheet cannot be read. */
+  read(name: string): Sheet | null;
 }
 
 /** Unpacked size of one part. 5,000 users are below 4 MB; more would be a trap rather than a table. */
@@ -16,19 +22,35 @@ const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
 
 /** Null when the bytes are not a workbook that can be read: broken, encrypted, or far too large. */
-export function readWorkbook(bytes: Uint8Array): Sheet | null {
-  try {
+export function readWorkbook(bytes: Uint8Array): Workbook | null {
+  return unlessBroken(() => {
     const [workbook, relations] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'];
     const index = unpack(bytes, [workbook, relations]);
     const sheets = sheetsOf(index(workbook) ?? '', index(relations) ?? '');
-    const first = sheets.find(({ hidden }) => !hidden) ?? sheets[0];
-    if (!first) return null;
-    // Only what is read is unpacked, so that a small file cannot become a large one many times over.
-    const content = unpack(bytes, [first.path, 'xl/sharedStrings.xml']);
-    const xml = content(first.path);
-    if (xml === undefined) return null;
-    const strings = sharedStrings(content('xl/sharedStrings.xml') ?? '');
-    return { name: first.name, rows: rowsOf(xml, strings), sheets: sheets.length };
+    const visible = sheets.filter(({ hidden }) => !hidden);
+    const shown = visible.length > 0 ? visible : sheets.slice(0, 1);
+    if (shown.length === 0) return null;
+    return {
+      names: shown.map(({ name }) => name),
+      read: (wanted) => unlessBroken(() => readSheet(bytes, shown, wanted)),
+    };
+  });
+}
+
+function readSheet(bytes: Uint8Array, sheets: readonly SheetEntry[], wanted: string): Sheet | null {
+  const found = sheets.find(({ name }) => name === wanted);
+  if (!found) return null;
+  // Only what is read is unpacked, so that a small file cannot become a large one many times over.
+  const content = unpack(bytes, [found.path, 'xl/sharedStrings.xml']);
+  const xml = content(found.path);
+  if (xml === undefined) return null;
+  const strings = sharedStrings(content('xl/sharedStrings.xml') ?? '');
+  return { name: found.name, rows: rowsOf(xml, strings) };
+}
+
+function unlessBroken<T>(read: () => T | null): T | null {
+  try {
+    return read();
   } catch {
     return null;
   }

@@ -92,7 +92,7 @@ function question(ctx: StepContext, complaint?: Text, notices: readonly Notice[]
       text,
       ...(complaint ? { complaint } : {}),
       choices: [
-        yes(BEFORE.enter, [...countFields(), ...tableFields('overview', BEFORE.overview)]),
+        yes(BEFORE.enter, [...countFields(), ...tableFields('overview', BEFORE.overview, 'users')]),
         ...queried,
         { id: 'none', label: BEFORE.doNot },
       ],

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it, test } from 'vitest';
 import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
+import { OVERVIEWS, overviewOf } from '../../../../src/flows/merges/overviews.ts';
 import { readUpload } from '../../../../src/flows/merges/table/read-upload.ts';
-import { inlineRows, workbook } from './workbook.ts';
+import type { Field } from '../../../../src/flows/run/question.ts';
+import { inlineRows, sheetsIn, workbook } from './workbook.ts';
 
 const CSV = 'Benutzername;Vorname;Nachname;Nebenstellen\njörg;Jörg;Müßig;416\n';
 
@@ -83,11 +85,26 @@ describe('a workbook', () => {
       ok: true,
       text: '\nBenutzername\tNebenstellen\n\niris.immsee\t417\n\t418',
       understood: {
-        de: 'Excel-Tabelle, Blatt „Benutzer &amp; mehr“ (das erste von 2; die anderen wurden nicht gelesen)',
+        de: 'Excel-Tabelle, Blatt „Benutzer &amp; mehr“',
         en: expect.any(String),
       },
     });
     expect(importUsers(upload.ok ? upload.text : '').problems).toMatchObject([{ line: 5 }]);
+  });
+
+  it('says nothing of separators, which it does not have', () => {
+    const rows = [
+      ['Benutzername', 'Nebenstellen'],
+      ['iris', '417'],
+    ];
+    const texts = (more: string[][]) => {
+      const upload = readUpload(workbook(inlineRows([...rows, ...more])));
+      const { understood, problems } = importUsers(upload.ok ? upload.text : '');
+      return [...understood, ...problems.map(({ text }) => text)].map(({ de }) => de);
+    };
+    expect(texts([])[0]).toBe('Kopfzeile in Zeile 1, 1 Einträge');
+    expect(texts([['otto', '418', '', 'Notiz']]).join()).toMatch(/Die Zeile hat 4 Zellen/);
+    expect(texts([['otto', '418', '', 'Notiz']]).join()).not.toMatch(/getrennt|Tabulator/);
   });
 
   it('with prefixes and cells without a place is read too', () => {
@@ -98,6 +115,58 @@ describe('a workbook', () => {
       }),
     );
     expect(upload.ok && upload.text).toBe('"a ""b"" c"\t\t1');
+  });
+});
+
+describe('a workbook of several sheets', () => {
+  const cover = [['Telefonanlage Hamburg'], ['Stand 24.11.']];
+  const users = [
+    ['Benutzername', 'Nebenstellen'],
+    ['iris', '417'],
+  ];
+  const faxes = [
+    ['Name', 'Nebenstelle'],
+    ['Fax Lager', '404'],
+  ];
+  const chosen = (sheets: Record<string, string[][]>, table?: keyof typeof OVERVIEWS) => {
+    const read = readUpload(sheetsIn(sheets), table && OVERVIEWS[table]);
+    return read.ok ? read.text.split('\n').at(-1) : read.problem.de;
+  };
+
+  it('is read where the overview is that is wanted, behind a cover or beside others', () => {
+    expect(chosen({ Deckblatt: cover, Benutzer: users }, 'users')).toBe('iris\t417');
+    expect(chosen({ Deckblatt: cover, Benutzer: users, Fax: faxes }, 'faxes')).toBe(
+      'Fax Lager\t404',
+    );
+    expect(chosen({ Vorlage: [['Benutzername', 'Nebenstellen']], Benutzer: users }, 'users')).toBe(
+      'iris\t417',
+    );
+    expect(chosen({ Deckblatt: cover, Benutzer: users })).toBe('Stand 24.11.');
+  });
+
+  it('does not look at hidden sheets', () => {
+    const sheet = `<worksheet><sheetData>${inlineRows(users)}</sheetData></worksheet>`;
+    const both = workbook(inlineRows(users), { 'xl/worksheets/sheet1.xml': sheet });
+    expect(readUpload(both, OVERVIEWS.users).ok).toBe(true);
+  });
+
+  it('is refused with the sheets that were looked at where none or several hold it', () => {
+    expect(chosen({ Deckblatt: cover, Fax: faxes }, 'users')).toMatch(
+      /^Auf keinem Blatt der Datei steht die Benutzerübersicht\. Angesehen: „Deckblatt“, „Fax“\. Zu „Fax“: In der Kopfzeile fehlt: Benutzername/,
+    );
+    expect(chosen({ Alt: users, Neu: users }, 'users')).toMatch(
+      /^Mehrere Blätter .*Benutzerübersicht aus: „Alt“, „Neu“\./,
+    );
+  });
+
+  it('is looked for by what the field of the form says it wants', () => {
+    const fields = [{ id: 'table-file', kind: 'file', table: 'users' }, { id: 'note' }];
+    const of = (id: string) => overviewOf(fields as unknown as Field[], id);
+    expect([of('table-file'), of('note'), of('x')]).toEqual([
+      OVERVIEWS.users,
+      undefined,
+      undefined,
+    ]);
   });
 });
 

@@ -17,6 +17,26 @@ export function workbook(sheet: string, more: Readonly<Record<string, string>> =
   );
 }
 
+/** A workbook of these sheets, in this order. */
+export function sheetsIn(
+  sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
+): Uint8Array {
+  const names = Object.keys(sheets);
+  const entries = names.map((name, at) => `<sheet name="${name}" r:id="rId${at}"/>`).join('');
+  const targets = names
+    .map((_, at) => `<Relationship Id="rId${at}" Target="worksheets/s${at}.xml"/>`)
+    .join('');
+  const contents = Object.values(sheets).map((rows, at) => [
+    `xl/worksheets/s${at}.xml`,
+    `<worksheet><sheetData>${inlineRows(rows)}</sheetData></worksheet>`,
+  ]);
+  return workbook('', {
+    'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${entries}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${targets}</Relationships>`,
+    ...Object.fromEntries(contents),
+  });
+}
+
 /** Rows of texts, written into the cells themselves. */
 export function inlineRows(rows: readonly (readonly string[])[]): string {
   return rows

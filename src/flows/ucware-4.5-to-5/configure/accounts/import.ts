@@ -28,6 +28,7 @@ export const importAccounts = tableStep({
   },
   guide: ['Mehrere Geräte und Rufnummern pro Benutzer', 'Benutzer anzeigen'],
   read: importUsers,
+  table: 'users',
   label: {
     de: 'Benutzerübersicht (Administration > Benutzer)',
     en: 'User overview (Administration > Benutzer)',

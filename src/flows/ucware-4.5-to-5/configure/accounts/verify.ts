@@ -30,6 +30,7 @@ export const verifyAccounts = tableStep({
   },
   guide: ['Benutzer anzeigen', 'Mehrere Geräte und Rufnummern pro Benutzer'],
   read: importUsers,
+  table: 'users',
   label: {
     de: 'Benutzerübersicht nach den Änderungen',
     en: 'User overview after the changes',

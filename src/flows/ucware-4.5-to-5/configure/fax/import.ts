@@ -41,6 +41,7 @@ export const importFaxNumbers = tableStep({
   },
   guide: ['Fax-Berechtigungen pro Faxnummer', 'Faxnummern anzeigen'],
   read: importFaxes,
+  table: 'faxes',
   label: {
     de: 'Faxnummern (Administration > Fax)',
     en: 'Fax numbers (Administration > Fax)',
@@ -55,11 +56,18 @@ export const importFaxNumbers = tableStep({
     query: (ctx) => ctx.server.tables?.groups,
     file: { de: 'gruppen', en: 'groups' },
   },
-  fields: () => tableFields(GROUPS, GROUPS_LABEL),
+  fields: () => tableFields(GROUPS, GROUPS_LABEL, 'groups'),
   checkFields: (values) => checkTable(GROUPS, values, importGroups, false),
   choices: (ctx) =>
     (ctx.get(faxRows) ?? []).length > 0
-      ? [{ id: ONLY_GROUPS, label: GROUPS_ONLY, fields: tableFields(GROUPS, GROUPS_LABEL) }, STAY]
+      ? [
+          {
+            id: ONLY_GROUPS,
+            label: GROUPS_ONLY,
+            fields: tableFields(GROUPS, GROUPS_LABEL, 'groups'),
+          },
+          STAY,
+        ]
       : [],
   checkOther: ({ choice, values }) =>
     choice === ONLY_GROUPS ? checkTable(GROUPS, values, importGroups) : {},

@@ -29,6 +29,7 @@ export const verifyFax = tableStep({
   },
   guide: ['Berechtigungen für Fax-Gruppen zuweisen'],
   read: importGroups,
+  table: 'groups',
   label: {
     de: 'Gruppenübersicht nach den Änderungen',
     en: 'Group overview after the changes',
@@ -43,7 +44,7 @@ export const verifyFax = tableStep({
     query: (ctx) => ctx.server.tables?.faxes,
     file: { de: 'faxnummern-danach', en: 'fax-numbers-after' },
   },
-  fields: () => tableFields(FAXES, FAX_LABEL),
+  fields: () => tableFields(FAXES, FAX_LABEL, 'faxes'),
   checkFields: (values) => checkTable(FAXES, values, importFaxes, false),
   choices: [accept({ de: 'So hinnehmen …', en: 'Accept as it is …' })],
   use: ({ rows }, answer, ctx, also) => {
