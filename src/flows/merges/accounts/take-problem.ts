@@ -10,23 +10,34 @@ export function takeProblem(
   settings: MergeSettings,
 ): Text | undefined {
   const kept = new Set(settings.protected.map((name) => name.toLowerCase()));
-  for (const { number, from, also = [] } of after.rows) {
-    const bare = rows.find(
-      ({ username, numbers }) =>
-        [from, ...also].includes(username) &&
-        username !== after.account &&
-        kept.has(username.toLowerCase()) &&
-        numbers.every((one) => one === number),
-    );
-    if (bare) return onlyNumber(number, bare.username);
-  }
-  return undefined;
+  const bare = rows.find(
+    ({ username, numbers }) =>
+      username !== after.account &&
+      kept.has(username.toLowerCase()) &&
+      numbers.length > 0 &&
+      numbers.every((one) =>
+        after.rows.some(
+          ({ number, from, also = [] }) => number === one && [from, ...also].includes(username),
+        ),
+      ),
+  );
+  return bare && noneLeft(bare.numbers, bare.username);
 }
 
-function onlyNumber(number: string, account: string): Text {
-  const [shown, name] = [quote(number), `\`${quote(account)}\``];
+function noneLeft(numbers: readonly string[], account: string): Text {
+  const [shown, name] = [quote(numbers.join(', ')), `\`${quote(account)}\``];
+  const fact: Text =
+    numbers.length === 1
+      ? {
+          de: `${shown} ist die einzige Nummer von ${name}`,
+          en: `${shown} is the only number of ${name}`,
+        }
+      : {
+          de: `Das sind alle Nummern von ${name} (${shown})`,
+          en: `These are all numbers of ${name} (${shown})`,
+        };
   return {
-    de: `${shown} ist die einzige Nummer von ${name}, und dieses Konto ist geschützt, weil damit die Anlage verwaltet wird. Bitte ${name} im Admin-Client erst eine andere Nummer geben und danach „Benutzerübersicht neu übergeben“ wählen.`,
-    en: `${shown} is the only number of ${name}, and that account is protected because the telephone server is administered with it. Please give ${name} another number in the Admin client first, then choose “Hand in the user overview anew”.`,
+    de: `${fact.de}, und dieses Konto ist geschützt, weil damit die Anlage verwaltet wird. Bitte ${name} im Admin-Client erst eine andere Nummer geben und danach „Benutzerübersicht neu übergeben“ wählen.`,
+    en: `${fact.en}, and that account is protected because the telephone server is administered with it. Please give ${name} another number in the Admin client first, then choose “Hand in the user overview anew”.`,
   };
 }

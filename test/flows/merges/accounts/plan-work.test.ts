@@ -69,6 +69,7 @@ describe('a number that stands on several accounts', () => {
     user('dora', 'Dora Diff', '600'),
     user('emil', 'Emil Ehr', '600, 601'),
     user('supervisor', 'Richard Rudolf', '410'),
+    user('admin', 'Ada Adam', '411, 412'),
   ];
   const take = (number: string) => {
     const ticks = ANNA.after.rows.map(({ on }, at) => [`number-${at}`, on.join(',')]);
@@ -106,9 +107,15 @@ describe('a number that stands on several accounts', () => {
 
   it.each([
     ['410', /only number of `supervisor`, and that account is protected/],
+    ['411, 412', /all numbers of `admin` \(411, 412\), and that account is protected/],
+    ['411', undefined],
     ['600', undefined],
   ])('%s is refused where a protected account would have none', (number, problem) => {
-    const found = takeProblem(take(number), rows, MergeSettings.parse({}));
+    const found = takeProblem(
+      take(number),
+      rows,
+      MergeSettings.parse({ protected: ['supervisor', 'admin'] }),
+    );
     if (problem) expect(found?.en).toMatch(problem);
     else expect(found).toBeUndefined();
   });

@@ -219,6 +219,9 @@ describe('an account that loses its last number to others', () => {
     const [open = ''] = (document.notices?.[0]?.file?.content ?? '').split('## Snapshots');
     expect(open).toMatch(/hmeier hat danach keine Nummer mehr.*: Bernd löscht es \| @U0ANNA/);
     expect(open).not.toContain('twice hat danach');
+    expect(document.notices?.[0]?.file?.content).toMatch(
+      /\| Armin Artmann.* \| Ändern \| .* \| bleibt armin; gelöscht wird armin\.d; übernimmt 422 von/,
+    );
   });
 
   it('is named in what the merge amounts to, on its item and in the record of the closed list', () => {
