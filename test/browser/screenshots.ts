@@ -15,9 +15,15 @@ const WINDOW = { width: 1100, height: 720 };
 const QUESTIONS: Readonly<Record<string, RegExp>> = {
   question: /Licence key for UCware 5 is there/,
   approval: /Approval[\s\S]*: UCware 5\. Please check/,
-  proposal: /logger\.conf[\s\S]*Package asterisk/,
+  proposal: /logger\.conf[\s\S]*package asterisk/,
   accounts: /List: Users with several accounts/,
 };
+
+/** What is decided about files where it can be, instead of the emphasised button: so that the plan shows several kinds of decision. */
+const DECISIONS: readonly (readonly [RegExp, string])[] = [
+  [/logger\.conf[\s\S]*package asterisk/, 'Use the merge'],
+  [/init\/asterisk\.conf[\s\S]*package asterisk/, 'Take the vendor’s'],
+];
 
 const BAR = /▰▰.*%/;
 
@@ -53,7 +59,7 @@ async function takeAll(page: Page): Promise<void> {
       left.delete(name);
       await takeQuestion(question, name);
     }
-    await team.press(question);
+    await team.press(question, DECISIONS.find(([words]) => words.test(question.text))?.[1]);
     await team.fill(question);
   }
   await progress;

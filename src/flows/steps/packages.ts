@@ -16,6 +16,7 @@ import { type DoneCheck, defineStep, type Step, type StepContext } from '../run/
 import { joinTexts, type Text } from '../run/text.ts';
 import { pass as passed } from '../run/verdict.ts';
 import { attemptedForecast, rememberForecast } from './attempted-forecast.ts';
+import { rememberPackages } from './attempted-packages.ts';
 import { jobFailure } from './judge-job.ts';
 import { behindGate, type Pass } from './pass.ts';
 import { placedBefore, rememberPlaced } from './placed-before.ts';
@@ -127,7 +128,12 @@ export function installStep(pass: Pass): Step {
         return {
           ...failed,
           note: joinTexts([failed.note, ...afterFailure(jobs, standing ?? [])], ' '),
-          facts: [...facts, ...rememberPlaced(pass, ctx, standing), rememberForecast(pass, ctx)],
+          facts: [
+            ...facts,
+            ...rememberPlaced(pass, ctx, standing),
+            rememberForecast(pass, ctx),
+            ...rememberPackages(pass, ctx),
+          ],
         };
       }
       const plan = ctx.need(pass.plan);

@@ -15,8 +15,8 @@ export interface Team {
   begin(): Promise<void>;
   /** The next open question; undefined when the run has ended. */
   next(): Promise<Waiting | undefined>;
-  /** Lets somebody who is asked press the emphasised button; then a form may be open. */
-  press(question: Waiting): Promise<void>;
+  /** Lets somebody who is asked press the button of that label where there is one, else the emphasised one; then a form may be open. */
+  press(question: Waiting, label?: string): Promise<void>;
   /** Fills in the form that is open, if any, and sends it. */
   fill(question: Waiting): Promise<void>;
 }
@@ -72,9 +72,11 @@ export function createTeam(page: Page): Team {
         return { text: await message.innerText(), message };
       }
     },
-    async press(question) {
+    async press(question, label) {
       await become(await asked());
-      const button = question.message.locator('.actions > .button.primary');
+      const labelled = question.message.getByRole('button', { name: label ?? '', exact: true });
+      const primary = question.message.locator('.actions > .button.primary');
+      const button = label !== undefined && (await labelled.count()) > 0 ? labelled : primary;
       // The bot may look by itself first; then there is nothing to press any more, and the waiting below says so.
       const pressed = button.click().catch(() => undefined);
       await Promise.race([pressed, becomeAnother(question)]);

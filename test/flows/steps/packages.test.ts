@@ -194,13 +194,15 @@ describe('installing', () => {
     expect('note' in failed && failed.note.en).toContain(
       'Not taken back, because changed since: `/etc/a.conf`.',
     );
-    const words = install.undo?.judge(
-      [jobEnded({ log }), [], ...WHOLE],
-      contextOf(install.id, { facts }),
-    );
+    const a = { path: '/etc/a.conf', choice: 'vendor' as const, text: '0'.repeat(32) };
+    const placed = contextOf(install.id, {
+      facts: [...facts, learn(placedBefore(PASS_5), [a])],
+      begun: [install.id],
+    });
+    const words = install.undo?.judge([jobEnded({ log }), [], ...WHOLE], placed);
     expect(words?.en).toContain('not all are as they were before');
     expect(words?.en).toContain('`/etc/a.conf`');
-    const well = install.undo?.judge([jobEnded(), [], ...WHOLE], contextOf(install.id, { facts }));
+    const well = install.undo?.judge([jobEnded(), [], ...WHOLE], placed);
     expect(well?.en).toContain('are as they were before');
   });
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { learn } from '../../../../src/flows/run/fact.ts';
+import { installStep } from '../../../../src/flows/steps/packages.ts';
 import {
   accountDifferences,
   faxDifferences,
 } from '../../../../src/flows/ucware-4.5-to-5/configure/differences.ts';
 import { ucware45to5 } from '../../../../src/flows/ucware-4.5-to-5/flow.ts';
 import { PASS_5, PASS_45 } from '../../../../src/flows/ucware-4.5-to-5/pass/passes.ts';
-import { aPlan } from '../../remote/a-plan.ts';
-import { judged, NOW } from '../../steps/a-context.ts';
+import { aPlan, BOOT } from '../../remote/a-plan.ts';
+import { jobEnded, judged, NOW } from '../../steps/a-context.ts';
 
 const handOver = ucware45to5.steps.at(-1) as (typeof ucware45to5.steps)[number];
 
@@ -83,6 +84,38 @@ describe('the hand-over document', () => {
     ['how long the telephones were down', '| Telefone ohne Dienst'],
   ])('says %s', (_, line) => {
     expect(markdown?.content).toContain(line);
+  });
+
+  it('names what an attempt that failed had done, too: the plan after it holds only the rest', () => {
+    const failed = { state: 'ended' as const, exitCode: 100, log: 'dpkg: error' };
+    const plan = aPlan('5');
+    const [file] = plan.forecast.files;
+    if (!file) throw new Error('no file');
+    const chosen = {
+      ...{ choice: 'merge' as const, fits: true, why: null, md5: 'c'.repeat(32), check: null },
+      by: '<@U0BERND000>',
+    };
+    const first = { ...plan, forecast: { ...plan.forecast, files: [{ ...file, chosen }] } };
+    const verdict = judged(
+      installStep(PASS_5),
+      [{ ...jobEnded(), ...failed }, BOOT, { files: [], ucf: [] }, [], jobEnded(), []],
+      { facts: [learn(PASS_5.plan, first)] },
+    );
+    const after = aPlan('5', { installed: [{ name: 'bash', from: '4.4.18-2ubuntu1.3', to: '5' }] });
+    const content =
+      files({
+        facts: [
+          ...(verdict.facts ?? []),
+          learn(PASS_5.plan, { ...after, forecast: { files: [], unchanged: [], unread: [] } }),
+          learn(PASS_5.decisions, []),
+        ],
+      })[0]?.content ?? '';
+    expect(content).toContain('| ucware | 4.5.0.10 | 5.0.3 |');
+    expect(content).toContain('| bash | 4.4.18-2ubuntu1 | 5 |');
+    expect(content).toContain('| ucware-sounds | – | 1.2 |');
+    expect(content).toContain(
+      '| /etc/ucware/ucware.php | Zusammenführung übernehmen | @U0BERND000 | – |',
+    );
   });
 
   it('does not call open what somebody has closed', () => {

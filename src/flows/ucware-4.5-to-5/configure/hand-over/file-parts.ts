@@ -1,7 +1,9 @@
 import { type Part, tableOr } from '../../../document/document.ts';
 import { person, words } from '../../../document/words.ts';
 import type { Outcome } from '../../../remote/conffiles/compare-forecast.ts';
+import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
+import { attemptedForecast } from '../../../steps/attempted-forecast.ts';
 import { labelOf } from '../../../steps/conffiles/kinds.ts';
 import type { Pass } from '../../../steps/pass.ts';
 import type { Source } from './hand-over-document.ts';
@@ -19,8 +21,9 @@ const FOUND: Readonly<Record<Outcome['found'], Text>> = {
 export function fileParts({ ctx, say }: Source, pass: Pass): Part[] {
   const decisions = ctx.get(pass.decisions);
   if (!decisions) return [];
+  const all = [...decisions, ...attempted(pass, ctx, new Set(decisions.map(({ path }) => path)))];
   const found = new Map((ctx.get(pass.outcomes) ?? []).map((one) => [one.path, one.found]));
-  const rows = decisions.map(({ path, choice, by }) => {
+  const rows = all.map(({ path, choice, by }) => {
     const now = found.get(path);
     return [
       path,
@@ -31,4 +34,12 @@ export function fileParts({ ctx, say }: Source, pass: Pass): Part[] {
   });
   const head = [LABELS.file, LABELS.result, LABELS.who, LABELS.became].map(say);
   return tableOr(say(LABELS.files(say(pass.goal))), head, rows, say(LABELS.noFiles));
+}
+
+/** Decisions that came true in an attempt which failed: once its packages are complete, no later list names their files. */
+function attempted(pass: Pass, ctx: StepContext, named: ReadonlySet<string>) {
+  const files = ctx.get(attemptedForecast(pass))?.files ?? [];
+  return files.flatMap(({ path, chosen }) =>
+    chosen && !named.has(path) ? [{ path, choice: chosen.choice, by: chosen.by ?? '' }] : [],
+  );
 }
