@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 
 /** Longest line of a log that is shown as progress; the whole log is a file on the server. */
 const LINE_LENGTH = 160;
-/** Nobody writes longer lines but by mistake; more of one is not kept. */
+/** Nobody writes longer lines but by mistake; what follows is not kept, so that no line begins in the middle of a secret. */
 const LONGEST_LINE = 65_536;
 
 const RUNGS = {
@@ -55,7 +55,7 @@ export function followProgress(
       }
       // A line may come in pieces, and half a secret is not known for one.
       const lines = (rest + chunk.log).split('\n');
-      rest = (lines.pop() ?? '').slice(-LONGEST_LINE);
+      rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
       const line = lines.findLast((one) => one.trim() !== '')?.trim();
       if (line) publish(null, same(redact(line).slice(0, LINE_LENGTH)));
     },
