@@ -9,8 +9,8 @@ const PURE = [
   'test/runner/**/*.test.ts',
 ];
 
-/** Conversations load the whole bot; what they leave behind in it (secrets it knows) is the same for all of them. */
-const CONVERSATIONS = ['test/scenarios/**/*.test.ts'];
+/** These load the whole bot; what they leave behind in it (secrets it knows) is no word of any other of them. */
+const WHOLE_BOT = ['test/{bot,cli,config,scenarios}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -21,13 +21,13 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
-      { extends: true, test: { name: 'conversations', include: CONVERSATIONS, isolate: false } },
+      { extends: true, test: { name: 'whole bot', include: WHOLE_BOT, isolate: false } },
       {
         extends: true,
         test: {
           name: 'others',
           include: ['test/**/*.test.ts'],
-          exclude: [...PURE, ...CONVERSATIONS, ...ELSEWHERE],
+          exclude: [...PURE, ...WHOLE_BOT, ...ELSEWHERE],
         },
       },
     ],
