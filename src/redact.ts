@@ -88,7 +88,20 @@ function maskAnew(text: string): string {
   return masked === meant ? text : asShown(masked, meant, text);
 }
 
+/** What is masked may stand below a name, or beside one, that is read otherwise then; seldom more than once. */
+const MOST_PASSES = 8;
+
 function maskWords(text: string): string {
+  let masked = text;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const next = maskOnce(masked);
+    if (next === masked) break;
+    masked = next;
+  }
+  return masked;
+}
+
+function maskOnce(text: string): string {
   let masked = text;
   for (const { core, pattern } of longestFirst) {
     if (!masked.includes(core)) continue;

@@ -234,6 +234,14 @@ describe('the time masking takes', () => {
   });
 });
 
+it('masks a pair below a name as a pair, once and for all', () => {
+  for (const text of ['passwd :\n  password:}', 'secret:\n  token=S3CRET']) {
+    const masked = redact(text);
+    expect(masked).toMatch(/(?:password:|token=)••••••$/);
+    expect(redact(masked)).toBe(masked);
+  }
+});
+
 it('masks once and for all, whatever stands beside what', () => {
   const piece = fc.constantFrom(
     ...[

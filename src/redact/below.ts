@@ -112,6 +112,9 @@ function deeperParts(text: string, index: number, after: number): Part[] {
 const STRING = /^([ \t]*(?:-[ \t]+)?)(["'])((?:\\.|(?!\2)[^\\\r\n])+)/;
 const WORD = /^([ \t]*(?:-[ \t]+)?)([^\s"'{}[\],;:#<>][^\s,;{}]*)[ \t]{0,40},?[ \t]{0,40}$/;
 
+/** A name with a sign behind it is a pair of its own, and masked as one. */
+const PAIR = new RegExp(`^[\\w.$[\\]-]{0,60}?${NAMES}${BETWEEN}`, 'i');
+
 const ITEM = /^([ \t]*-[ \t]+)(["']?)([^\s"'{}[\]:#][^\r\n"']*)\2[ \t]{0,40}$/;
 
 /** One value on the next line that has something on it: a string, or a word where the syntax leaves no doubt. */
@@ -135,7 +138,7 @@ function nextParts(
     }
     const [, before = '', value] = WORD.exec(words) ?? [];
     const meant = deeper || (named && sign === ':');
-    if (value === undefined || value.endsWith(':') || !meant) return [];
+    if (value === undefined || value.endsWith(':') || PAIR.test(value) || !meant) return [];
     const from = start + before.length;
     const part: Part = [from, from + value.length];
     return before.includes('-') ? [part, ...itemParts(text, part[1], before)] : [part];
