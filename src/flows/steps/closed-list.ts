@@ -6,6 +6,7 @@ import { mentionOf } from '../run/actor.ts';
 import type { StepContext } from '../run/step.ts';
 import { quote, type Text } from '../run/text.ts';
 import type { Notice } from '../run/verdict.ts';
+import { withoutEllipsis } from '../run/without-ellipsis.ts';
 import {
   isSettled,
   itemsOf,
@@ -74,9 +75,8 @@ function outcome({ id, choices }: WorkItem, { entries }: WorklistView): Text {
   const entry = entries[id];
   if (!isSettled(entry)) return OPEN;
   const label = choices.find((choice) => choice.id === entry.choice)?.label;
-  const short = (words: string): string => words.replace(/\s*…$/, '');
   return label
-    ? { de: short(label.de), en: short(label.en) }
+    ? { de: withoutEllipsis(label.de), en: withoutEllipsis(label.en) }
     : { de: entry.choice, en: entry.choice };
 }
 

@@ -41,6 +41,16 @@ export function stillBears({ path, text }: Placed, files: readonly ForecastFile[
   return text === undefined ? named.class === 'same-change' : named.own === text;
 }
 
+/**
+ * What a run may have put into place, by path: by the decisions there are, and by those of earlier attempts. A plan that holds
+ * only what an attempt left names no decision about what that one placed.
+ */
+export function mayBear(pass: Pass, ctx: StepContext): ReadonlyMap<string, Placed['choice']> {
+  const decided = (ctx.get(pass.decisions) ?? []).filter(({ choice }) => choice !== 'keep');
+  const all = [...(ctx.get(placedBefore(pass)) ?? []), ...decided];
+  return new Map(all.map(({ path, choice }) => [path, choice]));
+}
+
 /** To be learned when an attempt has failed; `standing` is the server's word for which files bear a chosen text then. */
 export function rememberPlaced(
   pass: Pass,

@@ -4,6 +4,7 @@ import { conffileFolder } from '../remote/jobs/conffile-folder.ts';
 import type { StepContext } from '../run/step.ts';
 import { joinTexts, same, type Text } from '../run/text.ts';
 import type { Pass } from './pass.ts';
+import { mayBear } from './placed-before.ts';
 import { BEARS, stillReplaced } from './still-replaced.ts';
 
 /** Files one by one in the note of a run's end; the others are named, and the folder with all originals. */
@@ -35,8 +36,7 @@ export function replacedAtEnd(pass: Pass, ctx: StepContext): Text | undefined {
 function unseen(pass: Pass, ctx: StepContext): Text | undefined {
   const begun = ctx.begunAt(`install-${pass.id}`) !== undefined;
   const settled = ctx.doneAt(`leftovers-${pass.id}`) !== undefined;
-  const chosen = (ctx.get(pass.decisions) ?? []).filter(({ choice }) => choice !== 'keep');
-  const paths = begun && !settled ? chosen.map(({ path }) => path) : [];
+  const paths = begun && !settled ? [...mayBear(pass, ctx).keys()] : [];
   if (paths.length === 0) return undefined;
   const all = asCodes(paths, paths.length);
   const folder = asCommand([folderOf(pass, ctx)]);

@@ -5,6 +5,7 @@ import { defineFact, type Fact } from '../run/fact.ts';
 import type { StepContext } from '../run/step.ts';
 import { joinTexts, type Text } from '../run/text.ts';
 import type { Pass } from './pass.ts';
+import { mayBear } from './placed-before.ts';
 
 /** A file the bot replaced in a run that is ending. */
 const StillReplaced = z.strictObject({
@@ -25,14 +26,12 @@ export function stillReplaced(pass: Pick<Pass, 'id'>): Fact<StillReplaced[]> {
 /** The list people see: it only grows at its end, because their answers name places in it. */
 export function seenNow(pass: Pass, found: readonly Standing[], ctx: StepContext): StillReplaced[] {
   const before = ctx.get(stillReplaced(pass)) ?? [];
-  const merged = new Set(
-    (ctx.get(pass.decisions) ?? []).flatMap(({ path, choice }) => (choice === 'merge' ? path : [])),
-  );
+  const choices = mayBear(pass, ctx);
   const now = found.map(({ path, original, changed }) => ({
     path,
     now: changed
       ? ('changed' as const)
-      : merged.has(path)
+      : choices.get(path) === 'merge'
         ? ('merge' as const)
         : ('vendor' as const),
     original,

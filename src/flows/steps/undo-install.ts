@@ -1,4 +1,5 @@
 import { asCode, asCodes } from '../remote/as-code.ts';
+import { conffileFolder } from '../remote/jobs/conffile-folder.ts';
 import { restoreConffiles, undoConffiles } from '../remote/jobs/conffiles.ts';
 import { type Leftover, readLeftovers } from '../remote/jobs/leftovers.ts';
 import { readReplaced, type Standing } from '../remote/jobs/read-replaced.ts';
@@ -11,7 +12,7 @@ import { defineUndo, type StepContext, type Undo } from '../run/step.ts';
 import { joinTexts, same, type Text } from '../run/text.ts';
 import { halfDone, halfDoneNow, isHalfway } from './half-done.ts';
 import type { Pass } from './pass.ts';
-import { placedBefore } from './placed-before.ts';
+import { mayBear } from './placed-before.ts';
 import {
   type Replaced,
   replacedQuestion,
@@ -83,9 +84,7 @@ function mayStand(pass: Pass, ctx: StepContext): boolean {
   if (abandoned(ctx) && isSettled(pass, ctx)) return false;
   if (plan && chosenFiles(plan).length > 0) return true;
   if (isSettled(pass, ctx)) return false;
-  const chosen =
-    (ctx.get(placedBefore(pass)) ?? []).length > 0 ||
-    (ctx.get(pass.decisions) ?? []).some(({ choice }) => choice !== 'keep');
+  const chosen = mayBear(pass, ctx).size > 0;
   const installed = ctx.begunAt(`install-${pass.id}`) !== undefined;
   return (installed && chosen) || ctx.begunAt(`leftovers-${pass.id}`) !== undefined;
 }
@@ -124,7 +123,7 @@ function question(
   const back: Undone[] = files
     .filter((file) => file.back)
     .map(({ path }) => ({ path, became: 'back' }));
-  const folder = `/var/lib/ucware-upgrade/undo/${ctx.runId}/conffiles-${pass.id}`;
+  const folder = conffileFolder(ctx.runId, pass.id);
   const shown = replacedQuestion(listed(files), [...tried, ...back], asked.length, folder);
   return { ...shown, evidence: [ENDS_THEN, ...(shown.evidence ?? [])] };
 }

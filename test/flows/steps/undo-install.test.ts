@@ -135,6 +135,14 @@ describe('files that stay replaced after an installation that failed in part', (
     expect(replacedAtEnd(PASS_5, ending({ facts: last.facts }))).toBeUndefined();
   });
 
+  test('are named with their text also when a later plan had nothing to decide any more', () => {
+    const placed = [{ path: PHP, choice: 'merge' as const, text: '0'.repeat(32) }];
+    const facts = [learn(PASS_5.decisions, []), learn(placedBefore(PASS_5), placed)];
+    const { question } = open([[standing(PHP)]], ending({ facts }));
+    expect(question?.evidence.map(({ en }) => en).join('\n')).toContain('bears the merged version');
+    expect(replacedAtEnd(PASS_5, ending({ facts }))?.en).toContain(`\`${PHP}\` may still bear`);
+  });
+
   test('what somebody has changed since, and what was not there before, is said to be so', () => {
     const found = [standing(PHP, { changed: true }), standing(NEW, { original: null })];
     const { question, facts } = open([found], ending());

@@ -48,9 +48,11 @@ export function buildRoot(): Built {
 function installTools(): void {
   const missing = Object.entries(NEEDED).filter(([tool]) => !existsInPath(tool));
   if (missing.length === 0) return;
-  run('apt-get', ['-q', 'update']);
+  // Somebody else may be installing on this computer just now.
+  const patient = ['-q', '-o', 'DPkg::Lock::Timeout=300'];
+  run('apt-get', [...patient, 'update']);
   const packages = missing.map(([, name]) => name);
-  run('apt-get', ['-q', '-y', '--no-install-recommends', 'install', ...packages]);
+  run('apt-get', [...patient, '-y', '--no-install-recommends', 'install', ...packages]);
 }
 
 function existsInPath(tool: string): boolean {
