@@ -74,7 +74,7 @@ export function createTeam(page: Page): Team {
     },
     async press(question, label) {
       await become(await asked());
-      const labelled = question.message.getByRole('button', { name: label ?? '', exact: true });
+      const labelled = question.message.locator('.actions > .button', { hasText: label ?? '' });
       const primary = question.message.locator('.actions > .button.primary');
       const button = label !== undefined && (await labelled.count()) > 0 ? labelled : primary;
       // The bot may look by itself first; then there is nothing to press any more, and the waiting below says so.
