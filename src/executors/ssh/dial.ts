@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import ssh2, { type AnyAuthMethod, type Client, type ServerHostKeyAlgorithm } from 'ssh2';
+import type { AnyAuthMethod, Client, ServerHostKeyAlgorithm } from 'ssh2';
 import { RemoteFailure } from '../remote-failure.ts';
 import { gatherWrites } from './gather-writes.ts';
 import { fingerprintOf, sameFingerprint } from './host-key.ts';
@@ -48,6 +48,8 @@ export async function dial(options: Dial): Promise<Line> {
   const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
   const unreachable = (found: string) =>
     new RemoteFailure('ssh-unreachable', `${address}: ${found}`);
+  // Loaded when it is first needed: a bot without runs is there sooner, and smaller.
+  const { default: ssh2 } = await import('ssh2');
   const socket = await openSocket(host, port, limits.tcpMs, unreachable);
   onRung?.('tcp');
   const client = new ssh2.Client();

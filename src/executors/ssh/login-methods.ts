@@ -1,4 +1,4 @@
-import ssh2, { type AnyAuthMethod, type AuthenticationType } from 'ssh2';
+import type { AnyAuthMethod, AuthenticationType } from 'ssh2';
 import type { Server } from '../../config/server.ts';
 import { RemoteFailure } from '../remote-failure.ts';
 
@@ -9,6 +9,7 @@ export async function readLoginMethods(server: Server): Promise<readonly AnyAuth
   if (login.key) {
     const key = (await login.key()).reveal();
     const passphrase = login.passphrase ? (await login.passphrase()).reveal() : undefined;
+    const { default: ssh2 } = await import('ssh2');
     const parsed = ssh2.utils.parseKey(key, passphrase);
     if (parsed instanceof Error) {
       throw new RemoteFailure('ssh-login-refused', `The private key: ${parsed.message}`);
