@@ -48,6 +48,14 @@ export async function lockFolder(
     known = looks;
     return true;
   }
+  /** Writes that come together ask once. */
+  let asking: Promise<boolean> | undefined;
+  function areOurs(): Promise<boolean> {
+    asking ??= isOurs().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  }
   async function release(): Promise<void> {
     if (await isOurs()) await files.unlink(path);
   }
@@ -65,7 +73,7 @@ export async function lockFolder(
   }
   return {
     async check() {
-      if (await isOurs()) return;
+      if (await areOurs()) return;
       const found = await ifExists(files.readFile(path, 'utf8'));
       throw new CodedError(
         'state-locked',

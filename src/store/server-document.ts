@@ -30,7 +30,7 @@ const Written = z.strictObject({
 });
 
 /** The journal has everything already: a start after a crash reads from it what the document lacks. */
-const REST_MS = 250;
+const REST_MS = 1000;
 
 /** Opens the document of a server. Throws `DamagedFile`, also for a file that was renamed from another server. */
 export async function openServerDocument(
