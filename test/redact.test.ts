@@ -147,6 +147,8 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   ipmitool: 'ipmitool -H bmc -U admin -P S3CRET chassis status',
   htpasswd:
     'htpasswd -b /etc/x bob S3CRET; htpasswd -c -bB /etc/x bob S3CRET; htpasswd -nb bob S3CRET',
+  archives: 'zip -P S3CRET a.zip b; 7z a -pS3CRET a.7z b',
+  transfers: 'lftp -u kunde,S3CRET host; rclone copy a b --sftp-pass S3CRET',
   'signed address': 'https://host/x?a=1&sig=S3CRET&b=2',
   'Asterisk dials': 'Executing [1@x:1] Dial("SIP/1-2", "SIP/bob:S3CRET@host,20")',
   'Asterisk’s hash': 'md5_cred=S3CRET',

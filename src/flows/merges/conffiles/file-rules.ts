@@ -66,9 +66,74 @@ const RULES: readonly FileRule[] = [
     path: /^\/etc\/asterisk\//,
     pattern: /(\bMeetMe[ \t]*[(,][^,)\r\n]{0,80},[^,)\r\n]{0,80},[ \t]*)([^\s,)(;][^,)\r\n]*)/gi,
   },
+  // `agent => 1001,4711,Anna`
+  {
+    path: /\/agents\.conf$/,
+    pattern: /^([ \t]*(?:;+[ \t]*)?agent[ \t]*=>?[ \t]*[^,\r\n]{0,80},)([^,\s]+)/gim,
+  },
+  // `TRUNK_AUTH=…`, `Set(GLOBAL(TRUNKPW)=…)`, `"${PW}" = "…"`
+  {
+    path: /\/extensions[^/]*$/,
+    pattern:
+      /(\b\w{0,40}(?:_AUTH|PW|PWD|PASS|SECRET|TOKEN|KEY)\d{0,2}(?:\}"|[)}])?[ \t]*={1,2}[ \t]*["']?)([^\s,)(;=>"'][^,)\r\n;"']*)/g,
+  },
   {
     path: /^\/etc\/asterisk\//,
     pattern: /(\b(?:\w{0,40}_)?PIN\d{0,2}[ \t]*=[ \t]*)([^\s,)(;=>"'][^,)\r\n;]*)/gi,
+  },
+  { path: /turnserver/, pattern: /^([ \t]*#?[ \t]*user=[^:\s]{1,128}:)(\S+)/gm },
+  { path: /redis|sentinel|\.acl$/, pattern: /^([ \t]*#?[ \t]*masterauth[ \t]+["']?)([^\s"']+)/gim },
+  // `user anna on >hunter2`, with `#` for its hash and `<` for one that is taken away.
+  {
+    path: /redis|sentinel|\.acl$/,
+    pattern: /((?<=^[ \t]*#?[ \t]*user[ \t][^\r\n]{0,400})[ \t][><#!])(\S+)/gim,
+  },
+  { path: /monit/, pattern: /(\ballow[ \t]{1,8}["']?[A-Za-z][\w.@-]{0,80}:)([^\s"']+)/gi },
+  // A number behind `-p` is a port.
+  {
+    path: /nrpe|nagios|icinga/,
+    pattern:
+      /(\bcheck_\w{1,40}[ \t](?:[^\r\n]{0,400}?[ \t])??-p[ \t]{0,4})((?!\d{1,5}(?:\s|$))[^\s-]\S*)/gi,
+  },
+  {
+    path: /grub/,
+    pattern: /(\bpassword(?:_pbkdf2)?[ \t]{1,8}[^\s"']{1,80}[ \t]{1,8})([^\s"']+)/gi,
+  },
+  { path: /./, pattern: /(\bbasic_?auth[ \t]*[:=][ \t]*["']?[^\s:"']{1,80}:)([^\s"']+)/gi },
+  {
+    path: /nginx/,
+    pattern:
+      /(\$(?:arg|http|cookie)_\w{0,40}(?:key|token|auth\w{0,20}|secret|pass\w{0,10}|pw)\w{0,20}[ \t]*!?[=~]\*?[ \t]*["']?)([^\s"')]+)/gi,
+  },
+  {
+    path: /nginx/,
+    pattern: /(\bsecure_link_(?:md5|secret)[ \t]+)("[^"\r\n]+"|'[^'\r\n]+'|[^\s;]+)/gi,
+  },
+  // What a map of such a header compares it with.
+  {
+    path: /nginx/,
+    pattern:
+      /((?<=\bmap[ \t]+\$\w{0,60}(?:key|token|auth\w{0,20}|secret|pass\w{0,10})\w{0,20}[ \t]+\$\w{1,60}[ \t]*\{[^{}]{0,2000})")([^"\r\n]{4,})(?=")/gi,
+  },
+  // `# Zugang: admin / hunter2`, `# Login admin/hunter2`
+  {
+    path: /./,
+    pattern:
+      /((?:^|[\s;#/*])(?:(?:zugang(?:sdaten)?|anmeldung|log-?in|account)[ \t:]{1,8}[\w.@-]{1,80}|(?<=[;#][ \t]{0,8})(?:admin|root|benutzer|user)\w{0,20})[ \t]?\/[ \t]?)([^\s/]{4,})/gim,
+  },
+  // `# Passwort für die Leitung (hunter2)`
+  {
+    path: /./,
+    pattern: new RegExp(
+      String.raw`((?<![\p{L}\d_])${TOLD}[^\r\n()=]{0,60}\()([^()\s]{4,})(?=\))`,
+      'giu',
+    ),
+  },
+  { path: /./, pattern: /^([ \t]*[#;]?[ \t]*pass[ \t]word[ \t]*[:=][ \t]*)([^\r\n]*\S)/gim },
+  {
+    path: /./,
+    pattern:
+      /^([ \t]*[#;]{0,3}[ \t]*li[cz]en[scz]e?(?:schl(?:ü|ue)ssel)?[ \t]*[:=][ \t]*)(?=\S*\d)(\S{6,})$/gim,
   },
 ];
 

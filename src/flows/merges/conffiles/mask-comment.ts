@@ -14,6 +14,18 @@ const BEHIND: readonly (readonly [path: RegExp, comment: RegExp])[] = [
 /** A name, and behind it nothing but what is masked already. */
 const SETTING = /^\S+(?:[ \t]+|[ \t]*(?:=>?|:|,)[ \t]*)["']?⟦\d+⟧["']?[\s;,)]*$/;
 
+/** What may be a secret in a sentence: a word of letters and digits. */
+const LIKELY = /(?<!\S)(?=\S*\d)(?=\S*\p{L})[^\s⟦⟧]{5,}/u;
+
+/** The same for a file that hardly ever tells one: only a comment with a word that may be it. */
+export function maskTellingComment(
+  line: string,
+  path: string,
+  cover: (words: string) => string,
+): string {
+  return maskComment(line, path, (words) => (LIKELY.test(words) ? cover(words) : words));
+}
+
 /** The line with its comment covered, when that may tell a secret; a single word is a heading. */
 export function maskComment(line: string, path: string, cover: (words: string) => string): string {
   const behind = BEHIND.find(([known]) => known.test(path))?.[1];

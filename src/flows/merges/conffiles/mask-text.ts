@@ -1,7 +1,7 @@
 import { isNumbered, maskByShape, valuesBelow } from '../../../redact/patterns.ts';
 import type { Steps } from '../steps.ts';
 import { maskByFile } from './file-rules.ts';
-import { maskComment } from './mask-comment.ts';
+import { maskComment, maskTellingComment } from './mask-comment.ts';
 import { maskOpen } from './mask-open.ts';
 import type { Open } from './open-line.ts';
 import { allSecret, holdsSecrets } from './secret-files.ts';
@@ -81,13 +81,11 @@ function maskOnce(text: string, path: string, secrets: Secrets, isPublic: IsPubl
       isPublic(line.trim()) ? line : `${before}${hide(value.trimEnd())}${trailing(value)}`,
     );
   }
-  if (holdsSecrets(path)) {
-    masked = masked.replace(/[^\r\n]+/g, (line) => {
-      if (isPublic(line.trim())) return line;
-      const cover = covering(secrets, isPublic);
-      return maskComment(maskStrings(line, cover), path, cover);
-    });
-  }
+  const cover = covering(secrets, isPublic);
+  const mask = holdsSecrets(path)
+    ? (line: string) => maskComment(maskStrings(line, cover), path, cover)
+    : (line: string) => maskTellingComment(line, path, cover);
+  masked = masked.replace(/[^\r\n]+/g, (line) => (isPublic(line.trim()) ? line : mask(line)));
   return masked.replace(TOKEN, (token) => (isPublic(token) ? token : hide(token)));
 }
 
