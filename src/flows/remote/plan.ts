@@ -3,7 +3,7 @@ import { boundOf, Forecast, isPlaced } from '../merges/conffiles/forecast.ts';
 import { planHash } from '../run/plan-hash.ts';
 import { packageCommands, type Supply } from './apt.ts';
 import { bareName } from './bare-name.ts';
-import type { ChosenFile } from './jobs/conffiles.ts';
+import { type ChosenFile, NOT_INSTALLED } from './jobs/conffiles.ts';
 import type { Conffiles } from './plan-conffiles.ts';
 import type { PassId, Simulation } from './plan-parse.ts';
 
@@ -122,11 +122,11 @@ export function removalNames(plan: Plan): string[] {
 export function chosenFiles(plan: Plan): ChosenFile[] {
   return plan.forecast.files.filter(isPlaced).flatMap((file) => {
     const { path, own, mode, versions, chosen } = file;
-    if (versions.from === null || !chosen?.md5) return [];
+    if (!chosen?.md5) return [];
     return [
       {
         package: file.package,
-        from: versions.from,
+        from: versions.from ?? NOT_INSTALLED,
         path,
         own,
         text: chosen.md5,

@@ -65,7 +65,7 @@ export function makeForecast(
       .filter((file) => file.class !== 'unchanged')
       .map((file) => ({
         ...file,
-        versions: versions.get(file.package) ?? { from: null, to: null },
+        versions: versions.get(bareName(file.package)) ?? { from: null, to: null },
         mode: ships.get(file.path)?.mode ?? null,
         state: planHash(file).slice(0, 16),
         base: null,

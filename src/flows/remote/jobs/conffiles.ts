@@ -8,10 +8,13 @@ import { BRIEFLY_SECONDS, WAIT_FOR_APT } from './wait-for-apt.ts';
 /** Waiting for others, and the work itself. */
 const RESTORE_TIMEOUT_MS = (BRIEFLY_SECONDS + 120) * 1000;
 
+/** In place of a version: a package that is new to the server, e.g. one that takes files over from another. */
+export const NOT_INSTALLED = '-';
+
 /** A configuration file that is put into place with an installation, because people decided so. */
 export interface ChosenFile {
   readonly package: string;
-  /** The version that is replaced: while it is installed, the file can be taken back. */
+  /** The version that is replaced, or `NOT_INSTALLED`: while that is so, the file can be taken back. */
   readonly from: string;
   readonly path: string;
   /** MD5 of the file as it is, null when it was deleted; and of the chosen text. */

@@ -10,7 +10,8 @@ import { WAY_BACK } from './way-back.ts';
  * version (and asks nothing) or keeps the merged one, and package scripts start services with it.
  *
  * `place_files <run> <pass> <file>…` checks every file first and then puts all chosen texts into place, with owner and mode as they
- * were; a file is `<package> <installed version> <md5> <md5 of the chosen text> <mode> <path>`. What was there is kept beside the
+ * were; a file is `<package> <installed version> <md5> <md5 of the chosen text> <mode> <path>`, the version `-` for a package that is not
+ * unpacked yet (what was taken from beside a file has no package either, and is never old). What was there is kept beside the
  * staged texts first (`keep_original`), under its path and its own checksum; a numbered `.placed` says what was placed, and the numbers in
  * which order. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
  * Nothing is overwritten by `put_back` but texts that were placed, and nothing counts as back but the very text that was there. What becomes of
@@ -33,6 +34,13 @@ conffile_folder() {
   mkdir -p "$kept/texts" "$kept/originals"
 }
 still_old() {
+  [ "$package" != - ] || return 1
+  if [ "$old" = - ]; then
+    case $(dpkg-query -W -f='\${db:Status-Status}\\n' "$package" 2>/dev/null | head -n 1) in
+      '' | not-installed | config-files | half-installed) return 0 ;;
+      *) return 1 ;;
+    esac
+  fi
   [ "$(dpkg-query -W -f='\${Version}\\n' "$package" 2>/dev/null | head -n 1)" = "$old" ]
 }
 on_disk() {

@@ -72,6 +72,16 @@ describe('what an upgrade meets at a file', () => {
     expect(classOf(there, next, elsewhere)).toBe(expected);
   });
 
+  test('names the versions of a package for another architecture, too', () => {
+    const name = 'pbx:i386';
+    const next = offered(C, {
+      packages: [{ name, from: '1', to: '2', architecture: 'i386' }],
+      files: [{ package: name, path: PATH, md5: C, mode: '644' }],
+    });
+    const [file] = makeForecast(present({ own: B }), next, {}).files;
+    expect(file?.versions).toEqual({ from: '1', to: '2' });
+  });
+
   test('has another state whenever a checksum is another', () => {
     const states = [present({ own: B }), present({ own: C }), present({ own: B, recorded: C })].map(
       (there) => makeForecast(there, offered('d'.repeat(32)), {}).files[0]?.state,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cameBack, filesThat } from '../../../../src/flows/remote/jobs/came-back.ts';
 import {
   type ChosenFile,
+  NOT_INSTALLED,
   restoreConffiles,
   takeLeftovers,
   undoConffiles,
@@ -154,6 +155,52 @@ describe('an installation with chosen configuration files', () => {
     const { exitCode, files } = await run(job, site('true'));
     expect(exitCode).toBe(0);
     expect(files[PHP]).toBe('own\n');
+  });
+});
+
+describe('a file of a package that is new to the server', () => {
+  const NEW = installPackages('run-1', [], 'cached', {
+    pass: '5',
+    files: [{ ...MERGED, package: 'ucware-config', from: NOT_INSTALLED }],
+  });
+  const STATUS = '/var/lib/versions/status';
+  /** dpkg knows the state of the new package from a file, and no version of it. */
+  function fresh(apt: string, status: string, parts: Site['files'] = {}): Site {
+    const given = site(apt, { [GONE]: 'there\n', [STATUS]: status, ...parts });
+    const query = `case $2 in *Status-Status*) cat ${STATUS} ;; *) exit 1 ;; esac`;
+    return { ...given, commands: { ...given.commands, 'dpkg-query': query } };
+  }
+
+  test.each(['', 'not-installed\n', 'config-files\n', 'half-installed\n'])(
+    'is in place before apt begins, and stays when the package comes (%j)',
+    async (status) => {
+      const { exitCode, calls, files } = await run(NEW, fresh(`echo installed >${STATUS}`, status));
+      expect(exitCode).toBe(0);
+      expect(calls[0]).toBe('merged');
+      expect(files[PHP]).toBe('merged\n');
+    },
+  );
+
+  test('is as it was when the package did not come', async () => {
+    const { exitCode, log, files } = await run(NEW, fresh('exit 100', ''));
+    expect(exitCode).toBe(100);
+    expect(files[PHP]).toBe('own\n');
+    expect(cameBack(log, PHP)).toBe('back');
+  });
+
+  test('is left alone once the package is unpacked', async () => {
+    const { calls, files } = await run(NEW, fresh('true', 'unpacked\n'));
+    expect(calls[0]).toBe('own');
+    expect(files[PHP]).toBe('own\n');
+  });
+
+  test('is not mixed up with what was taken from beside a file, which belongs to no package', async () => {
+    const beside = { path: `${PHP}.dpkg-dist`, md5: md5('vendor\n') };
+    const given = fresh('', '', { [beside.path]: 'vendor\n' });
+    const taken = await run(takeLeftovers('run-1', '5', [beside]), given);
+    expect(taken.files[PHP]).toBe('vendor\n');
+    const after = await run(restoreConffiles('run-1', '5'), { ...given, files: taken.files });
+    expect(after.files[PHP]).toBe('vendor\n');
   });
 });
 

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { createClock } from '../../../src/clock.ts';
+import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
+import type { FileDecision } from '../../../src/flows/merges/conffiles/decision.ts';
+import { compareForecast } from '../../../src/flows/remote/conffiles/compare-forecast.ts';
+import { forecast } from '../../../src/flows/remote/conffiles/forecast-action.ts';
+import { readPresent } from '../../../src/flows/remote/conffiles/present.ts';
+import { readLeftovers } from '../../../src/flows/remote/jobs/leftovers.ts';
+import { fetchPackages, installPackages } from '../../../src/flows/remote/jobs/packages.ts';
+import { chosenFiles, makePlan } from '../../../src/flows/remote/plan.ts';
+import { readSimulation } from '../../../src/flows/remote/plan-parse.ts';
+import type { Action, ResultOf } from '../../../src/flows/run/action.ts';
+import { Secret } from '../../../src/redact.ts';
+import type * as Product from '../../../src/rehearsal/server/packages/catalogue/product.ts';
+import { type Release, release } from '../../../src/rehearsal/server/packages/release.ts';
+import { aServer } from '../../support/server.ts';
+import { PASSWORD, practise } from './support/practice.ts';
+
+const LOGGER = vi.hoisted(() => '/etc/asterisk/logger.conf');
+
+/** From 4.5.0.10 on a package of its own ships a file that was `asterisk`'s, as after a split. */
+vi.mock('../../../src/rehearsal/server/packages/catalogue/product.ts', async (original) => {
+  const product = await original<typeof Product>();
+  const split = product.PRODUCT['4.5.0.10'].flatMap((item): Release[] => {
+    if (item.name === 'ucware-core') {
+      return [{ ...item, depends: `asterisk-config, ${item.depends}` }];
+    }
+    if (item.name !== 'asterisk') return [item];
+    const { [LOGGER]: logger = '', ...conffiles } = item.conffiles;
+    const replaces = `asterisk (<< ${item.version})`;
+    return [
+      { ...item, conffiles },
+      release('asterisk-config', item.version, { replaces, conffiles: { [LOGGER]: logger } }),
+    ];
+  });
+  return { ...product, PRODUCT: { ...product.PRODUCT, '4.5.0.10': split } };
+});
+
+it('carries out what was decided about a file that moves into a package new to the server', {
+  timeout: 60_000,
+}, async () => {
+  const clock = createClock(200);
+  const practice = await practise({ clock });
+  const password = async () => new Secret(PASSWORD);
+  const server = aServer({
+    addresses: [practice.addresses.ngn],
+    port: practice.port,
+    sshUser: 'ucware',
+    hostKey: practice.fingerprint(),
+    login: { key: undefined, passphrase: undefined, agent: undefined, password },
+    sudoPassword: password,
+  });
+  const executor = createSshExecutor({ clock });
+  onTestFinished(() => executor.close());
+  async function act<A extends Action>(action: A, jobName?: string): Promise<ResultOf<A>> {
+    const errand = { server, hostKey: practice.fingerprint(), ...(jobName ? { jobName } : {}) };
+    const outcome = await executor.perform(action as never, errand);
+    if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.found}`);
+    return outcome.value as ResultOf<A>;
+  }
+
+  for (const probe of readSimulation('4.5')) await act(probe);
+  const open = await act(forecast('4.5', { propose: true }));
+  const logger = open.files.find(({ path }) => path === LOGGER);
+  expect(logger).toMatchObject({
+    package: 'asterisk-config',
+    class: 'conflict',
+    versions: { from: null },
+  });
+  const decision: FileDecision = {
+    ...{ path: LOGGER, choice: 'vendor', sides: [], state: logger?.state ?? '' },
+    ...{ between: null, by: 'somebody' },
+  };
+  const run = 'run-1';
+  await practice.machine.writeFile('/var/lib/ucware-upgrade/lock/run', `${run}\n`);
+  await act(fetchPackages(run, []), 'run-1-fetch-1');
+  const ready = await act(forecast('4.5', { decisions: [decision], run, source: 'downloads' }));
+  const plan = makePlan('4.5', {
+    simulation: await act(readSimulation('4.5')[0]),
+    conffiles: { changed: [], asteriskOwner: null },
+    forecast: ready,
+    bootId: 'boot',
+  });
+  const files = chosenFiles(plan);
+  expect(files).toMatchObject([{ path: LOGGER, package: 'asterisk-config', from: '-' }]);
+  const done = await act(
+    installPackages(run, [], 'cached', { pass: '4.5', files }),
+    'run-1-install-1',
+  );
+  expect(done).toMatchObject({ state: 'ended', exitCode: 0 });
+  const text = await practice.machine.readFile(LOGGER);
+  expect(createHash('md5').update(text).digest('hex')).toBe(logger?.offered);
+  const outcomes = compareForecast(ready, await act(readPresent()), await act(readLeftovers()));
+  expect(outcomes.find(({ path }) => path === LOGGER)).toMatchObject({
+    verdict: 'right',
+    found: 'vendor',
+  });
+  expect(practice.unknownCommands()).toEqual([]);
+});
