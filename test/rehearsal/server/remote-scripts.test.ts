@@ -128,7 +128,7 @@ it('understands every script that reads', { timeout: 60_000 }, async () => {
   expect(answers.get('conffiles-offered')).not.toContain('unread');
   expect(answers.get('conffiles-offered-as-root')).toContain('closed');
   expect(answers.get('conffiles-present')).toMatch(
-    /file\tasterisk\t\/etc\/init\/asterisk\.conf\t[0-9a-f]{32}\t-\t[0-9a-f]{32}\n/,
+    /file\tasterisk\t\/etc\/init\/asterisk\.conf\t[0-9a-f]{32}\t-\t1:13\.38\.3-ucware1\t[0-9a-f]{32}\n/,
   );
   expect(answers.get('conffiles-sums')).toMatch(/^sum\t\/etc\/hosts\t[0-9a-f]{32}\n/);
   expect(answers.get('origins')).toContain('offer\tucware\t4.5.0.10\t');

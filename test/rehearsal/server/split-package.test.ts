@@ -67,6 +67,9 @@ it('carries out what was decided about a file that moves into a package new to t
     package: 'asterisk-config',
     class: 'conflict',
     versions: { from: null },
+    // Shipped by the package it leaves, which is installed.
+    base: 'known',
+    proposal: { kind: 'merge' },
   });
   const decision: FileDecision = {
     ...{ path: LOGGER, choice: 'vendor', sides: [], state: logger?.state ?? '' },

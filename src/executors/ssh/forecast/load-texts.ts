@@ -3,6 +3,7 @@ import type { ForecastFile } from '../../../flows/merges/conffiles/forecast.ts';
 import type { Texts } from '../../../flows/merges/conffiles/texts.ts';
 import { bareName } from '../../../flows/remote/bare-name.ts';
 import { saveBase } from '../../../flows/remote/conffiles/base.ts';
+import type { KnownFile } from '../../../flows/remote/conffiles/known-files.ts';
 import type { Look, Offered } from '../../../flows/remote/conffiles/offered.ts';
 import { keepShipped, readTexts } from '../../../flows/remote/conffiles/texts.ts';
 import type { ForecastAction, Probe } from '../../../flows/run/action.ts';
@@ -13,6 +14,8 @@ export interface Looking {
   readonly action: ForecastAction;
   readonly look: Look;
   readonly offered: Offered;
+  /** dpkg's records by path: the package that shipped a file need not be the one that brings it now. */
+  readonly known: ReadonlyMap<string, KnownFile>;
 }
 
 /** What is known of a file for a merge. */
@@ -83,13 +86,14 @@ async function loadTexts({ ask }: Looking, file: ForecastFile): Promise<Texts | 
 
 /** Saves the base where it may still be missing. At the last look there is nothing left to fetch it from. */
 async function findBase(
-  { ask, action, look, offered }: Looking,
-  file: ForecastFile,
+  { ask, action, look, offered, known }: Looking,
+  { path }: ForecastFile,
   md5: string,
 ): Promise<void> {
-  const installed = offered.packages.find(({ name }) => bareName(name) === file.package);
-  if (look === 'downloads' || !installed?.from) return;
-  const wish = { package: installed.name, version: installed.from, md5 };
+  const shipped = known.get(path);
+  if (look === 'downloads' || !shipped?.version) return;
+  const upgraded = offered.packages.find(({ name }) => bareName(name) === shipped.package);
+  const wish = { package: upgraded?.name ?? shipped.package, version: shipped.version, md5 };
   await ask(saveBase(action.pass, look, wish));
 }
 

@@ -1,4 +1,5 @@
 import type { Forecast } from '../../../flows/merges/conffiles/forecast.ts';
+import { knownFiles } from '../../../flows/remote/conffiles/known-files.ts';
 import { beginToShip, makeForecast } from '../../../flows/remote/conffiles/make-forecast.ts';
 import { type Look, type Offered, readOffered } from '../../../flows/remote/conffiles/offered.ts';
 import { readPresent } from '../../../flows/remote/conffiles/present.ts';
@@ -30,9 +31,10 @@ export async function performForecast(
     Object.assign(elsewhere, await ask(readSums(unknown.slice(at, at + PATHS_AT_ONCE))));
   }
   const forecast = makeForecast(present, offered, elsewhere);
+  const known = knownFiles(present);
   const files = [];
   for (const file of forecast.files) {
-    files.push(await settleFile({ ask, action, look, offered }, file));
+    files.push(await settleFile({ ask, action, look, offered, known }, file));
   }
   return { ...forecast, files };
 }

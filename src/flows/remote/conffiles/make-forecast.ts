@@ -2,6 +2,7 @@ import { classifyConffile, type Sums } from '../../merges/conffiles/classify.ts'
 import type { Forecast, ForecastFile } from '../../merges/conffiles/forecast.ts';
 import { planHash } from '../../run/plan-hash.ts';
 import { bareName } from '../bare-name.ts';
+import { knownFiles } from './known-files.ts';
 import type { Offered } from './offered.ts';
 import type { Present } from './present.ts';
 
@@ -18,12 +19,7 @@ export function makeForecast(
 ): Forecast {
   const upgraded = new Set(offered.packages.map(({ name }) => bareName(name)));
   const unread = new Set(offered.unread.map(bareName));
-  const known = new Map<string, Present['files'][number]>();
-  for (const file of present.files) {
-    const other = known.get(file.path);
-    // A file may have gone from one package to another; the one that still ships it counts.
-    if (!other || other.obsolete) known.set(file.path, file);
-  }
+  const known = knownFiles(present);
   const ships = new Map(offered.files.map((file) => [file.path, file]));
   const moved = new Set(offered.moved.map(({ path }) => path));
 

@@ -7,6 +7,8 @@ const Md5 = z.string().regex(/^[0-9a-f]{32}$/);
 
 const Known = z.strictObject({
   package: z.string(),
+  /** Version of that package: where the file can be had as it was shipped. */
+  version: z.string().optional(),
   path: z.string(),
   /** MD5 of the file as the installed package shipped it; null where dpkg has none (a package that is not set up). */
   recorded: Md5.nullable(),
@@ -31,15 +33,15 @@ const script = readingScript(
   'conffiles-present',
   'root',
   // biome-ignore lint/suspicious/noTemplateCurlyInString: fields of dpkg-query
-  "known=$(dpkg-query -W -f='${Package}\\n${Conffiles}\\n' | awk '\n" +
-    String.raw`  /^[^ ]/ { name = $1; next }
+  "known=$(dpkg-query -W -f='${Package} ${Version}\\n${Conffiles}\\n' | awk '\n" +
+    String.raw`  /^[^ ]/ { name = $1; version = $2; next }
   /^ \// {
     line = substr($0, 2); flag = "-"
     if ($NF == "obsolete" || $NF == "remove-on-upgrade") { flag = $NF; line = substr(line, 1, length(line) - length(flag) - 1) }
     count = split(line, word, " "); sum = word[count]
     path = substr(line, 1, length(line) - length(sum) - 1)
     if (length(sum) != 32 || sum !~ /^[0-9a-f]+$/) sum = "-"
-    if (path != "") print name "\t" path "\t" sum "\t" flag
+    if (path != "") print name "\t" path "\t" sum "\t" flag "\t" version
   }')
 {
   printf '%s\n' "$known"
@@ -70,9 +72,10 @@ export function readPresent(): Probe<Present> {
     timeoutMs: 180_000,
     read: (answer) => ({
       files: answer
-        .rows('file', 5)
-        .map(([owner = '', path = '', recorded = '', flag = '', own = '']) => ({
+        .rows('file', 6)
+        .map(([owner = '', path = '', recorded = '', flag = '', version = '', own = '']) => ({
           package: owner,
+          version,
           path,
           recorded: recorded === '-' ? null : recorded,
           obsolete: flag !== '-',

@@ -47,6 +47,7 @@ it('has the server put a text of very many pieces together in parts', async () =
       },
       look: 'downloads',
       offered: { made: true, packages: [], files: [], moved: [], unread: [], store: '' },
+      known: new Map(),
     },
     file,
   );

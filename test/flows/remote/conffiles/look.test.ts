@@ -151,7 +151,7 @@ ${apt}`,
 });
 
 describe('what is on the server', () => {
-  const query = `printf '%s\\n' ucware-core ' /etc/ucware/ucware.php ${md5('shipped\n')}' ' /etc/ucware/gone.conf ${md5('gone\n')}' ' /etc/ucware/old one.conf ${md5('old\n')} obsolete' ' /etc/ucware/fresh newconffile' bash ''`;
+  const query = `printf '%s\\n' 'ucware-core 4.5.0.8' ' /etc/ucware/ucware.php ${md5('shipped\n')}' ' /etc/ucware/gone.conf ${md5('gone\n')}' ' /etc/ucware/old one.conf ${md5('old\n')} obsolete' ' /etc/ucware/fresh newconffile' 'bash 5' ''`;
 
   test('is what dpkg recorded beside the disk', async () => {
     const { value, log } = await look(readPresent(), {
@@ -162,7 +162,7 @@ describe('what is on the server', () => {
       },
       commands: { 'dpkg-query': query },
     });
-    const file = { package: 'ucware-core', obsolete: false };
+    const file = { package: 'ucware-core', version: '4.5.0.8', obsolete: false };
     expect(value).toEqual({
       files: [
         {
