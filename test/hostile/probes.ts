@@ -6,6 +6,7 @@ import { readClock } from '../../src/flows/remote/clock.ts';
 import { saveBase } from '../../src/flows/remote/conffiles/base.ts';
 import { readOffered } from '../../src/flows/remote/conffiles/offered.ts';
 import { readPresent } from '../../src/flows/remote/conffiles/present.ts';
+import { readReadable } from '../../src/flows/remote/conffiles/readable.ts';
 import { stageText } from '../../src/flows/remote/conffiles/stage.ts';
 import { readSums } from '../../src/flows/remote/conffiles/sums.ts';
 import { keepShipped, readTexts } from '../../src/flows/remote/conffiles/texts.ts';
@@ -57,6 +58,7 @@ export const PROBES: readonly Probe<unknown>[] = [
   saveBase('5', 'as-root', { package: 'a', version: '1', md5: '0' }),
   keepShipped('', '', []),
   readTexts('', []),
+  readReadable(''),
   stageText({
     ...{ run: 'a', pass: '5', path: '', own: null, vendor: '0', text: '0' },
     ...{ recipe: 'v', part: 1, parts: 1 },

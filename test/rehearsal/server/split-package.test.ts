@@ -17,9 +17,12 @@ import { type Release, release } from '../../../src/rehearsal/server/packages/re
 import { aServer } from '../../support/server.ts';
 import { PASSWORD, practise } from './support/practice.ts';
 
-const LOGGER = vi.hoisted(() => '/etc/asterisk/logger.conf');
+const { LOGGER, EXTRA } = vi.hoisted(() => ({
+  LOGGER: '/etc/asterisk/logger.conf',
+  EXTRA: '/etc/asterisk/extra.conf',
+}));
 
-/** From 4.5.0.10 on a package of its own ships a file that was `asterisk`'s, as after a split. */
+/** From 4.5.0.10 on a package of its own ships a file that was `asterisk`'s, as after a split, and one nobody shipped before. */
 vi.mock('../../../src/rehearsal/server/packages/catalogue/product.ts', async (original) => {
   const product = await original<typeof Product>();
   const split = product.PRODUCT['4.5.0.10'].flatMap((item): Release[] => {
@@ -31,15 +34,16 @@ vi.mock('../../../src/rehearsal/server/packages/catalogue/product.ts', async (or
     const replaces = `asterisk (<< ${item.version})`;
     return [
       { ...item, conffiles },
-      release('asterisk-config', item.version, { replaces, conffiles: { [LOGGER]: logger } }),
+      release('asterisk-config', item.version, {
+        replaces,
+        conffiles: { [LOGGER]: logger, [EXTRA]: '[general]\na = 1\n' },
+      }),
     ];
   });
   return { ...product, PRODUCT: { ...product.PRODUCT, '4.5.0.10': split } };
 });
 
-it('carries out what was decided about a file that moves into a package new to the server', {
-  timeout: 60_000,
-}, async () => {
+async function bot() {
   const clock = createClock(200);
   const practice = await practise({ clock });
   const password = async () => new Secret(PASSWORD);
@@ -59,7 +63,13 @@ it('carries out what was decided about a file that moves into a package new to t
     if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.found}`);
     return outcome.value as ResultOf<A>;
   }
+  return { practice, act };
+}
 
+it('carries out what was decided about a file that moves into a package new to the server', {
+  timeout: 60_000,
+}, async () => {
+  const { practice, act } = await bot();
   for (const probe of readSimulation('4.5')) await act(probe);
   const open = await act(forecast('4.5', { propose: true }));
   const logger = open.files.find(({ path }) => path === LOGGER);
@@ -98,6 +108,20 @@ it('carries out what was decided about a file that moves into a package new to t
   expect(outcomes.find(({ path }) => path === LOGGER)).toMatchObject({
     verdict: 'right',
     found: 'vendor',
+  });
+  expect(practice.unknownCommands()).toEqual([]);
+});
+
+it('compares a file that a package begins to ship with the one that is there already', {
+  timeout: 60_000,
+}, async () => {
+  const { practice, act } = await bot();
+  await practice.machine.writeFile(EXTRA, '[general]\na = 7\n');
+  for (const probe of readSimulation('4.5')) await act(probe);
+  const open = await act(forecast('4.5', { propose: true }));
+  expect(open.files.find(({ path }) => path === EXTRA)).toMatchObject({
+    ...{ class: 'conflict', recorded: null, base: 'none' },
+    proposal: { kind: 'two-way', count: 1, hunks: [{ own: 'a = 7\n', vendor: 'a = 1\n' }] },
   });
   expect(practice.unknownCommands()).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { bareName } from '../../../flows/remote/bare-name.ts';
 import { saveBase } from '../../../flows/remote/conffiles/base.ts';
 import type { KnownFile } from '../../../flows/remote/conffiles/known-files.ts';
 import type { Look, Offered } from '../../../flows/remote/conffiles/offered.ts';
+import { readReadable } from '../../../flows/remote/conffiles/readable.ts';
 import { keepShipped, readTexts } from '../../../flows/remote/conffiles/texts.ts';
 import type { ForecastAction, Probe } from '../../../flows/run/action.ts';
 
@@ -77,7 +78,8 @@ async function loadTexts({ ask }: Looking, file: ForecastFile): Promise<Texts | 
   const { path, own, recorded, offered } = file;
   if (own === null || offered === null) return null;
   const held = await ask(readTexts(path, recorded === null ? [offered] : [offered, recorded]));
-  const text = bytesOf(held.own, own);
+  // A file the package only begins to ship is none of dpkg's: root shows it only where root itself has looked into the package.
+  const text = bytesOf(held.own ?? (recorded === null ? await ask(readReadable(path)) : null), own);
   const vendor = bytesOf(held.shipped[offered], offered);
   if (text === null || vendor === null) return null;
   const base = recorded === null ? null : bytesOf(held.shipped[recorded], recorded);

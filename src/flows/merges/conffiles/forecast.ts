@@ -70,6 +70,11 @@ export function needsDecision(file: ForecastFile): boolean {
   return file.class === 'deleted' && file.offered !== file.recorded;
 }
 
+/** Whether a package only begins to ship a file that is there already: nothing of it was ever shipped that could have been changed. */
+export function isBegun({ class: met, recorded }: ForecastFile): boolean {
+  return met === 'conflict' && recorded === null;
+}
+
 /** Files whose text is put into place with the installation, because people decided so and there is such a text. */
 export function isPlaced({ chosen, own }: ForecastFile): boolean {
   return chosen?.fits === true && chosen.md5 !== null && chosen.md5 !== own;

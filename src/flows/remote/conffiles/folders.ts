@@ -18,3 +18,13 @@ export const IS_SUM = `
 is_sum() {
   [ -n "$1" ] && [ "$(printf '%s' "$1" | tr -d '0-9a-f'; echo .)" = . ]
 }`;
+
+/** Shell function `show <key> <file>`: a line with the whole file in base64, unless it is larger than any that is merged. */
+export const SHOW_FILE = String.raw`
+show() {
+  [ -f "$2" ] || return 0
+  [ "$(wc -c <"$2")" -le ${LARGEST_BYTES} ] || return 0
+  printf '%s\t' "$1"
+  base64 -w0 <"$2"
+  printf '\n'
+}`;

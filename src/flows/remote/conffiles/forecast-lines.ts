@@ -3,6 +3,7 @@ import type { ConffileClass } from '../../merges/conffiles/classify.ts';
 import {
   type Forecast,
   type ForecastFile,
+  isBegun,
   needsDecision,
 } from '../../merges/conffiles/forecast.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
@@ -55,10 +56,15 @@ function openLine(file: ForecastFile): Text {
           de: `${asCode(path)} haben Sie gelöscht, der Hersteller liefert eine neue Fassung`,
           en: `You deleted ${asCode(path)}, the vendor ships a new version`,
         }
-      : {
-          de: `Beide Seiten haben ${asCode(path)} geändert`,
-          en: `Both sides changed ${asCode(path)}`,
-        };
+      : isBegun(file)
+        ? {
+            de: `Der Hersteller liefert erstmals ${asCode(path)}, und es gibt hier schon eine andere`,
+            en: `The vendor begins to ship ${asCode(path)}, and there is another one here already`,
+          }
+        : {
+            de: `Beide Seiten haben ${asCode(path)} geändert`,
+            en: `Both sides changed ${asCode(path)}`,
+          };
   return joinTexts([what, becomes(file)], ': ');
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Probe } from '../../run/action.ts';
 import { defineFact } from '../../run/fact.ts';
 import { defineProbe, readingScript } from '../define-probe.ts';
-import { IS_SUM, LARGEST_BYTES, SHIPPED_FOLDER } from './folders.ts';
+import { ROOT_FOLDER } from '../plan-script.ts';
+import { IS_SUM, LARGEST_BYTES, SHIPPED_FOLDER, SHOW_FILE } from './folders.ts';
 
 /**
  * `conffiles-keep <path> <folder> <md5>…`: takes shipped files into root's store, from the folder where the look left them or from
@@ -51,8 +52,8 @@ export function keepShipped(
 }
 
 /**
- * `conffiles-texts <path> <md5>…`: the file on the disk and shipped ones, whole. Only a file dpkg knows as configuration is shown:
- * whoever may call this as root may not read others with it.
+ * `conffiles-texts <path> <md5>…`: the file on the disk and shipped ones, whole. Only a file is shown that dpkg knows as configuration, or
+ * that a package ships which root itself has looked into: whoever may call this as root may not read others with it.
  */
 const TEXTS = readingScript(
   'conffiles-texts',
@@ -60,14 +61,11 @@ const TEXTS = readingScript(
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a field of dpkg-query
   'known=$(dpkg-query -W -f=\'${Conffiles}\\n\' | grep -c -F -- " $1 ")\n' +
     String.raw`${IS_SUM}
-show() {
-  [ -f "$2" ] || return 0
-  [ "$(wc -c <"$2")" -le ${LARGEST_BYTES} ] || return 0
-  printf '%s\t' "$1"
-  base64 -w0 <"$2"
-  printf '\n'
+${SHOW_FILE}
+ships() {
+  cat ${ROOT_FOLDER}/files/* 2>/dev/null | cut -f1,2 | grep -q -x -F -e "$(printf 'file\t%s' "$1")"
 }
-if [ "$known" -gt 0 ]; then show own "$1"; fi
+if [ "$known" -gt 0 ] || ships "$1"; then show own "$1"; fi
 shift
 for sum in "$@"; do
   is_sum "$sum" || continue

@@ -2,6 +2,7 @@ import type { RemoteScript } from '../../run/action.ts';
 import { BASE, BASE_AS_ROOT } from '../conffiles/base-script.ts';
 import { OFFERED, OFFERED_AS_ROOT, OFFERED_DOWNLOADS } from '../conffiles/offered-script.ts';
 import { readPresent } from '../conffiles/present.ts';
+import { readReadable } from '../conffiles/readable.ts';
 import { STAGE } from '../conffiles/stage.ts';
 import { readSums } from '../conffiles/sums.ts';
 import { keepShipped, readTexts } from '../conffiles/texts.ts';
@@ -52,6 +53,7 @@ export const PLANNING_SCRIPTS: readonly RemoteScript[] = [
   BASE_AS_ROOT,
   keepShipped('', '', []).script,
   readTexts('', []).script,
+  readReadable('').script,
   STAGE,
   readHold().script,
   readLeftovers().script,

@@ -1,4 +1,5 @@
 import type { FileDecision, Side } from '../../merges/conffiles/decision.ts';
+import { isBegun } from '../../merges/conffiles/forecast.ts';
 import { purposeOf } from '../../merges/conffiles/purpose.ts';
 import { asCode } from '../../remote/as-code.ts';
 import type { Choice, QuestionInput } from '../../run/question.ts';
@@ -85,6 +86,12 @@ function summary({ file, kind }: Case): Text {
         en: `${hunks(count)}; changed by both sides: ${conflicts}. \`base\` is the version that was shipped, \`server\` yours, \`UCware\` the new one.`,
       };
     case 'no-base':
+      if (isBegun(file)) {
+        return {
+          de: `Das Paket bringt diese Datei erstmals mit, und hier gibt es schon eine: Eine gemeinsame Ausgangsfassung hat es nie gegeben. Verschieden: ${stellen(count)}; \`server\` ist Ihre Fassung, \`UCware\` die neue.`,
+          en: `The package begins to ship this file, and there is one here already: there has never been a common base. Different: ${hunks(count)}; \`server\` is your version, \`UCware\` the new one.`,
+        };
+      }
       return {
         de: `Die ausgelieferte Fassung ist nicht mehr zu bekommen: Wer was geändert hat, lässt sich nicht sagen. Verschieden: ${stellen(count)}; \`server\` ist Ihre Fassung, \`UCware\` die neue.`,
         en: `The version that was shipped cannot be had any more: nobody can tell who changed what. Different: ${hunks(count)}; \`server\` is your version, \`UCware\` the new one.`,

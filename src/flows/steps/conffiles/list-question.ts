@@ -1,3 +1,4 @@
+import { isBegun } from '../../merges/conffiles/forecast.ts';
 import type { Choice, Field, QuestionInput } from '../../run/question.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
 import { field, POSTPONE } from '../choices.ts';
@@ -14,10 +15,11 @@ import type { Topic } from './topic.ts';
 export function listQuestion(cases: readonly Case[], server: string, topic: Topic): QuestionInput {
   const open = cases.filter(({ decision }) => !decision);
   const deleted = cases.filter(({ kind }) => kind === 'deleted').length;
+  const begun = cases.filter(({ file }) => isBegun(file)).length;
   return {
     id: LIST,
     kind: 'choice',
-    text: listWords(topic, { all: cases.length, deleted, open: open.length }, server),
+    text: listWords(topic, { all: cases.length, deleted, begun, open: open.length }, server),
     evidence: overview(cases),
     choices: choices(cases, open, topic),
     who: 'operator',

@@ -2,10 +2,11 @@ import { joinTexts, type Text } from '../../run/text.ts';
 import { counted } from './list-lines.ts';
 import type { Topic } from './topic.ts';
 
-/** How many files a list is about; those that were deleted here are counted among all. */
+/** How many files a list is about; those that were deleted here, and those a package only begins to ship, are counted among all. */
 export interface ListCounts {
   readonly all: number;
   readonly deleted: number;
+  readonly begun: number;
   readonly open: number;
 }
 
@@ -14,8 +15,8 @@ export function listWords(topic: Topic, counts: ListCounts, server: string): Tex
   return joinTexts([about(topic, counts, server), topic.preview ? EARLY : REST[topic.pass]], ' ');
 }
 
-function about({ target }: Topic, { all, deleted, open }: ListCounts, server: string): Text {
-  const changed = all - deleted;
+function about({ target }: Topic, { all, deleted, begun, open }: ListCounts, server: string): Text {
+  const changed = all - deleted - begun;
   const files = (count: number): Text => ({
     de: counted(count, 'Konfigurationsdatei', 'Konfigurationsdateien'),
     en: counted(count, 'configuration file', 'configuration files'),
@@ -26,6 +27,13 @@ function about({ target }: Topic, { all, deleted, open }: ListCounts, server: st
     parts.push({
       de: `haben Sie *und* der Hersteller ${de} geändert`,
       en: `both you *and* the vendor have changed ${en}`,
+    });
+  }
+  if (begun > 0) {
+    const { de, en } = files(begun);
+    parts.push({
+      de: `liefert der Hersteller erstmals ${de}, die es schon gibt`,
+      en: `the vendor begins to ship ${en} that ${begun === 1 ? 'is' : 'are'} there already`,
     });
   }
   if (deleted > 0) {

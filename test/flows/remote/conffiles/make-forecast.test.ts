@@ -105,6 +105,13 @@ describe('what an upgrade meets at a file', () => {
   });
 });
 
+test('a file that only begins to be shipped was not changed by both sides', () => {
+  const [, line] = forecastLines(makeForecast(present(null), offered(A), { [PATH]: B }));
+  expect(line?.en).toBe(
+    `The vendor begins to ship \`${PATH}\`, and there is another one here already: stays as it is (as in the article)`,
+  );
+});
+
 test('people see how many files of each class, and each one that is open', () => {
   const there: Present = {
     files: [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makeRecipe } from '../../../../src/flows/merges/conffiles/recipe.ts';
 import { finish } from '../../../../src/flows/merges/steps.ts';
 import { LARGEST_BYTES } from '../../../../src/flows/remote/conffiles/folders.ts';
+import { readReadable } from '../../../../src/flows/remote/conffiles/readable.ts';
 import { type StageCall, stageText } from '../../../../src/flows/remote/conffiles/stage.ts';
 import { keepShipped, readTexts } from '../../../../src/flows/remote/conffiles/texts.ts';
 import type { Probe } from '../../../../src/flows/run/action.ts';
@@ -149,9 +150,28 @@ describe('texts for a merge', () => {
       site({ commands, files: { '/etc/shadow': 'root:canary\n' } }),
     );
     expect(shadow.value.own).toBeNull();
+    const mentioned = { '/var/cache/ucware-upgrade/files/a': `moved\trm_conffile\t${PHP}\n` };
+    const other = await look(readTexts('/etc/a', []), site({ commands, files: mentioned }));
+    expect(other.value.own).toBeNull();
     const files = { [PHP]: 'x'.repeat(LARGEST_BYTES + 1) };
     const huge = await look(readTexts(PHP, []), site({ commands, files }));
     expect(huge.value.own).toBeNull();
+  });
+
+  test('come of a file a package begins to ship, too, where root has looked into it or the user may read it', async () => {
+    const path = '/etc/asterisk/extra.conf';
+    const commands = { 'dpkg-query': query };
+    const there = { [path]: 'canary\n', '/etc/asterisk/extra.con': 'other\n' };
+    const listed = { '/var/cache/ucware-upgrade/files/a': `file\t${path}\t${md5('a')}\t644\n` };
+    const base64 = Buffer.from('canary\n').toString('base64');
+    const own = async (files: Readonly<Record<string, string>>, of = path) =>
+      (await look(readTexts(of, []), site({ commands, files }))).value.own;
+    expect(await own({ ...there, ...listed })).toBe(base64);
+    expect(await own({ ...there, ...listed }, '/etc/asterisk/extra.con')).toBeNull();
+    expect(await own(there)).toBeNull();
+    expect(readReadable(path).script.as).toBe('user');
+    expect((await look(readReadable(path), site({ files: there }))).value).toBe(base64);
+    expect((await look(readReadable('/etc/none'), site({ files: there }))).value).toBeNull();
   });
 
   test('are kept by root only when their checksum is right, from the look or beside the file', async () => {

@@ -48,7 +48,7 @@ const STANDARD = {
 };
 const ABSOLUTE = /(^|[\s"'=({:>!\t])\/(?=(?:etc|proc|var|root|home|calls)\b)/gm;
 /** What jobs wrote down earlier, and the list of homes, name paths of the sandbox. */
-const NAMES_PATHS = /^\/(?:var\/lib\/ucware-upgrade\/|etc\/systemd\/|etc\/passwd$)/;
+const NAMES_PATHS = /^\/(?:var\/(?:lib|cache)\/ucware-upgrade\/|etc\/systemd\/|etc\/passwd$)/;
 const KEPT_NAME = /(\/originals\/\d*)(?==-)/;
 const LOCK = '/var/lib/ucware-upgrade/lock/run';
 /** Jobs that begin only for the run that has the server lock. */

@@ -98,3 +98,18 @@ it.each([
   expect(together?.confirm?.de).toContain(words);
   expect(together?.confirm?.de).not.toContain(not);
 });
+
+it('says of a file a package only begins to ship that it was never both sides’ work', () => {
+  const begun = { ...aFile('/etc/asterisk/extra.conf', 'no-base'), begun: true };
+  const list = new Talk([begun, aFile('/etc/a.conf', 'clean')]).question.text;
+  expect(list.en).toContain(
+    'both you *and* the vendor have changed 1 configuration file; the vendor begins to ship 1 configuration file that is there already',
+  );
+  expect(list.de).toContain('liefert der Hersteller erstmals 1 Konfigurationsdatei');
+  const talk = new Talk([begun]);
+  expect(talk.question.text.en).toContain('there has never been a common base');
+  expect(talk.question.text.en).not.toContain('cannot be had any more');
+  expect(talk.question.choices.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['keep', 'vendor', 'hunks']),
+  );
+});

@@ -18,6 +18,8 @@ export interface PlayedFile {
   own: string;
   vendor: string;
   readonly deleted?: boolean;
+  /** The package only begins to ship it. */
+  readonly begun?: boolean;
   /** The vendor's text cannot be had. */
   readonly unread?: boolean;
   /** What a syntax checker says against this text. */
@@ -48,7 +50,7 @@ function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastF
   const given = texts(base, own, vendor, path);
   const sums = {
     own: deleted ? null : planHash(own).slice(0, 32),
-    recorded: planHash(base).slice(0, 32),
+    recorded: file.begun ? null : planHash(base).slice(0, 32),
     offered: planHash(vendor).slice(0, 32),
   };
   const state = planHash(sums);
