@@ -5,6 +5,7 @@ import { bareName } from '../bare-name.ts';
 import { knownFiles } from './known-files.ts';
 import type { Offered } from './offered.ts';
 import type { Present } from './present.ts';
+import { stillMoved } from './still-moved.ts';
 
 type Described = Pick<ForecastFile, 'path' | 'package' | 'class' | 'why' | keyof Sums>;
 
@@ -21,7 +22,7 @@ export function makeForecast(
   const unread = new Set(offered.unread.map(bareName));
   const known = knownFiles(present);
   const ships = new Map(offered.files.map((file) => [file.path, file]));
-  const moved = new Set(offered.moved.map(({ path }) => path));
+  const moved = stillMoved(present, offered);
 
   const described: Described[] = [];
   for (const file of known.values()) {

@@ -100,7 +100,8 @@ const REPORT = String.raw`
 while IFS='	' read -r name old new arch key; do
   printf 'package\t%s\t%s\t%s\t%s\n' "$name" "$old" "$new" "$arch"
   if [ -e "$files/$key" ]; then
-    awk -v name="$name" '{ print $0 "\t" name }' "$files/$key"
+    # Lists of an older bot do not say up to which version a script moves a file.
+    awk -F'\t' -v name="$name" '{ print $0 ($1 == "moved" && NF == 3 ? "\t-" : "") "\t" name }' "$files/$key"
   else
     printf 'unread\t%s\t%s\n' "$name" "$new"
   fi

@@ -22,8 +22,15 @@ const Offered = z.strictObject({
   files: z.array(
     z.strictObject({ package: z.string(), path: z.string(), md5: Md5, mode: z.string() }),
   ),
-  /** What maintainer scripts move or remove. */
-  moved: z.array(z.strictObject({ package: z.string(), verb: z.string(), path: z.string() })),
+  /** What maintainer scripts move or remove: up to an installed version, or whichever it is (null). */
+  moved: z.array(
+    z.strictObject({
+      package: z.string(),
+      verb: z.string(),
+      path: z.string(),
+      until: z.string().nullable(),
+    }),
+  ),
   /** Packages nobody could look into. */
   unread: z.array(z.string()),
   /** The folder on the server where the texts lie, named by checksum. */
@@ -72,10 +79,11 @@ export function readOffered(pass: PassId, look: Look): Probe<Offered> {
           md5,
           mode,
         })),
-        moved: answer.rows('moved', 3).map(([verb = '', path = '', of = '']) => ({
+        moved: answer.rows('moved', 4).map(([verb = '', path = '', until = '', of = '']) => ({
           package: of,
           verb,
           path,
+          until: until === '-' ? null : until,
         })),
         unread: answer.rows('unread', 2).map(([name = '']) => name),
         store: answer.one('store'),

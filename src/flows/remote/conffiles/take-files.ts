@@ -1,6 +1,6 @@
 /**
  * Shell function `take <archive> <key>`: writes `$files/<key>`, a line for each configuration file of a package and for each that its
- * maintainer scripts move or remove, and keeps the files themselves in `$shipped`, named by their checksum. A package without
+ * maintainer scripts move or remove (with the version up to which they do, `-` where they always do or do not say), and keeps the files themselves in `$shipped`, named by their checksum. A package without
  * configuration files is not unpacked.
  */
 export const TAKE_FILES = String.raw`
@@ -28,9 +28,12 @@ take() {
     awk '{
       for (i = 1; i <= NF; i++) {
         if ($i != "mv_conffile" && $i != "rm_conffile") continue
-        for (j = i + 1; j <= i + 2 && j <= NF; j++) {
+        last = i + ($i == "mv_conffile" ? 2 : 1)
+        until = last < NF ? $(last + 1) : "-"; gsub(/["\047]/, "", until)
+        if (until !~ /^[0-9][A-Za-z0-9.+:~-]*$/) until = "-"
+        for (j = i + 1; j <= last && j <= NF; j++) {
           path = $j; gsub(/["\047]/, "", path)
-          if (substr(path, 1, 1) == "/") printf "moved\t%s\t%s\n", $i, path
+          if (substr(path, 1, 1) == "/") printf "moved\t%s\t%s\t%s\n", $i, path, until
         }
       }
     }' "$work/control/$script" | sort -u >>"$work/listed"

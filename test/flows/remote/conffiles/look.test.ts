@@ -29,6 +29,8 @@ case "$1 $(basename "$2")" in
   "-e ucware-core_"*)
     printf '\\057etc/ucware/ucware.php\\n\\057etc/ucware/new one.conf\\nremove-on-upgrade \\057etc/x\\n' >"$3/conffiles"
     printf 'dpkg-maintscript-helper rm_conffile \\057etc/ucware/old.conf 4.5.0.9~ -- "$@"\\n' >"$3/postinst"
+    printf 'dpkg-maintscript-helper mv_conffile "\\057etc/a" "\\057etc/b" "1:2.0-1~" "ucware-core" -- "$@"\\n' >"$3/preinst"
+    printf 'dpkg-maintscript-helper mv_conffile \\057etc/c \\057etc/d -- "$@"\\ndpkg-maintscript-helper rm_conffile \\057etc/e "$OLD" -- "$@"\\n' >"$3/prerm"
     ;;
   "-x ucware-core_"*)
     mkdir -p "$3/etc/ucware"
@@ -80,7 +82,14 @@ describe('what new packages offer', () => {
           mode: '644',
         },
       ],
-      moved: [{ package: 'ucware-core', verb: 'rm_conffile', path: '/etc/ucware/old.conf' }],
+      moved: [
+        ['mv_conffile', '/etc/a', '1:2.0-1~'],
+        ['mv_conffile', '/etc/b', '1:2.0-1~'],
+        ['rm_conffile', '/etc/ucware/old.conf', '4.5.0.9~'],
+        ['mv_conffile', '/etc/c', null],
+        ['mv_conffile', '/etc/d', null],
+        ['rm_conffile', '/etc/e', null],
+      ].map(([verb, path, until]) => ({ package: 'ucware-core', verb, path, until })),
       unread: ['ucware-sounds'],
       store: `${OWN}/shipped`,
     });
@@ -103,6 +112,17 @@ describe('what new packages offer', () => {
     );
     expect(again.value.files).toEqual(first.value.files);
     expect(again.calls.filter((call) => call.startsWith('dpkg-deb'))).toEqual([]);
+  });
+
+  test('comes from a list that an older bot left, too', async () => {
+    const list = `${OWN}/files/ucware-core_1%3a4.5.0.10_amd64`;
+    const { value } = await look(
+      readOffered('4.5', 'as-user'),
+      site({ files: { ...site().files, [list]: 'moved\trm_conffile\t/etc/old.conf\n' } }),
+    );
+    expect(value.moved).toEqual([
+      { package: 'ucware-core', verb: 'rm_conffile', path: '/etc/old.conf', until: null },
+    ]);
   });
 
   test('is not downloaded where the disk is nearly full', async () => {

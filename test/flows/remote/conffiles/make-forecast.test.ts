@@ -28,6 +28,11 @@ function offered(md5: string | null, parts: Partial<Offered> = {}): Offered {
   };
 }
 
+/** A line of a maintainer script that was written for this version. */
+function aMove(until: string | null): Offered['moved'][number] {
+  return { package: 'pbx', verb: 'mv_conffile', path: PATH, until };
+}
+
 function classOf(there: Present, next: Offered, elsewhere = {}): ConffileClass | undefined {
   const { files, unchanged } = makeForecast(there, next, elsewhere);
   if (unchanged.length > 0) return 'unchanged';
@@ -52,7 +57,37 @@ describe('what an upgrade meets at a file', () => {
     [
       'moved by a package script',
       present({ own: B }),
-      offered(null, { moved: [{ package: 'pbx', verb: 'rm_conffile', path: PATH }] }),
+      offered(null, { moved: [aMove(null)] }),
+      'unpredictable',
+    ],
+    [
+      'moved by a package script that this upgrade is for',
+      present({ own: B }),
+      offered(C, { moved: [aMove('1')] }),
+      'unpredictable',
+    ],
+    [
+      'moved by a package script of many releases ago',
+      present({ own: B }),
+      offered(C, { moved: [aMove('1~')] }),
+      'conflict',
+    ],
+    [
+      'moved by a script of a package that is new, which has nothing to move',
+      present({ package: 'other', own: B }),
+      offered(C, {
+        packages: [{ name: 'pbx', from: null, to: '2', architecture: 'all' }],
+        moved: [aMove('1')],
+      }),
+      'conflict',
+    ],
+    [
+      'moved by a script of a package that was removed, but has its configuration files still',
+      present({ version: '1', own: B }),
+      offered(C, {
+        packages: [{ name: 'pbx', from: null, to: '2', architecture: 'all' }],
+        moved: [aMove('1')],
+      }),
       'unpredictable',
     ],
     [
