@@ -8,6 +8,7 @@ import { POSTPONE } from '../choices.ts';
 import type { Case } from './case.ts';
 import { checkMark } from './check-mark.ts';
 import { AGAIN, ASK } from './common-choices.ts';
+import { decidedLabel } from './decided-label.ts';
 import { vendorsFile } from './deleted-file.ts';
 import { FILE } from './hear.ts';
 import { hunkChoices } from './hunk-fields.ts';
@@ -125,7 +126,7 @@ function hunks(count: number): string {
 function decided(one: Case): Text {
   const { decision, kind } = one;
   if (!decision) return same('');
-  const label = labelOf(decision.choice, kind);
+  const label = decidedLabel(decision, kind);
   const mark = checkMark(one);
   if (one.trouble) {
     return {

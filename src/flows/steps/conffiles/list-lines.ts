@@ -2,7 +2,8 @@ import { asCode } from '../../remote/as-code.ts';
 import type { Text } from '../../run/text.ts';
 import type { Case } from './case.ts';
 import { checkMark } from './check-mark.ts';
-import { FileKind, KIND_NAMES, labelOf } from './kinds.ts';
+import { decidedLabel } from './decided-label.ts';
+import { FileKind, KIND_NAMES } from './kinds.ts';
 
 /** Files listed one by one; those beyond are counted, and open in the form. */
 const MOST_LISTED = 40;
@@ -67,7 +68,7 @@ function line(one: Case): Text {
     };
   }
   if (decision) {
-    const label = labelOf(decision.choice, kind);
+    const label = decidedLabel(decision, kind);
     const mark = checkMark(one);
     return {
       de: `${name}: ${label.de}, ${decision.by}${mark.de}`,

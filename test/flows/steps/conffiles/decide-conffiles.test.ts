@@ -103,6 +103,17 @@ describe('deciding about configuration files', () => {
     expect(talk.say('next').question.text.de).toContain('/etc/no-base/0.conf');
   });
 
+  it('calls what was decided by sides not the merge, which was never offered', () => {
+    const talk = new Talk([aFile('/etc/a.conf', 'conflict'), aFile('/etc/b.conf', 'clean')]);
+    talk.say('next').say('hunks', { 'hunk-1': 'vendor' }).say('merge');
+    const said = talk.question.evidence;
+    expect(said.map(({ en }) => en).filter((line) => line.startsWith('`/etc/'))).toEqual([
+      expect.stringContaining('`/etc/b.conf`: Use the merge'),
+      expect.stringContaining('`/etc/a.conf`: Decided hunk by hunk'),
+    ]);
+    expect(said.map(({ de }) => de).join()).toContain('`/etc/a.conf`: Stelle für Stelle');
+  });
+
   it('voids a decision when the file has changed since, and says so', () => {
     const file = aFile('/etc/a.conf', 'clean');
     const talk = new Talk([file]).say('merge');
@@ -124,8 +135,8 @@ describe('deciding about configuration files', () => {
     talk.say('edit-1', { text: "'db_password' => ''," });
     expect(talk.question.complaint?.de).toContain('Platzhalter');
     expect(talk.question.evidence[0]).toEqual({
-      de: 'Geht so nicht: Zusammenführung übernehmen, <@U0ANNA>',
-      en: 'Not possible like this: Use the merge, <@U0ANNA>',
+      de: 'Geht so nicht: Stelle für Stelle entschieden, <@U0ANNA>',
+      en: 'Not possible like this: Decided hunk by hunk, <@U0ANNA>',
     });
     expect(talk.question.exhibits[0]?.title.de).toContain('bearbeitet, gilt so nicht');
     expect(talk.question.exhibits[0]?.title.en).toContain('edited, does not count like this');

@@ -94,6 +94,7 @@ describe('the hand-over document', () => {
     const chosen = {
       ...{ choice: 'merge' as const, fits: true, why: null, md5: 'c'.repeat(32), check: null },
       by: '<@U0BERND000>',
+      sides: ['own' as const],
     };
     const first = { ...plan, forecast: { ...plan.forecast, files: [{ ...file, chosen }] } };
     const verdict = judged(
@@ -114,7 +115,7 @@ describe('the hand-over document', () => {
     expect(content).toContain('| bash | 4.4.18-2ubuntu1 | 5 |');
     expect(content).toContain('| ucware-sounds | – | 1.2 |');
     expect(content).toContain(
-      '| /etc/ucware/ucware.php | Zusammenführung übernehmen | @U0BERND000 | – |',
+      '| /etc/ucware/ucware.php | Stelle für Stelle entschieden | @U0BERND000 | – |',
     );
   });
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../../../remote/conffiles/compare-forecast.ts';
 import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { attemptedForecast } from '../../../steps/attempted-forecast.ts';
-import { labelOf } from '../../../steps/conffiles/kinds.ts';
+import { decidedLabel } from '../../../steps/conffiles/decided-label.ts';
 import type { Pass } from '../../../steps/pass.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
@@ -23,11 +23,11 @@ export function fileParts({ ctx, say }: Source, pass: Pass): Part[] {
   if (!decisions) return [];
   const all = [...decisions, ...attempted(pass, ctx, new Set(decisions.map(({ path }) => path)))];
   const found = new Map((ctx.get(pass.outcomes) ?? []).map((one) => [one.path, one.found]));
-  const rows = all.map(({ path, choice, by }) => {
+  const rows = all.map(({ path, choice, sides, by }) => {
     const now = found.get(path);
     return [
       path,
-      say(labelOf(choice, 'conflict')),
+      say(decidedLabel({ choice, sides }, 'conflict')),
       person({ id: words(by) }),
       now ? say(FOUND[now]) : '–',
     ];
@@ -40,6 +40,8 @@ export function fileParts({ ctx, say }: Source, pass: Pass): Part[] {
 function attempted(pass: Pass, ctx: StepContext, named: ReadonlySet<string>) {
   const files = ctx.get(attemptedForecast(pass))?.files ?? [];
   return files.flatMap(({ path, chosen }) =>
-    chosen && !named.has(path) ? [{ path, choice: chosen.choice, by: chosen.by ?? '' }] : [],
+    chosen && !named.has(path)
+      ? [{ path, choice: chosen.choice, sides: chosen.sides, by: chosen.by ?? '' }]
+      : [],
   );
 }
