@@ -8,6 +8,8 @@ export interface Decoded {
   readonly base: string | null;
   readonly own: string;
   readonly vendor: string;
+  /** One side has signs in UTF-8 and the other in something else: a file of lines of both would have two encodings. */
+  readonly mixed: boolean;
 }
 
 /** How far git looks for a zero byte to tell a text from anything else. */
@@ -19,7 +21,13 @@ export function decode({ base, own, vendor }: Texts): Decoded | null {
   if (all.some((bytes) => bytes.subarray(0, LOOKED_AT).includes(0))) return null;
   const encoding: Encoding = all.every(isUtf8) ? 'utf-8' : 'latin-1';
   const read = encoding === 'utf-8' ? fromUtf8 : fromLatin1;
-  return { encoding, base: base && read(base), own: read(own), vendor: read(vendor) };
+  const mixed = isUtf8(own) ? hasSigns(own) && !isUtf8(vendor) : isUtf8(vendor) && hasSigns(vendor);
+  return { encoding, base: base && read(base), own: read(own), vendor: read(vendor), mixed };
+}
+
+/** Whether there is more in it than ASCII, which all encodings have in common. */
+function hasSigns(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x7f);
 }
 
 /** The bytes of a text; null when the encoding has no sign for one of its characters. */

@@ -15,7 +15,8 @@ export interface MaskedMerge {
 /** Merges what is on the server and masks what people see. The same texts always give the same numbers. */
 export function* mergeTexts(texts: Decoded, path: string): Steps<MaskedMerge> {
   const { base, own, vendor } = texts;
-  const merge = yield* base === null ? compareLines(own, vendor) : mergeLines(base, own, vendor);
+  const found = yield* base === null ? compareLines(own, vendor) : mergeLines(base, own, vendor);
+  const merge = texts.mixed ? nothingByItself(found) : found;
   const secrets = new Secrets();
   const isPublic = yield* publicWords(texts);
   const masked = {
@@ -24,4 +25,9 @@ export function* mergeTexts(texts: Decoded, path: string): Steps<MaskedMerge> {
     base: yield* maskText(base ?? '', path, secrets, isPublic),
   };
   return { merge, masked, secrets };
+}
+
+/** Nobody but a person can say which lines of two encodings may stand beside each other. */
+function nothingByItself(merge: Merge): Merge {
+  return { ...merge, hunks: merge.hunks.map((hunk) => ({ ...hunk, takes: 'conflict' })) };
 }

@@ -34,6 +34,8 @@ export const Proposal = z.strictObject({
   count: z.number().int(),
   /** Hunks that need a person. */
   conflicts: z.number().int(),
+  /** The sides have different encodings: no hunk is merged by itself. */
+  mixed: z.boolean().default(false),
   /** What the server's file changed against the base, what the vendor changed, and the result. */
   document: z.string(),
   /** Characters of the document that are left out at its end, because it is too long to be kept. */

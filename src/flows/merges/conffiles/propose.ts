@@ -17,6 +17,7 @@ export const BINARY: Proposal = {
   hunks: [],
   count: 0,
   conflicts: 0,
+  mixed: false,
   document: '',
   missing: 0,
 };
@@ -49,6 +50,7 @@ export function* propose(texts: Texts): Steps<Proposal> {
     hunks: listed,
     count: hunks.length,
     conflicts: hunks.filter(({ takes }) => takes === 'conflict').length,
+    mixed: decoded.mixed,
     document: document.text,
     missing: document.missing,
   };

@@ -33,6 +33,7 @@ export function* showVendor({ path, vendor }: Pick<Texts, 'path' | 'vendor'>): S
     hunks,
     count: hunks.length,
     conflicts: 0,
+    mixed: false,
     document: document.text,
     missing: document.missing,
   };

@@ -12,9 +12,9 @@ import { decidedLabel } from './decided-label.ts';
 import { vendorsFile } from './deleted-file.ts';
 import { FILE } from './hear.ts';
 import { hunkChoices } from './hunk-fields.ts';
-import { begun, notInForm, notShown } from './hunk-notes.ts';
+import { begun, MIXED, notInForm, notShown } from './hunk-notes.ts';
 import type { HunksSoFar } from './hunks-so-far.ts';
-import { KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
+import { type FileKind, KIND_NAMES, labelOf, WHOLE } from './kinds.ts';
 import { LOSES } from './loses.ts';
 import { hunkExhibits } from './show-hunk.ts';
 import type { Topic } from './topic.ts';
@@ -46,7 +46,8 @@ export function fileQuestion(
 function bothSides({ file: { proposal }, decision, trouble }: Case, hunks: HunksSoFar) {
   if (!proposal) return { exhibits: [], notes: [] };
   const { exhibits, shown } = hunkExhibits(proposal, saidOf(hunks, decision), trouble !== null);
-  return { exhibits, notes: [...notShown(proposal, shown), ...notInForm(proposal, hunks.sides)] };
+  const notes = [...notShown(proposal, shown), ...notInForm(proposal, hunks.sides)];
+  return { exhibits, notes: proposal.mixed ? [MIXED, ...notes] : notes };
 }
 
 /** What somebody has said about each hunk: by a decision, or for the time being. */
@@ -58,13 +59,15 @@ function saidOf(
   return decision?.choice === 'merge' ? decision.sides : [];
 }
 
+const BADGED: readonly FileKind[] = ['encodings', 'no-base', 'unread'];
+
 function head({ file, kind }: Case, target: Text): Text {
   const { versions } = file;
   const purpose = purposeOf(file.path) ?? { de: '', en: '' };
   const steps = `${versions.from ?? '–'} → ${versions.to ?? '–'}`;
   const about = (words: string): string => (words === '' ? '' : `: ${words}`);
   const name = `*${asCode(file.path)}*`;
-  const badge = kind === 'no-base' || kind === 'unread' ? KIND_NAMES[kind] : { de: '', en: '' };
+  const badge = BADGED.includes(kind) ? KIND_NAMES[kind] : { de: '', en: '' };
   const line = (words: string): string => (words === '' ? '' : `\n*${words}*`);
   return {
     de: `${name}${about(purpose.de)}\n${target.de}: Paket ${asCode(file.package)}, ${asCode(steps)}${line(badge.de)}`,
@@ -85,6 +88,11 @@ function summary({ file, kind }: Case): Text {
       return {
         de: `${stellen(count)}; beide Seiten geändert: ${conflicts}. \`base\` ist die ausgelieferte Fassung, \`server\` Ihre, \`UCware\` die neue.`,
         en: `${hunks(count)}; changed by both sides: ${conflicts}. \`base\` is the version that was shipped, \`server\` yours, \`UCware\` the new one.`,
+      };
+    case 'encodings':
+      return {
+        de: `Verschieden: ${stellen(count)}. \`base\` ist die ausgelieferte Fassung, \`server\` Ihre, \`UCware\` die neue.`,
+        en: `Different: ${hunks(count)}. \`base\` is the version that was shipped, \`server\` yours, \`UCware\` the new one.`,
       };
     case 'no-base':
       if (isBegun(file)) {

@@ -12,6 +12,12 @@ import type { HunksSoFar } from './hunks-so-far.ts';
 /** Places named one by one; of more, the rest is counted. */
 const MOST_NAMED = 12;
 
+/** Why nothing is merged by itself where the sides have different encodings, and what is to be seen of it. */
+export const MIXED: Text = {
+  de: 'Die eine Fassung ist in UTF-8, die andere in einer anderen Zeichenkodierung (meist ISO 8859-1): Mit Zeilen von beiden wäre die Datei weder das eine noch das andere, und Umlaute aus UTF-8 stehen hier verfälscht da. Sicher ist eine Fassung als Ganzes; oder die eigene am Server umwandeln (`iconv`) und neu lesen lassen.',
+  en: 'One version is in UTF-8, the other in another encoding (mostly ISO 8859-1): with lines of both the file would be neither, and umlauts in UTF-8 are garbled here. One version as a whole is safe; or convert your own on the server (`iconv`) and have it read again.',
+};
+
 /** Hunks the message does not show: how many, and where. `shown` are those it does. */
 export function notShown(proposal: Proposal, shown: readonly number[]): Text[] {
   const { count } = proposal;

@@ -4,7 +4,15 @@ import type { ForecastFile } from '../../merges/conffiles/forecast.ts';
 import type { Text } from '../../run/text.ts';
 
 /** What can be done about a file; files of a kind can be decided together. */
-export const FileKind = z.enum(['clean', 'conflict', 'no-base', 'binary', 'deleted', 'unread']);
+export const FileKind = z.enum([
+  'clean',
+  'conflict',
+  'encodings',
+  'no-base',
+  'binary',
+  'deleted',
+  'unread',
+]);
 export type FileKind = z.infer<typeof FileKind>;
 
 export function kindOf(file: ForecastFile): FileKind {
@@ -13,6 +21,7 @@ export function kindOf(file: ForecastFile): FileKind {
   if (!proposal) return 'unread';
   if (proposal.kind === 'binary') return 'binary';
   if (proposal.kind === 'two-way') return 'no-base';
+  if (proposal.mixed) return 'encodings';
   return proposal.conflicts === 0 ? 'clean' : 'conflict';
 }
 
@@ -24,6 +33,10 @@ export const KIND_NAMES: Readonly<Record<FileKind, Text>> = {
   conflict: {
     de: 'Beide Seiten haben dieselben Zeilen geändert',
     en: 'Both sides have changed the same lines',
+  },
+  encodings: {
+    de: '⚠ Zwei Zeichenkodierungen: wird nie von selbst zusammengeführt',
+    en: '⚠ Two encodings: never merged automatically',
   },
   'no-base': {
     de: '⚠ Ohne Ausgangsfassung: wird nie von selbst zusammengeführt',
@@ -44,6 +57,7 @@ export const KIND_NAMES: Readonly<Record<FileKind, Text>> = {
 export const WHOLE: Readonly<Record<FileKind, readonly FileDecision['choice'][]>> = {
   clean: ['keep', 'vendor', 'merge'],
   conflict: ['keep', 'vendor'],
+  encodings: ['keep', 'vendor'],
   'no-base': ['keep', 'vendor'],
   binary: ['keep', 'vendor'],
   deleted: ['keep', 'vendor'],

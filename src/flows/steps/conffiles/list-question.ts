@@ -144,6 +144,7 @@ function sameConfirm({ options = [] }: Field): Text {
 const KIND_SHORT: Readonly<Record<FileKind, Text>> = {
   clean: { de: 'ohne Widerspruch', en: 'without contradiction' },
   conflict: { de: 'dieselben Zeilen geändert', en: 'the same lines changed' },
+  encodings: { de: 'zwei Zeichenkodierungen', en: 'two encodings' },
   'no-base': { de: 'ohne Ausgangsfassung', en: 'without a base' },
   binary: { de: 'kein Text', en: 'not text' },
   deleted: { de: 'gelöscht', en: 'deleted' },

@@ -61,6 +61,29 @@ describe('a proposal', () => {
     expect(result(given, 'merge', ['own'])).toBe('sides');
   });
 
+  it.each([
+    ['only the vendor’s is in UTF-8', 'latin1', 'utf8', 'x Größe', true],
+    ['only the own one is in UTF-8', 'utf8', 'latin1', 'x Größe', true],
+    ['both are in UTF-8', 'utf8', 'utf8', 'x Größe', false],
+    ['neither is', 'latin1', 'latin1', 'x Größe', false],
+    ['one has nothing but ASCII', 'latin1', 'utf8', 'x size', false],
+  ] as const)('merges no two encodings into one file: %s', (_, own, vendor, first, mixed) => {
+    const given: Texts = {
+      path: '/etc/a.conf',
+      base: bytes('a\nb\nc\n'),
+      own: bytes('a\nb\nc\nGrün\n', own),
+      vendor: bytes(`${first}\na\nb\nc\n`, vendor),
+    };
+    const proposal = finish(propose(given));
+    expect(proposal).toMatchObject({ mixed, count: 2, conflicts: mixed ? 2 : 0 });
+    expect(proposal.document.includes('<<<<<<< server')).toBe(mixed);
+    expect(decide(given, 'merge')).toMatchObject(
+      mixed ? { fits: false, why: 'sides' } : { fits: true },
+    );
+    const kept = decide(given, 'merge', ['own', 'own']);
+    expect(kept.fits && kept.text).toEqual(given.own);
+  });
+
   it('merges nothing by itself when nobody knows the base', () => {
     const given = texts(null, 'a\nb\n', 'a\nc\n', '/etc/a.conf');
     expect(finish(propose(given))).toMatchObject({ kind: 'two-way', count: 1, conflicts: 1 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlayedFile } from './some-files.ts';
+import { aFile, type PlayedFile } from './some-files.ts';
 import { Talk } from './talk.ts';
 
 const PATH = '/etc/a.conf';
@@ -96,4 +96,17 @@ describe('a hunk whose sides differ only in the ends of lines', () => {
     talk.say('open', { file: 'file-1' });
     expect(talk.question.exhibits[0]?.code.replace('\n    y', '')).toContain(code);
   });
+});
+
+it('offers no merge of two encodings, and says why', () => {
+  const file = aFile('/etc/a.conf', 'clean');
+  const { own, vendor } = file;
+  const talk = new Talk([
+    { ...file, own: `; Grün\n${own}`, vendor: `${vendor}; Größe\n`, latin: true },
+  ]);
+  const { text, choices } = talk.question;
+  expect(text.en).toContain('*⚠ Two encodings: never merged automatically*');
+  expect(text.de).toContain('die andere in einer anderen Zeichenkodierung');
+  expect(choices.map(({ id }) => id)).not.toContain('merge');
+  expect(choices.map(({ id }) => id)).toEqual(expect.arrayContaining(['keep', 'vendor', 'hunks']));
 });

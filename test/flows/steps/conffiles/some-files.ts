@@ -9,7 +9,7 @@ import { stillCounts } from '../../../../src/flows/merges/conffiles/still-counts
 import type { Texts } from '../../../../src/flows/merges/conffiles/texts.ts';
 import { finish } from '../../../../src/flows/merges/steps.ts';
 import { planHash } from '../../../../src/flows/run/plan-hash.ts';
-import { texts } from '../../merges/conffiles/bytes.ts';
+import { bytes, texts } from '../../merges/conffiles/bytes.ts';
 
 /** A file on a server that is not there: the forecast's part is played, proposals and chosen texts are the real ones. */
 export interface PlayedFile {
@@ -20,6 +20,8 @@ export interface PlayedFile {
   readonly deleted?: boolean;
   /** The package only begins to ship it. */
   readonly begun?: boolean;
+  /** The own text is not in UTF-8. */
+  readonly latin?: boolean;
   /** The vendor's text cannot be had. */
   readonly unread?: boolean;
   /** What a syntax checker says against this text. */
@@ -47,7 +49,8 @@ export function forecastOf(
 
 function played(file: PlayedFile, decisions: readonly FileDecision[]): ForecastFile {
   const { path, base, own, vendor, deleted = false, refused, unchecked } = file;
-  const given = texts(base, own, vendor, path);
+  const utf8 = texts(base, own, vendor, path);
+  const given = file.latin ? { ...utf8, own: bytes(own, 'latin1') } : utf8;
   const sums = {
     own: deleted ? null : planHash(own).slice(0, 32),
     recorded: file.begun ? null : planHash(base).slice(0, 32),
