@@ -12,6 +12,7 @@ export type QuestionKind =
   | 'same-name'
   | 'same-email'
   | 'only-user-name'
+  | 'in-common'
   | 'protected';
 
 /** Accounts that may or may not belong together: only a person can tell. */

@@ -1,4 +1,4 @@
-import { quote } from '../../run/text.ts';
+import { quote, type Text } from '../../run/text.ts';
 import type { AccountQuestion, QuestionKind } from './account-plan.ts';
 import { buildProposal, hashOf } from './build-proposal.ts';
 import { evidenceFor } from './evidence.ts';
@@ -16,13 +16,15 @@ interface Doubt {
   readonly mains?: readonly UserRow[];
   /** The members of a merge if they are one person, survivor first; null where that is impossible. */
   readonly members: readonly [Member, ...Member[]] | null;
+  /** What else whoever answers should know. */
+  readonly notes?: readonly Text[];
 }
 
 /** More accounts than this are counted, not listed. */
 const LISTED = 12;
 
 export function buildQuestion(doubt: Doubt, overview: Overview): AccountQuestion {
-  const { kind, what, accounts, members, mains = accounts } = doubt;
+  const { kind, what, accounts, members, mains = accounts, notes = [] } = doubt;
   const { title, why } = QUESTION_TEXTS[kind];
   const [main, ...others] = members ?? [];
   const evidence = main ? others.flatMap(({ row }) => evidenceFor(main.row, row, overview)) : [];
@@ -37,6 +39,7 @@ export function buildQuestion(doubt: Doubt, overview: Overview): AccountQuestion
         .slice(0, LISTED)
         .map((row) => accountLine(row.username, personOf(row), row.numbers)),
       ...(left > 0 ? [{ de: `… und ${left} weitere`, en: `… and ${left} more` }] : []),
+      ...notes,
     ],
     accounts,
     mains,

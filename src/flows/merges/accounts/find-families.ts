@@ -1,4 +1,4 @@
-import { namesAgree } from './names.ts';
+import { mainOf } from './main-of.ts';
 import type { Overview } from './overview.ts';
 import type { UserRow } from './user-row.ts';
 
@@ -20,12 +20,4 @@ export function findFamilies(overview: Overview): Family[] {
     if (main !== row) others.push(row);
   }
   return [...families].map(([main, others]) => ({ main, others }));
-}
-
-/** User names get shorter with each step, so this ends. */
-function mainOf(row: UserRow, overview: Overview): UserRow {
-  const parent = overview.parentOf(row)?.row;
-  if (!parent || !namesAgree(row, parent) || overview.apart(row, parent)) return row;
-  const main = mainOf(parent, overview);
-  return overview.apart(row, main) ? row : main;
 }

@@ -1,10 +1,11 @@
-import type { AccountQuestion, QuestionKind } from './account-plan.ts';
+import type { QuestionKind } from './account-plan.ts';
 import { asMember } from './as-member.ts';
 import { buildQuestion } from './build-question.ts';
 import { continuesNumber } from './continues-number.ts';
 import type { Family } from './find-families.ts';
+import type { Judged } from './judge-family.ts';
 import { emailKey, nameKey, namesAgree, personOf } from './names.ts';
-import { obstacleOf } from './obstacles.ts';
+import { obstaclesOf } from './obstacles.ts';
 import type { Overview } from './overview.ts';
 import type { UserRow } from './user-row.ts';
 
@@ -15,11 +16,11 @@ const MOST_PER_ADDRESS = 4;
  * Pairs whose names differ although a user name or an e-mail address connects them. Only asked about where something else connects
  * them too; everything else would be noise.
  */
-export function findStrangers(families: readonly Family[], overview: Overview): AccountQuestion[] {
+export function findStrangers(families: readonly Family[], overview: Overview): Judged[] {
   return [...calledAlike(families, overview), ...sameAddress(families, overview)];
 }
 
-function calledAlike(families: readonly Family[], overview: Overview): AccountQuestion[] {
+function calledAlike(families: readonly Family[], overview: Overview): Judged[] {
   return families.flatMap(({ main }) => {
     const parent = overview.parentOf(main)?.row;
     if (!parent || overview.apart(main, parent) || !connected(main, parent)) return [];
@@ -27,7 +28,7 @@ function calledAlike(families: readonly Family[], overview: Overview): AccountQu
   });
 }
 
-function sameAddress(families: readonly Family[], overview: Overview): AccountQuestion[] {
+function sameAddress(families: readonly Family[], overview: Overview): Judged[] {
   const mains = new Set(families.map(({ main }) => main));
   return [...overview.byEmail.values()].flatMap((rows) => {
     const people = rows.filter((row) => mains.has(row) && !overview.isProtected(row));
@@ -77,22 +78,25 @@ function ask(
   main: UserRow,
   other: UserRow,
   overview: Overview,
-): AccountQuestion {
-  const obstacle = obstacleOf([main, other], overview);
+): Judged {
+  const { own, blocked, notes } = obstaclesOf([main, other], overview);
+  if (blocked) return { kind: 'waiting', accounts: [main, other] };
   const [survivor, removed] =
     (main.numbers[0]?.length ?? 0) <= (other.numbers[0]?.length ?? 0)
       ? [main, other]
       : [other, main];
-  return buildQuestion(
+  const question = buildQuestion(
     {
-      kind: obstacle?.kind ?? kind,
-      what: obstacle?.what ?? what,
-      accounts: obstacle?.accounts ?? [main, other],
+      kind: own?.kind ?? kind,
+      what: own?.what ?? what,
+      accounts: [main, other],
       members:
-        obstacle && !obstacle.mergeable
+        own?.kind === 'protected'
           ? null
           : [asMember(survivor, overview), asMember(removed, overview)],
+      notes,
     },
     overview,
   );
+  return { kind: 'question', question };
 }

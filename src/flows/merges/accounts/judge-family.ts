@@ -7,14 +7,16 @@ import { continuesNumber } from './continues-number.ts';
 import { evidenceFor } from './evidence.ts';
 import type { Family } from './find-families.ts';
 import { emailsDiffer, nameKey, namesAgree, personOf, sameName } from './names.ts';
-import { obstacleOf } from './obstacles.ts';
+import { obstaclesOf } from './obstacles.ts';
 import type { Overview } from './overview.ts';
 import type { Confidence, Evidence, Member, Proposal } from './proposal.ts';
 import type { UserRow } from './user-row.ts';
 
 export type Judged =
   | { readonly kind: 'proposal'; readonly proposal: Proposal }
-  | { readonly kind: 'question'; readonly question: AccountQuestion };
+  | { readonly kind: 'question'; readonly question: AccountQuestion }
+  /** Accounts that can be asked about only once a number that others have too is settled. */
+  | { readonly kind: 'waiting'; readonly accounts: readonly UserRow[] };
 
 /** Accounts that are called alike but for known suffixes: a proposal, unless anything speaks against it. */
 export function judgeFamily({ main, others }: Family, overview: Overview): Judged {
@@ -23,18 +25,15 @@ export function judgeFamily({ main, others }: Family, overview: Overview): Judge
     asMain(main, overview),
     ...others.map((row) => asMember(row, overview)),
   ];
-  const obstacle = obstacleOf(group, overview);
-  if (obstacle) {
+  const { own, blocked, notes } = obstaclesOf(group, overview);
+  if (blocked) return { kind: 'waiting', accounts: group };
+  const kind = own?.kind ?? doubtIn(main, others) ?? (notes.length > 0 ? 'in-common' : undefined);
+  if (kind) {
+    const what = own?.what ?? personOf(main);
     const question = buildQuestion(
-      { ...obstacle, members: obstacle.mergeable ? members : null },
+      { kind, what, accounts: group, members: kind === 'protected' ? null : members, notes },
       overview,
     );
-    return { kind: 'question', question };
-  }
-  const doubt = doubtIn(main, others);
-  if (doubt) {
-    const what = personOf(main);
-    const question = buildQuestion({ kind: doubt, what, accounts: group, members }, overview);
     return { kind: 'question', question };
   }
   const proposal = buildProposal({

@@ -7,7 +7,7 @@ import { evidenceFor } from './evidence.ts';
 import type { Family } from './find-families.ts';
 import type { Judged } from './judge-family.ts';
 import { emailKey, emailsDiffer, personOf } from './names.ts';
-import { obstacleOf } from './obstacles.ts';
+import { obstaclesOf } from './obstacles.ts';
 import type { Overview } from './overview.ts';
 import type { Member } from './proposal.ts';
 import type { UserRow } from './user-row.ts';
@@ -33,11 +33,13 @@ export function judgeNamesakes(families: readonly Family[], overview: Overview):
     asMember(first, overview),
     ...accounts.filter((row) => row !== first).map((row) => asMember(row, overview)),
   ];
-  const obstacle = obstacleOf(accounts, overview);
+  const { own, blocked, notes } = obstaclesOf(accounts, overview);
+  if (blocked) return { kind: 'waiting', accounts };
   const separated = accounts.some((one) => accounts.some((other) => overview.apart(one, other)));
   const clear =
     main &&
-    !obstacle &&
+    !own &&
+    notes.length === 0 &&
     !separated &&
     !tooMany &&
     related.every(({ others }) => others.length === 0);
@@ -49,15 +51,16 @@ export function judgeNamesakes(families: readonly Family[], overview: Overview):
     const proposal = buildProposal({ members, confidence: 'likely', evidence, parallel });
     return { kind: 'proposal', proposal };
   }
-  const possible = !tooMany && !separated && (obstacle?.mergeable ?? true);
-  const kind = obstacle?.kind ?? kindOf(accounts, overview);
+  const possible = !tooMany && !separated && own?.kind !== 'protected';
+  const kind = own?.kind ?? kindOf(accounts, overview);
   const question = buildQuestion(
     {
       kind,
-      what: obstacle?.what ?? what,
-      accounts: obstacle?.accounts ?? accounts,
+      what: own?.what ?? what,
+      accounts,
       mains: related.map((family) => family.main),
       members: possible ? members : null,
+      notes,
     },
     overview,
   );

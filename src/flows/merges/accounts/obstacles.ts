@@ -1,67 +1,61 @@
+import { quote, type Text } from '../../run/text.ts';
 import type { QuestionKind } from './account-plan.ts';
 import { dialled } from './dialled.ts';
 import type { Overview } from './overview.ts';
 import type { UserRow } from './user-row.ts';
 
-/** Something that keeps accounts from being proposed as one person, whatever their names say. */
-export interface Obstacle {
+/** What keeps accounts from being proposed as one person, whatever their names say. */
+export interface Obstacles {
+  /** What only these accounts have in common, and a merge of them would settle; or an account that is never merged. */
+  readonly own: Obstacle | undefined;
+  /** A number that others have too, in the very same spelling: a merge would leave it on two accounts. */
+  readonly blocked: boolean;
+  /** What others have too and can be sorted out later. It is asked by itself, so that no answer about these accounts counts for it. */
+  readonly notes: readonly Text[];
+}
+
+interface Obstacle {
   readonly kind: Extract<
     QuestionKind,
     'number-twice' | 'number-spelled' | 'shared-phone' | 'protected'
   >;
-  /** The number or telephone. */
+  /** The numbers, telephones or account. */
   readonly what: string;
-  /** Everybody it is about, also outside of the group. */
-  readonly accounts: readonly UserRow[];
-  /** Whether the group could be merged all the same once a person said so. */
-  readonly mergeable: boolean;
 }
 
-/** The gravest obstacle first; undefined where there is none. */
-export function obstacleOf(group: readonly UserRow[], overview: Overview): Obstacle | undefined {
-  return (
-    findTwice(group, 'number-twice', ({ numbers }) => numbers, overview.byNumber) ??
-    protectedOne(group, overview) ??
-    spelledTwice(group, overview) ??
-    findTwice(
-      group,
-      'shared-phone',
-      ({ phones }) => phones.map((phone) => phone.toLowerCase()),
-      overview.byPhone,
-    )
-  );
-}
-
-function findTwice(
-  group: readonly UserRow[],
-  kind: 'number-twice' | 'shared-phone',
-  valuesOf: (row: UserRow) => readonly string[],
-  holders: ReadonlyMap<string, readonly UserRow[]>,
-): Obstacle | undefined {
-  const what = group.flatMap(valuesOf).find((value) => (holders.get(value)?.length ?? 0) > 1);
-  if (what === undefined) return undefined;
-  const accounts = [...new Set([...group, ...(holders.get(what) ?? [])])];
-  // A number that others have too would be on two accounts afterwards; a telephone can be sorted out later.
-  const mergeable =
-    kind === 'shared-phone' ||
-    group
-      .flatMap(valuesOf)
-      .every((value) => (holders.get(value) ?? []).every((row) => group.includes(row)));
-  return { kind, what, accounts, mergeable };
-}
-
-/** One number in two spellings is only a question, and keeps nobody from merging what else is clear. */
-function spelledTwice(group: readonly UserRow[], { byDialled }: Overview): Obstacle | undefined {
-  const found = group
-    .flatMap(({ numbers }) => numbers.map(dialled))
-    .find((one) => (byDialled.get(one)?.length ?? 0) > 1);
-  if (found === undefined) return undefined;
-  const holders = byDialled.get(found) ?? [];
+/** Looks at the accounts of a possible merge. */
+export function obstaclesOf(group: readonly UserRow[], overview: Overview): Obstacles {
+  const kept = group.find(overview.isProtected);
+  if (kept) return { own: { kind: 'protected', what: kept.username }, blocked: false, notes: [] };
+  const outsiders = (rows: readonly UserRow[]): UserRow[] =>
+    rows.filter((row) => !group.includes(row));
+  const numbers = [...new Set(group.flatMap((row) => row.numbers))];
+  const phones = [...new Set(group.flatMap((row) => row.phones.map((one) => one.toLowerCase())))];
+  const [exact, spelled, desks] = [
+    numbers.map((what) => ({ what, rows: overview.byNumber.get(what) ?? [] })),
+    [...new Set(numbers.map(dialled))].map((number) => {
+      const rows = overview.byDialled.get(number) ?? [];
+      return { what: spellingsOf(number, rows).join(' / '), rows };
+    }),
+    phones.map((what) => ({ what, rows: overview.byPhone.get(what) ?? [] })),
+  ];
+  const inside = (all: typeof exact): string =>
+    all
+      .filter(({ rows }) => rows.length > 1 && outsiders(rows).length === 0)
+      .map(({ what }) => what)
+      .join(', ');
+  const own: Obstacle[] = [
+    { kind: 'number-twice', what: inside(exact) },
+    { kind: 'number-spelled', what: inside(spelled) },
+    { kind: 'shared-phone', what: inside(desks) },
+  ];
   return {
-    kind: 'number-spelled',
-    what: spellingsOf(found, holders).join(' / '),
-    accounts: [...new Set([...group, ...holders])],
-    mergeable: true,
+    own: own.find(({ what }) => what !== ''),
+    blocked: exact.some(({ rows }) => outsiders(rows).length > 0),
+    notes: [
+      ...spelled.flatMap(({ what, rows }) => noteOf(NUMBER, what, outsiders(rows))),
+      ...desks.flatMap(({ what, rows }) => noteOf(PHONE, what, outsiders(rows))),
+    ],
   };
 }
 
@@ -72,7 +66,20 @@ export function spellingsOf(number: string, holders: readonly UserRow[]): string
   ];
 }
 
-function protectedOne(group: readonly UserRow[], overview: Overview): Obstacle | undefined {
-  const found = group.find(overview.isProtected);
-  return found && { kind: 'protected', what: found.username, accounts: group, mergeable: false };
+/** More accounts than this are counted, not listed. */
+const LISTED = 5;
+
+function noteOf(kind: Text, what: string, others: readonly UserRow[]): Text[] {
+  if (others.length === 0) return [];
+  const names = others.slice(0, LISTED).map(({ username }) => `\`${quote(username)}\``);
+  const list = [...names, ...(others.length > LISTED ? ['…'] : [])].join(', ');
+  return [
+    {
+      de: `${kind.de} ${quote(what)} steht auch bei ${list}. Danach wird eigens gefragt; was hier entschieden wird, beantwortet es nicht.`,
+      en: `${kind.en} ${quote(what)} is on ${list} as well. That is asked by itself; what is decided here does not answer it.`,
+    },
+  ];
 }
+
+const NUMBER: Text = { de: 'Nummer', en: 'Number' };
+const PHONE: Text = { de: 'Telefon', en: 'Telephone' };

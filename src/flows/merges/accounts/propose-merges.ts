@@ -1,12 +1,10 @@
 import type { AccountPlan, AccountQuestion } from './account-plan.ts';
-import { buildQuestion } from './build-question.ts';
-import { dialled } from './dialled.ts';
+import { askCollisions } from './ask-collisions.ts';
 import { type Family, findFamilies } from './find-families.ts';
 import { findStrangers } from './find-strangers.ts';
 import { type Judged, judgeFamily } from './judge-family.ts';
 import { judgeNamesakes } from './judge-namesakes.ts';
 import { nameKey } from './names.ts';
-import { spellingsOf } from './obstacles.ts';
 import { type Overview, readOverview } from './overview.ts';
 import type { Proposal } from './proposal.ts';
 import type { MergeSettings } from './settings.ts';
@@ -28,23 +26,21 @@ export function proposeMerges(
       .filter(({ others }) => others.length > 0)
       .map((family) => judgeFamily(family, overview)),
     ...namesakes(families, overview),
-    ...findStrangers(families, overview).map((question) => ({
-      kind: 'question' as const,
-      question,
-    })),
+    ...findStrangers(families, overview),
   ];
   const proposals = judged.flatMap((one) => (one.kind === 'proposal' ? [one.proposal] : []));
   const questions = withoutRepeats(
     judged.flatMap((one) => (one.kind === 'question' ? [one.question] : [])),
   );
-  questions.push(...numbersTwice(overview, questions));
+  const waiting = judged.flatMap((one) => (one.kind === 'waiting' ? [one.accounts] : []));
+  questions.push(...askCollisions(overview, questions, waiting));
   return {
     proposals: [
       ...proposals.filter(({ confidence }) => confidence === 'certain'),
       ...proposals.filter(({ confidence }) => confidence === 'likely'),
     ],
     questions,
-    alone: aloneIn(rows, proposals, questions),
+    alone: aloneIn(rows, proposals, questions, waiting),
   };
 }
 
@@ -60,27 +56,6 @@ function namesakes(families: readonly Family[], overview: Overview): Judged[] {
   return [...byName.values()]
     .filter((group) => group.length > 1)
     .flatMap((group) => judgeNamesakes(group, overview) ?? []);
-}
-
-/** Numbers on several accounts that nobody has been asked about yet: they would stop any work plan. Spellings of one are told together. */
-function numbersTwice(overview: Overview, asked: readonly AccountQuestion[]): AccountQuestion[] {
-  const known = new Map<string, Set<UserRow>>();
-  for (const { kind, accounts } of asked) {
-    if (kind !== 'number-twice' && kind !== 'number-spelled') continue;
-    for (const number of accounts.flatMap(({ numbers }) => numbers.map(dialled))) {
-      known.set(number, new Set([...(known.get(number) ?? []), ...accounts]));
-    }
-  }
-  return [...overview.byDialled]
-    .filter(([, rows]) => rows.length > 1)
-    .filter(([number, rows]) => !rows.every((row) => known.get(number)?.has(row)))
-    .map(([number, accounts]) => {
-      const spellings = spellingsOf(number, accounts);
-      const exact = spellings.some((one) => (overview.byNumber.get(one)?.length ?? 0) > 1);
-      const kind = exact ? 'number-twice' : 'number-spelled';
-      const what = spellings.join(' / ');
-      return buildQuestion({ kind, what, accounts, members: null }, overview);
-    });
 }
 
 /** The same accounts are asked about once, for the first and gravest reason. */
@@ -101,10 +76,12 @@ function aloneIn(
   rows: readonly UserRow[],
   proposals: readonly Proposal[],
   questions: readonly AccountQuestion[],
+  waiting: readonly (readonly UserRow[])[],
 ): string[] {
   const involved = new Set([
     ...proposals.flatMap(({ survivor, removed }) => [survivor, ...removed].map(({ row }) => row)),
     ...questions.flatMap(({ accounts }) => accounts),
+    ...waiting.flat(),
   ]);
   return rows.filter((row) => !involved.has(row)).map(({ username }) => username);
 }

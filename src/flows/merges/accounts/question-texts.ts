@@ -95,6 +95,16 @@ export const QUESTION_TEXTS: Readonly<
       en: 'Neither name nor number confirm that the accounts belong together.',
     },
   },
+  'in-common': {
+    title: (what) => ({
+      de: `${what}: gehören diese Konten zusammen?`,
+      en: `${what}: do these accounts belong together?`,
+    }),
+    why: {
+      de: 'Die Benutzernamen passen zusammen. Sicher ist es nicht, weil eine Nummer oder ein Telefon auch bei anderen steht.',
+      en: 'The user names go together. It is not certain, because a number or a telephone is also on accounts of others.',
+    },
+  },
   protected: {
     title: (what) => ({
       de: `${what} wird nie zusammengeführt`,

@@ -79,7 +79,7 @@ test.each<[string, UserRow[], string[]]>([
   [
     'a number on two accounts, one outside',
     [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('other', 'Otto Oder', '4171')],
-    ['? number-twice iris|iris.d|other'],
+    ['? number-twice iris.d|other'],
   ],
   [
     'a number on two accounts that have nothing else in common',
@@ -103,7 +103,7 @@ test.each<[string, UserRow[], string[]]>([
       user('iris.d', 'Iris Immsee', '040669694161'),
       user('other', 'Otto Oder', '00494066969416'),
     ],
-    ['? number-spelled iris|iris.d|other'],
+    ['? in-common iris|iris.d', '? number-spelled iris|other'],
   ],
   [
     'a number twice, and once more in another spelling',
@@ -126,7 +126,7 @@ test.each<[string, UserRow[], string[]]>([
       user('iris.d', 'Iris Immsee', '4171', { phones: ['00:1A'] }),
       user('other', 'Otto Oder', '440', { phones: ['00:1a'] }),
     ],
-    ['? shared-phone iris|iris.d|other'],
+    ['? in-common iris|iris.d', '? shared-phone iris.d|other'],
   ],
   [
     'people of one name',
@@ -260,6 +260,88 @@ describe('a number on two accounts', () => {
   it('of somebody else has to be mended first', () => {
     const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('other', 'Otto Oder', '4171')];
     expect(ifOne(rows)).toBeNull();
+  });
+});
+
+describe('what others have too', () => {
+  const plan = (rows: UserRow[], apart: string[][] = []) => proposeMerges(rows, SETTINGS, apart);
+  const pairs = (phones: string[]): UserRow[] =>
+    ['Bea Boss', 'Cora Clark'].flatMap((name, at) => {
+      const username = name.slice(0, 4).trim().toLowerCase();
+      return [
+        user(username, name, `41${at}`, { phones }),
+        user(`${username}.d`, name, `41${at}1`, { phones }),
+      ];
+    });
+  const DORA = [
+    user('dora', 'Dora Dorn', '+494066969422'),
+    user('dora.d', 'Dora Dorn', '+4940669694221'),
+    user('emil', 'Emil Eck', '04066969422'),
+  ];
+
+  it('asks about each of two people with one telephone, and about the telephone', () => {
+    const shared = plan(pairs(['aabb']));
+    expect(shown(shared)).toEqual([
+      '? in-common bea|bea.d',
+      '? in-common cora|cora.d',
+      '? shared-phone bea|bea.d|cora|cora.d',
+    ]);
+    expect(
+      shared.questions.map(({ ifOne }) => ifOne?.removed.map(({ row }) => row.username)),
+    ).toEqual([['bea.d'], ['cora.d'], undefined]);
+    expect(shared.alone).toEqual([]);
+    expect(shown(plan(pairs([])))).toEqual(['certain bea+bea.d', 'certain cora+cora.d']);
+  });
+
+  it('asks about a number by itself, and rules out nobody’s own accounts where people are told apart', () => {
+    const [family, number] = plan(DORA).questions;
+    expect(family?.detail.map(({ en }) => en).join()).toContain('is on `emil` as well');
+    expect(number?.ifOne).toBeNull();
+    expect(number?.mains.map(({ username }) => username)).toEqual(['dora', 'emil']);
+    const told = plan(DORA, [['dora', 'emil']]);
+    expect(told.questions.map(({ id }) => id)).toEqual([family?.id, number?.id]);
+  });
+
+  it('suggests one account of each person as different people', () => {
+    const [, , phone] = plan(pairs(['aabb'])).questions;
+    expect(phone?.mains.map(({ username }) => username)).toEqual(['bea', 'cora']);
+  });
+
+  it('says which accounts wait for a number to be settled', () => {
+    const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('otto', 'Otto Oder', '4171')];
+    const [number] = plan(rows).questions;
+    expect(number?.detail.at(-1)?.de).toBe(
+      'Erst danach lässt sich fragen, ob `iris`, `iris.d` zusammengehören (Iris Immsee).',
+    );
+    expect(plan(rows).alone).toEqual([]);
+  });
+
+  it('asks about every number that is on several accounts, together where they are the same ones', () => {
+    const rows = [
+      user('a', 'Anna Ahn', '416'),
+      user('a.d', 'Anna Ahn', '419'),
+      user('b', 'Bert Bach', '416, 7'),
+      user('b.d', 'Bert Bach', '419'),
+      user('c', 'Carl Cray', '7, 501, 502'),
+      user('d', 'Dana Daun', '501, 502'),
+    ];
+    const { questions } = plan(rows);
+    expect(questions.map(({ title }) => title.de)).toEqual([
+      'Nummer 416 steht bei mehreren Konten',
+      'Nummer 419 steht bei mehreren Konten',
+      'Nummer 7 steht bei mehreren Konten',
+      'Nummer 501, 502 steht bei mehreren Konten',
+    ]);
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('merges no protected account for a number in common', () => {
+    const rows = [user('supervisor', 'R R', '410'), user('supervisor.d', 'R R', '410')];
+    const found = plan(rows).questions;
+    expect(found.map(({ kind, ifOne }) => [kind, ifOne])).toEqual([
+      ['protected', null],
+      ['number-twice', null],
+    ]);
   });
 });
 
