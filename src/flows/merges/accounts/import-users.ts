@@ -4,6 +4,7 @@ import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
 import type { TableRow } from '../table/table-spec.ts';
+import { isDevice } from './is-device.ts';
 import { readNumbers } from './read-numbers.ts';
 import { readSlots } from './read-slots.ts';
 import { USER_COLUMNS, type UserColumn } from './user-columns.ts';
@@ -25,6 +26,19 @@ export function importUsers(text: string, source: TableSource = 'table'): Import
     return outside.numbers.some((number) => isOutside(number, own.numbers));
   });
   if (written.length > 0) problems.push(writtenOut(written.map(({ line }) => line)));
+  const odd = table.rows.flatMap(({ line, cells }) =>
+    listOf(cells.phones)
+      .filter((value) => !isDevice(value))
+      .slice(0, 1)
+      .map((value) => ({ line, value })),
+  );
+  if (odd[0])
+    problems.push(
+      noDevices(
+        odd.map(({ line }) => line),
+        odd[0].value,
+      ),
+    );
   const numbersOf = ({ numbers }: UserRow): readonly string[] => numbers;
   return finishImport(table, { rows: [...seen.values()], problems, numbersOf });
 }
@@ -50,7 +64,7 @@ function readUser({ line, cells }: TableRow<UserColumn>, problems: ImportProblem
     numbers: withoutOutside(own.numbers, outside.numbers),
     slots: slots.slots,
     groups: listOf(cells.groups),
-    phones: listOf(cells.phones),
+    phones: [...new Set([...listOf(cells.devices), ...listOf(cells.phones).filter(isDevice)])],
     profiles: listOf(cells.profiles),
   });
 }
@@ -84,15 +98,31 @@ function listOf(cell: string): string[] {
     .filter((value) => value !== '');
 }
 
-function writtenOut(lines: readonly number[]): ImportProblem {
-  const shown = lines.slice(0, 10).join(', ');
-  const more = lines.length > 10 ? ' …' : '';
+/** The first ones of many lines. */
+function someOf(lines: readonly number[]): string {
+  return `${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''}`;
+}
+
+function noDevices(lines: readonly number[], example: string): ImportProblem {
+  const [shown, value] = [someOf(lines), quote(example.slice(0, 60))];
   return {
     line: null,
     severity: 'warning',
     text: {
-      de: `Zwei Spalten mit Nummern: In ${lines.length} Zeilen (${shown}${more}) ist die lange Nummer nur die Nebenstelle, wie sie von außen gewählt wird; sie zählt nicht als weitere Nummer.`,
-      en: `Two columns of numbers: in ${lines.length} lines (${shown}${more}) the long number is only the extension as it is dialled from outside; it does not count as another number.`,
+      de: `Spalte der Telefone: In ${lines.length} Zeilen (${shown}) steht etwas, an dem sich einzelne Telefone nicht erkennen lassen, z. B. „${value}“; erwartet wird eine MAC-Adresse oder IPEI. Diese Angaben zählen nicht als gemeinsames Telefon.`,
+      en: `Column of telephones: ${lines.length} lines (${shown}) hold something single telephones cannot be known by, e.g. “${value}”; a MAC address or IPEI is expected. It does not count as a telephone in common.`,
+    },
+  };
+}
+
+function writtenOut(lines: readonly number[]): ImportProblem {
+  const shown = someOf(lines);
+  return {
+    line: null,
+    severity: 'warning',
+    text: {
+      de: `Zwei Spalten mit Nummern: In ${lines.length} Zeilen (${shown}) ist die lange Nummer nur die Nebenstelle, wie sie von außen gewählt wird; sie zählt nicht als weitere Nummer.`,
+      en: `Two columns of numbers: in ${lines.length} lines (${shown}) the long number is only the extension as it is dialled from outside; it does not count as another number.`,
     },
   };
 }

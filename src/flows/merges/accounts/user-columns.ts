@@ -11,6 +11,7 @@ export type UserColumn =
   | 'email'
   | 'slots'
   | 'groups'
+  | 'devices'
   | 'phones'
   | 'profiles';
 
@@ -109,24 +110,17 @@ export const USER_COLUMNS: TableSpec<UserColumn> = {
       fits: anything,
     },
     {
+      id: 'devices',
+      label: 'MAC-Adresse',
+      names: ['mac', 'macadresse', 'macaddress', 'ipei', 'seriennummer', 'serialnumber'],
+      required: false,
+      fits: anything,
+    },
+    {
+      // May hold anything: numbers, types, and what tells telephones apart.
       id: 'phones',
       label: 'Telefone',
-      names: [
-        'mac',
-        'macadresse',
-        'macaddress',
-        'ipei',
-        'seriennummer',
-        'serialnumber',
-        'telefone',
-        'telefon',
-        'phones',
-        'phone',
-        'gerat',
-        'gerate',
-        'device',
-        'devices',
-      ],
+      names: ['telefone', 'telefon', 'phones', 'phone', 'gerat', 'gerate', 'device', 'devices'],
       required: false,
       fits: anything,
     },

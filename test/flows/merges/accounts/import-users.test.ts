@@ -92,6 +92,32 @@ describe('cells', () => {
     expect(problems).toMatchObject([{ line: 2, severity: 'warning' }]);
   });
 
+  it('of a column “Telefon” count only where they tell telephones apart; the others are named', () => {
+    const { rows, problems } = importUsers(
+      'Benutzername;Nebenstellen;Telefon\na;416;040 66969-0\nb;417;00:04:13:2A:5B:7C\nc;418;Snom D785\nd;419;494066969400\ne;420;03586 0123456 7\nf;421;0004132a5b7c, 000413295872\ng;422;\n',
+    );
+    expect(rows.map(({ phones }) => phones)).toEqual([
+      [],
+      ['00:04:13:2A:5B:7C'],
+      [],
+      [],
+      ['03586 0123456 7'],
+      ['0004132a5b7c'],
+      [],
+    ]);
+    expect(problems).toMatchObject([
+      {
+        line: null,
+        severity: 'warning',
+        text: { de: expect.stringContaining('In 4 Zeilen (2, 4, 5, 7)') },
+      },
+    ]);
+    const [row] = importUsers(
+      'Benutzername;Nebenstellen;IPEI;Gerät\na;416;035860123456;Snom\n',
+    ).rows;
+    expect(row?.phones).toEqual(['035860123456']);
+  });
+
   it('hold numbers in two columns; one that only writes an extension out is no number more', () => {
     const { rows, problems } = importUsers(
       'Benutzername;Nebenstelle;Rufnummer\na;416;417\nb;418;040 66969 418\nc;;+49 40 66969419\n',
