@@ -2,6 +2,7 @@ import { quote, type Text } from '../../run/text.ts';
 import type { AccountQuestion, QuestionKind } from './account-plan.ts';
 import { buildProposal, hashOf } from './build-proposal.ts';
 import { evidenceFor } from './evidence.ts';
+import { fixedOrder } from './fixed-order.ts';
 import { personOf } from './names.ts';
 import type { Overview } from './overview.ts';
 import type { Member } from './proposal.ts';
@@ -30,7 +31,7 @@ export function buildQuestion(doubt: Doubt, overview: Overview): AccountQuestion
   const evidence = main ? others.flatMap(({ row }) => evidenceFor(main.row, row, overview)) : [];
   const left = accounts.length - LISTED;
   return {
-    id: `q-${kind}-${hashOf(accounts)}`,
+    id: `q-${kind}-${hashOf(fixedOrder(accounts, overview))}`,
     kind,
     title: title(quote(what)),
     detail: [

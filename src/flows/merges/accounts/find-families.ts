@@ -1,3 +1,4 @@
+import { fixedOrder } from './fixed-order.ts';
 import { mainOf } from './main-of.ts';
 import type { Overview } from './overview.ts';
 import type { UserRow } from './user-row.ts';
@@ -8,10 +9,13 @@ export interface Family {
   readonly others: readonly UserRow[];
 }
 
-/** Puts every account into one family, in the order of the table. A suffix counts only where the names do not speak against it. */
+/**
+ * Puts every account into one family, in the order of the table; the others in an order of their own. A suffix counts only where the
+ * names do not speak against it.
+ */
 export function findFamilies(overview: Overview): Family[] {
   const families = new Map<UserRow, UserRow[]>();
-  for (const row of overview.rows) {
+  for (const row of fixedOrder(overview.rows, overview)) {
     const found = mainOf(row, overview);
     const refused = families.get(found)?.some((other) => overview.apart(other, row)) ?? false;
     const main = refused ? row : found;
@@ -19,5 +23,8 @@ export function findFamilies(overview: Overview): Family[] {
     families.set(main, others);
     if (main !== row) others.push(row);
   }
-  return [...families].map(([main, others]) => ({ main, others }));
+  return overview.rows.flatMap((main) => {
+    const others = families.get(main);
+    return others ? [{ main, others }] : [];
+  });
 }

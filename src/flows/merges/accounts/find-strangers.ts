@@ -3,6 +3,7 @@ import { asMember } from './as-member.ts';
 import { buildQuestion } from './build-question.ts';
 import { continuesNumber } from './continues-number.ts';
 import type { Family } from './find-families.ts';
+import { fixedOrder } from './fixed-order.ts';
 import type { Judged } from './judge-family.ts';
 import { emailKey, nameKey, namesAgree, personOf } from './names.ts';
 import { obstaclesOf } from './obstacles.ts';
@@ -81,10 +82,11 @@ function ask(
 ): Judged {
   const { own, blocked, notes } = obstaclesOf([main, other], overview);
   if (blocked) return { kind: 'waiting', accounts: [main, other] };
+  const [first, second] = fixedOrder([main, other], overview) as [UserRow, UserRow];
   const [survivor, removed] =
-    (main.numbers[0]?.length ?? 0) <= (other.numbers[0]?.length ?? 0)
-      ? [main, other]
-      : [other, main];
+    (first.numbers[0]?.length ?? 0) <= (second.numbers[0]?.length ?? 0)
+      ? [first, second]
+      : [second, first];
   const question = buildQuestion(
     {
       kind: own?.kind ?? kind,

@@ -5,6 +5,7 @@ import { buildQuestion } from './build-question.ts';
 import { continuesNumber } from './continues-number.ts';
 import { evidenceFor } from './evidence.ts';
 import type { Family } from './find-families.ts';
+import { fixedOrder } from './fixed-order.ts';
 import type { Judged } from './judge-family.ts';
 import { emailKey, emailsDiffer, personOf } from './names.ts';
 import { obstaclesOf } from './obstacles.ts';
@@ -31,7 +32,9 @@ export function judgeNamesakes(families: readonly Family[], overview: Overview):
   const first = main ?? likeliestMain(accounts, overview);
   const members: [Member, ...Member[]] = [
     asMember(first, overview),
-    ...accounts.filter((row) => row !== first).map((row) => asMember(row, overview)),
+    ...fixedOrder(accounts, overview)
+      .filter((row) => row !== first)
+      .map((row) => asMember(row, overview)),
   ];
   const { own, blocked, notes } = obstaclesOf(accounts, overview);
   if (blocked) return { kind: 'waiting', accounts };
@@ -83,11 +86,11 @@ function mainAccount(accounts: readonly UserRow[], overview: Overview): UserRow 
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Without suffix before with suffix, then the shorter number, then the order of the table. */
+/** Without suffix before with suffix, then the shorter number, then the suffix and the user name. */
 function likeliestMain(accounts: readonly UserRow[], overview: Overview): UserRow {
   const rank = (row: UserRow): number =>
     (overview.suffixSlot(row) ? 100 : 0) + (row.numbers[0]?.length ?? 50);
-  return [...accounts].sort((one, other) => rank(one) - rank(other))[0] as UserRow;
+  return fixedOrder(accounts, overview).sort((one, other) => rank(one) - rank(other))[0] as UserRow;
 }
 
 function kindOf(accounts: readonly UserRow[], overview: Overview): QuestionKind {

@@ -24,6 +24,8 @@ export interface Overview {
   readonly parentOf: (row: UserRow) => Parent | undefined;
   /** The slot a user name's suffix stands for, whether or not there is an account without it. */
   readonly suffixSlot: (row: UserRow) => SlotType | undefined;
+  /** The place of that suffix among the settings, from 0; -1 without one. */
+  readonly suffixRank: (row: UserRow) => number;
   readonly isProtected: (row: UserRow) => boolean;
   /** Whether somebody said that two accounts never belong together. */
   readonly apart: (one: UserRow, other: UserRow) => boolean;
@@ -61,6 +63,10 @@ export function readOverview(
       return parent && found && { row: parent, slot: found.slot };
     },
     suffixSlot: (row) => suffixOf(row)?.slot,
+    suffixRank: (row) => {
+      const found = suffixOf(row);
+      return found ? settings.suffixes.indexOf(found) : -1;
+    },
     isProtected: ({ username }) => kept.has(username.toLowerCase()),
     apart: (one, other) =>
       separated.some(

@@ -42,7 +42,7 @@ export function readEdit(proposal: Proposal, values: Values, owners: Owners): Re
     }
   }
   for (const number of listed('take', values, errors)) {
-    const [from] = owners.get(number) ?? [];
+    const [from] = holdersOf(number, owners);
     if (from === undefined) errors['take'] = spelledOtherwise(number, owners) ?? unknown(number);
     else if (!rows.some((row) => row.number === number)) rows.push({ number, on: [0], from });
   }
@@ -116,10 +116,15 @@ function withMore(rows: readonly NumberRow[], { more }: Slots): NumberRow[] {
 
 /** Whoever else has a number loses it, too: the Admin client gives none out twice. */
 function withOthers(row: NumberRow, merged: readonly string[], owners: Owners): NumberRow {
-  const also = (owners.get(row.number) ?? []).filter(
+  const also = holdersOf(row.number, owners).filter(
     (account) => account !== row.from && !merged.includes(account),
   );
   return also.length === 0 ? row : { ...row, also };
+}
+
+/** In an order of its own: the same words mean the same on a table that is sorted otherwise. */
+function holdersOf(number: string, owners: Owners): string[] {
+  return [...(owners.get(number) ?? [])].sort();
 }
 
 function picked(value: string | undefined): number[] {

@@ -144,6 +144,34 @@ describe('any customer, however people decide', () => {
     );
   });
 
+  it('proposes and asks the same, whatever the order of the table', () => {
+    const inShort = ({ id, before, after, confidence }: Proposal): unknown[] => [
+      id,
+      before,
+      after,
+      confidence,
+    ];
+    const shown = (rows: readonly UserRow[]): string[] => {
+      const { proposals, questions, alone } = proposeMerges(rows, SETTINGS);
+      const items = [
+        ...proposals.map(inShort),
+        ...questions.map(({ id, ifOne }) => [id, ifOne && inShort(ifOne)]),
+        ...alone,
+      ];
+      return items.map((item) => JSON.stringify(item)).sort();
+    };
+    fc.assert(
+      fc.property(cases, fc.array(fc.nat(), { minLength: 20, maxLength: 20 }), (given, order) => {
+        const { rows } = makeCustomer(given.users, given.seed);
+        const keys = new Map(rows.map((row, at) => [row, (order[at % 20] ?? 0) % (at + 2)]));
+        const sorted = [...rows].sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0));
+        expect(shown(sorted)).toEqual(shown(rows));
+        expect(shown([...rows].reverse())).toEqual(shown(rows));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('proposes no wrong merge as certain, and no account twice', () => {
     fc.assert(
       fc.property(cases, ({ seed, users }) => {

@@ -227,11 +227,11 @@ describe('an account that loses its last number to others', () => {
   it('is named in what the merge amounts to, on its item and in the record of the closed list', () => {
     const item = named('Armin', settled);
     const amounts =
-      'bleibt `armin`; gelöscht wird `armin.d`; übernimmt 422 von `twice`, `other`; übernimmt 424 von `hmeier`; gibt auf: 4161; `twice` hat danach keine Nummer mehr; `other` hat danach keine Nummer mehr; `hmeier` hat danach keine Nummer mehr';
+      'bleibt `armin`; gelöscht wird `armin.d`; übernimmt 422 von `other`, `twice`; übernimmt 424 von `hmeier`; gibt auf: 4161; `twice` hat danach keine Nummer mehr; `other` hat danach keine Nummer mehr; `hmeier` hat danach keine Nummer mehr';
     expect(item.detail[0]?.de).toBe(`*Geändert:* ${amounts}.`);
     expect(item.table?.rows.map(([number, from]) => [number?.de, from?.de])).toEqual([
       ['416', 'armin: Tischtelefon'],
-      ['422', 'twice'],
+      ['422', 'other'],
       ['424', 'hmeier'],
     ]);
     expect(named('Armin', { [armin.id]: { choice: 'accept' } }).detail[0]?.de).not.toContain(

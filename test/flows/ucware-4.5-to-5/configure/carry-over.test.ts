@@ -23,7 +23,7 @@ import { asked, contextOf, type Given, inShort, judged, NOW } from '../../steps/
 type Situation = NonNullable<Parameters<typeof contextOf>[1]>;
 
 const HEAD = 'Benutzername;Vorname;Nachname;Nebenstellen';
-const ARMIN = 'armin;Armin;Artmann;416\narmin.d;Armin;Artmann;4161';
+const ARMIN = 'armin;Armin;Artmann;416\narmin.d;Armin;Artmann;4161\narmin.m;Armin;Artmann;4162';
 const IRIS = 'iris;Iris;Immsee;417\niris.d;Iris;Immsee;4171';
 const OTTO = 'otto;Otto;Other;440';
 const DECIDE = 'accounts-decide/list';
@@ -103,10 +103,16 @@ describe('another user overview in the middle of the decisions', () => {
       [],
     ],
     [
+      'keeps what is only in another order',
+      table(...ARMIN.split('\n').reverse(), OTTO, ...IRIS.split('\n').reverse()),
+      'geändert hat: 2; wieder geöffnet: 0.',
+      [],
+    ],
+    [
       'opens what has other numbers',
       table(ARMIN.replace('4161', '4169'), IRIS, OTTO),
       'geändert hat: 1; wieder geöffnet: 1.',
-      ['Armin Artmann: 2 Konten zu `armin` – `armin.d`: 4161 → 4169'],
+      ['Armin Artmann: 3 Konten zu `armin` – `armin.d`: 4161 → 4169'],
     ],
     [
       'opens what takes a number that is somebody else’s now',
