@@ -22,6 +22,7 @@ export function splitNumbers(piece: string): SplitNumbers {
     .split(/[\s/]+/)
     .filter((token) => token !== '');
   if (!hasTrunk(tokens[0] ?? '')) return extensions(tokens);
+  if (tokens.length > 1 && tokens.every(isZeroExtension)) return { numbers: tokens, clear: false };
   // A short piece behind a slash may be another extension: `+49 40 66969 416 / 417`.
   const [head = '', ...rest] = piece
     .split(/\s\/\s/)
@@ -41,7 +42,11 @@ export function splitNumbers(piece: string): SplitNumbers {
   if (tokens.length > 1 && digits(numbers[0] ?? '') < FEWEST_LONG) {
     return { numbers: tokens, clear: false };
   }
-  const odd = /^\+\d{1,3}$/.test(tokens[0] ?? '') && tokens[1]?.startsWith('0') === true;
+  // Behind a country code or an area code no zero is dialled.
+  const [code = '', next = ''] = tokens;
+  const odd =
+    (/^\+\d{1,3}$/.test(code) && next.startsWith('0')) ||
+    (/^0[1-9]\d{0,3}$/.test(code) && /^0\d/.test(next));
   const clear = !odd && numbers.every((number) => digits(number) <= MOST_LONG);
   return { numbers, clear: clear && !written.some(endsInTwo) };
 }
@@ -75,6 +80,11 @@ function extensions(tokens: readonly string[]): SplitNumbers {
       !tokens.slice(1).some(begins) &&
       (longest <= MOST_SHORT || longest - shortest < 2));
   return { numbers: tokens, clear };
+}
+
+/** An extension that begins with a zero (`0401`); where all do, the zeros are no trunk prefix: it stands once before a number. */
+function isZeroExtension(token: string): boolean {
+  return /^0\d+$/.test(token) && token.length <= MOST_SHORT;
 }
 
 /** `+49 (0)40`: the zero is dialled only inside the country. */
