@@ -1,5 +1,7 @@
 /** Shorter ones that begin with a zero are extensions. */
 const FEWEST_LONG = 7;
+/** As a spreadsheet leaves `+4940…`; shorter ones that begin so are extensions. */
+const CODE_WITHOUT_PLUS = /^49\d{9,}$/;
 /** The country whose numbers are written without its code here. */
 const HOME = '+49';
 
@@ -9,6 +11,7 @@ const HOME = '+49';
  */
 export function dialled(number: string): string {
   const bare = number.replaceAll(/[\s/().-]/g, '');
+  if (CODE_WITHOUT_PLUS.test(bare)) return dialled(`+${bare}`);
   if (!/^(?:\+|0)\d+$/.test(bare) || bare.replace('+', '').length < FEWEST_LONG) return number;
   const abroad = bare.replace(/^00/, '+');
   const whole = abroad.startsWith('+') ? abroad : `${HOME}${abroad.slice(1)}`;
