@@ -8,7 +8,7 @@ export function driftOf(
   merges: readonly Merge[],
   before: readonly UserRow[],
   after: readonly UserRow[],
-): Drift {
+): Omit<Drift, 'spelled'> {
   const [had, has] = [ownersOf(before), ownersOf(after)];
   const [known, left] = [names(before), names(after)];
   const removed = lower(merges.flatMap((merge) => merge.removed));

@@ -30,6 +30,12 @@ export interface Drift {
   }[];
   /** Numbers an account has that nobody had, and no merge is to give it. */
   readonly gained: readonly { readonly number: string; readonly by: string }[];
+  /** Numbers that are only written otherwise than in the first table; that is no change. */
+  readonly spelled: readonly {
+    readonly was: string;
+    readonly is: string;
+    readonly account: string;
+  }[];
   /** Accounts that are gone although no merge says so. */
   readonly gone: readonly string[];
   readonly added: readonly { readonly account: string; readonly numbers: readonly string[] }[];

@@ -1,5 +1,6 @@
 import { quote, type Text } from '../../run/text.ts';
 import { driftOf } from './drift-of.ts';
+import { firstSpelling } from './first-spelling.ts';
 import type { Merge } from './merge.ts';
 import { type Owners, ownersOf } from './owners-of.ts';
 import { SLOT_NAMES } from './slot.ts';
@@ -12,11 +13,12 @@ export function verifyMerges(
   before: readonly UserRow[],
   after: readonly UserRow[],
 ): { readonly merges: readonly Verification[]; readonly drift: Drift } {
-  const rows = new Map(after.map((row) => [row.username.toLowerCase(), row]));
-  const owners = ownersOf(after);
+  const { rows: seen, spelled } = firstSpelling(merges, before, after);
+  const rows = new Map(seen.map((row) => [row.username.toLowerCase(), row]));
+  const owners = ownersOf(seen);
   return {
     merges: merges.map((merge) => verifyMerge(merge, rows, owners)),
-    drift: driftOf(merges, before, after),
+    drift: { ...driftOf(merges, before, seen), spelled },
   };
 }
 

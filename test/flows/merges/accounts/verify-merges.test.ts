@@ -90,6 +90,7 @@ const NO_DRIFT = {
   doubles: [],
   moved: [],
   gained: [],
+  spelled: [],
   gone: [],
   added: [],
 };
@@ -171,6 +172,52 @@ describe('numbers that are where they must not be', () => {
     expect(found?.differences.map(({ de }) => de)).toEqual([
       '4171 steht bei `iris` und zugleich bei `otto`',
     ]);
+  });
+});
+
+describe('numbers that are only written otherwise', () => {
+  const before = [
+    user('lars', 'Lars Lang', '04066969500'),
+    user('lars.d', 'Lars Lang', '040669695001'),
+    user('olga', 'Olga Otte', '04066969600'),
+    user('pia', 'Pia Platz', '+494066969700'),
+    user('pia2', 'Paul Platz', '00494066969700'),
+  ];
+  const plan = proposeMerges(before, MergeSettings.parse({}));
+  const decided = mergesOf(
+    plan,
+    plan.proposals.map(({ id }) => ({ choice: 'accept' as const, proposal: id })),
+    before,
+  ).merges;
+  const compared = (...after: UserRow[]) => verifyMerges(decided, before, after);
+  const rest = [user('pia', 'P', '04066969700'), user('pia2', 'P', '00494066969700')];
+
+  it('are where they should be', () => {
+    const found = compared(
+      user('lars', 'Lars Lang', '+494066969500, 040669695001'),
+      user('olga', 'Olga Otte', '+494066969600'),
+      ...rest,
+    );
+    expect(found.merges.map(({ state }) => state)).toEqual(['done']);
+    expect(found.drift).toEqual({
+      ...NO_DRIFT,
+      spelled: [
+        { was: '04066969500', is: '+494066969500', account: 'lars' },
+        { was: '04066969600', is: '+494066969600', account: 'olga' },
+        { was: '+494066969700', is: '04066969700', account: 'pia' },
+      ],
+    });
+  });
+
+  it('are missed where they are gone, and known again where they have moved', () => {
+    const found = compared(
+      user('lars', 'Lars Lang', '+49406696950, 040669695001, +494066969600'),
+      user('olga', 'Olga Otte', ''),
+      ...rest,
+    );
+    expect(found.merges.map(({ state }) => state)).toEqual(['different']);
+    expect(found.merges[0]?.differences[0]?.de).toContain('04066969500 fehlt bei `lars`');
+    expect(found.drift.moved).toEqual([{ number: '04066969600', from: 'olga', to: 'lars' }]);
   });
 });
 

@@ -1,11 +1,14 @@
 import type { Drift } from '../../../merges/accounts/verification.ts';
 import { quote, type Text } from '../../../run/text.ts';
 
-/** What has changed besides the merges: what is `wrong` comes before what is only `added`; `givenUp` is as somebody decided. */
+/**
+ * What has changed besides the merges: what is `wrong` comes before what is only `added`; `givenUp` is as somebody decided, and what is
+ * only `spelled` otherwise is no change.
+ */
 export function describeDrift(
   drift: Drift,
-): Record<'wrong' | 'added' | 'givenUp', readonly Text[]> {
-  const { lost, doubles, moved, gained, gone, added, givenUp } = drift;
+): Record<'wrong' | 'added' | 'givenUp' | 'spelled', readonly Text[]> {
+  const { lost, doubles, moved, gained, gone, added, givenUp, spelled } = drift;
   return {
     wrong: [
       ...lost.map(({ number, from }) => ({
@@ -40,5 +43,21 @@ export function describeDrift(
       de: `Rufnummer ${quote(number)} (bisher ${quote(from)}) hat wie entschieden niemand mehr.`,
       en: `Number ${quote(number)} (so far with ${quote(from)}) is nobody’s any more, as decided.`,
     })),
+    spelled: spelled.length > 0 ? [spelledOtherwise(spelled)] : [],
+  };
+}
+
+/** An export of another kind may spell all of them otherwise. */
+const SHOWN = 5;
+
+function spelledOtherwise(spelled: Drift['spelled']): Text {
+  const list = spelled
+    .slice(0, SHOWN)
+    .map(({ was, is, account }) => `${quote(was)} → ${quote(is)} (${quote(account)})`)
+    .join(', ');
+  const left = spelled.length - SHOWN;
+  return {
+    de: `Nur anders geschrieben als in der ersten Übersicht, kein Unterschied: ${list}${left > 0 ? ` und ${left} weitere` : ''}.`,
+    en: `Only spelled otherwise than in the first overview, no difference: ${list}${left > 0 ? ` and ${left} more` : ''}.`,
   };
 }

@@ -48,7 +48,8 @@ export const verifyAccounts = tableStep({
     const compared = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
     const checked = { ...compared, merges: toldApart(compared.merges, merges) };
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
-    const { wrong, added, givenUp } = describeDrift(checked.drift);
+    const { wrong, added, ...told } = describeDrift(checked.drift);
+    const givenUp = [...told.givenUp, ...told.spelled];
     const drift = [...wrong, ...added];
     // The hand-over document names what somebody gave up expressly by itself, with who did.
     const known = new Set(nobodysIn(ctx).map(({ number }) => number));

@@ -1,0 +1,57 @@
+import { dialled } from './dialled.ts';
+import type { Merge } from './merge.ts';
+import type { UserRow } from './user-row.ts';
+import type { Drift } from './verification.ts';
+
+/**
+ * A second table with its numbers as the first one spells them, where they are only written otherwise (`040 66969 500` and
+ * `+49 40 66969500`); and which these are. A spelling the first table knows stays.
+ */
+export function firstSpelling(
+  merges: readonly Merge[],
+  before: readonly UserRow[],
+  after: readonly UserRow[],
+): { readonly rows: readonly UserRow[]; readonly spelled: Drift['spelled'] } {
+  const [known, left] = [numbersOf(before), numbersOf(after)];
+  const missing = new Map<string, string[]>();
+  for (const number of known) {
+    if (left.has(number)) continue;
+    missing.set(dialled(number), [...(missing.get(dialled(number)) ?? []), number]);
+  }
+  const own = ownNumbers(merges, before);
+  const spelled: Drift['spelled'][number][] = [];
+  const rows = after.map((row) => {
+    const taken = new Set<string>();
+    const numbers = row.numbers.map((number) => {
+      const found = known.has(number) ? [] : (missing.get(dialled(number)) ?? []);
+      const mine = own.get(row.username.toLowerCase());
+      // Several spellings were there before: only the account can tell which of them this is.
+      const was =
+        found.find((one) => mine?.has(one)) ?? (found.length === 1 ? found[0] : undefined);
+      if (was === undefined || taken.has(was)) return number;
+      taken.add(was);
+      spelled.push({ was, is: number, account: row.username });
+      return was;
+    });
+    return { ...row, numbers };
+  });
+  return { rows, spelled };
+}
+
+/** What each account had, and is to have. */
+function ownNumbers(
+  merges: readonly Merge[],
+  before: readonly UserRow[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const own = new Map(
+    before.map(({ username, numbers }) => [username.toLowerCase(), new Set(numbers)]),
+  );
+  for (const { survivor, after } of merges) {
+    for (const { number } of after.rows) own.get(survivor.toLowerCase())?.add(number);
+  }
+  return own;
+}
+
+function numbersOf(rows: readonly UserRow[]): Set<string> {
+  return new Set(rows.flatMap(({ numbers }) => numbers));
+}
