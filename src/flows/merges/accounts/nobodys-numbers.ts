@@ -1,3 +1,4 @@
+import { dialled } from './dialled.ts';
 import type { Merge } from './merge.ts';
 import type { UserRow } from './user-row.ts';
 
@@ -8,6 +9,8 @@ export interface NobodysNumber {
   readonly from: readonly string[];
   /** Whose merge gave it up. */
   readonly person: string;
+  /** Other spellings of what may be the same number, which somebody has afterwards. */
+  readonly stays: readonly string[];
 }
 
 /** Numbers that were given up where nobody takes them over: nothing else says so once the last one who wanted them is gone. */
@@ -17,13 +20,21 @@ export function nobodysNumbers(
 ): NobodysNumber[] {
   const wanted = new Set(merges.flatMap(({ after }) => after.rows.map(({ number }) => number)));
   const touched = new Set(merges.flatMap(({ survivor, removed }) => [survivor, ...removed]));
+  const untouched = rows.filter(({ username }) => !touched.has(username));
+  const left = new Map<string, Set<string>>();
+  for (const number of [...wanted, ...untouched.flatMap(({ numbers }) => numbers)]) {
+    const spellings = left.get(dialled(number)) ?? new Set();
+    left.set(dialled(number), spellings.add(number));
+  }
   const found = new Map<string, NobodysNumber>();
   for (const { givenUp, person } of merges) {
     for (const number of givenUp) {
       const holders = rows.filter(({ numbers }) => numbers.includes(number));
       if (wanted.has(number) || found.has(number)) continue;
       if (holders.some(({ username }) => !touched.has(username))) continue;
-      found.set(number, { number, from: holders.map(({ username }) => username), person });
+      const from = holders.map(({ username }) => username);
+      const stays = [...(left.get(dialled(number)) ?? [])];
+      found.set(number, { number, from, person, stays });
     }
   }
   return [...found.values()];

@@ -29,7 +29,7 @@ function edit(proposal: Proposal, values: Record<string, string>) {
 const TAKES = edit(ARMIN, { take: '4191' });
 const PLAIN = { choice: 'accept' as const, proposal: ARMIN.id };
 const GIVES = edit(BOSS, { 'number-1': '', 'given-up': '4191' });
-const LOST = [{ number: '4191', from: ['boss.d'], person: 'Bea Boss' }];
+const LOST = [{ number: '4191', from: ['boss.d'], person: 'Bea Boss', stays: [] }];
 
 test.each([
   ['given up and taken over', [TAKES, GIVES], ROWS, []],
@@ -52,5 +52,31 @@ test('a merge is told which numbers would be nobody’s without it', () => {
   expect(merges.map((merge) => [merge.person, keptAliveBy(merge, merges)])).toEqual([
     ['Armin Artmann', ['4191']],
     ['Bea Boss', []],
+  ]);
+});
+
+test('a spelling that was given up is told by the one that stays, also on an account nobody touches', () => {
+  const rows = [
+    user('armin', 'Armin Artmann', '04066969416'),
+    user('armin.d', 'Armin Artmann', '+494066969416'),
+  ];
+  const plan = proposeMerges(rows, MergeSettings.parse({}));
+  const [question] = plan.questions;
+  const one = question?.ifOne ?? expect.fail();
+  const staysFor = (values: Record<string, string>, more: typeof rows = []) => {
+    const decision = edit(one, values);
+    const { merges } = mergesOf(plan, [decision], [...rows, ...more]);
+    return nobodysNumbers(merges, [...rows, ...more]).map(({ number, stays }) => [number, stays]);
+  };
+  const spelling = { 'number-1': '', 'given-up': '+494066969416' };
+  expect(staysFor(spelling)).toEqual([['+494066969416', ['04066969416']]]);
+  const both = { 'number-0': '', 'number-1': '', 'given-up': '04066969416, +494066969416' };
+  expect(staysFor(both)).toEqual([
+    ['04066969416', []],
+    ['+494066969416', []],
+  ]);
+  expect(staysFor(both, [user('otto', 'Otto Oder', '00494066969416')])).toEqual([
+    ['04066969416', ['00494066969416']],
+    ['+494066969416', ['00494066969416']],
   ]);
 });

@@ -147,6 +147,36 @@ describe('a number that one merge gives up because another takes it', () => {
   });
 });
 
+describe('a spelling that is given up', () => {
+  it('is said to stay in another one, on the list and when it is closed', () => {
+    const rows = importUsers(
+      'Benutzername;Vorname;Nachname;Nebenstellen\narmin;Armin;Artmann;04066969416\narmin.d;Armin;Artmann;+494066969416',
+    ).rows;
+    const given = { facts: [learn(accountRows, [...rows]), ...facts.slice(1)] };
+    const listed = (entries: Entries): WorkItem[] => {
+      const ctx = contextOf(decideMerges.id, { ...given, entries: { [DECIDE]: entries } });
+      return itemsOf(decideMerges.worklist?.(ctx) ?? { sections: [] });
+    };
+    const [item = expect.fail()] = listed({});
+    const entries = {
+      [item.id]: edited(item, { 'number-1': '', 'given-up': '+494066969416' }),
+    };
+    const point = listed(entries).at(-1);
+    expect(point?.title.de).toBe(
+      '+494066969416 hat danach niemand mehr in dieser Schreibweise (bisher `armin.d`); es bleibt 04066969416',
+    );
+    expect(point?.detail.map(({ de }) => de).join()).not.toContain('nirgends');
+    const closed = judged(decideMerges, [], {
+      ...given,
+      entries: { [DECIDE]: entries },
+      answers: { list: { choice: 'yes' } },
+    });
+    expect(closed).toMatchObject({
+      note: { de: expect.stringContaining('+494066969416 (bleibt als 04066969416).') },
+    });
+  });
+});
+
 describe('a number that somebody takes from an open proposal', () => {
   it('is said there first, as long as both stand', () => {
     const open = itemsOf(listWith({ [armin.id]: takes })).find(({ id }) => id === boss.id);

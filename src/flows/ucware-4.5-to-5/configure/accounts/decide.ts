@@ -14,7 +14,7 @@ import { bareIn } from './bare.ts';
 import { decided, decisionOf, mergesIn } from './decisions.ts';
 import { accountRows, mergeSettings, NEW_OVERVIEW, STEPS } from './facts.ts';
 import { neverProblem } from './never.ts';
-import { nobodyProblem, nobodysIn } from './nobody.ts';
+import { nobodyProblem, nobodysIn, spelled } from './nobody.ts';
 import { vanishingProblem } from './vanishing.ts';
 import { ticksIn } from './work.ts';
 
@@ -78,7 +78,7 @@ export const decideMerges = listStep({
       de: `Zusammenzuführen: ${people.de}; dabei zu löschen: ${accounts.de}.`,
       en: `To be merged: ${people.en}; to be deleted with that: ${accounts.en}.`,
     };
-    const nobodys = nobodysIn(ctx).map(({ number }) => number);
+    const nobodys = nobodysIn(ctx).map(spelled);
     const bare = bareIn(ctx).map(({ account }) => account);
     return pass(
       joinTexts(
@@ -114,11 +114,11 @@ const DOUBTS = {
 };
 const PEOPLE = { one: { de: 'Person', en: 'person' }, many: { de: 'Personen', en: 'people' } };
 const ACCOUNTS = { one: { de: 'Konto', en: 'account' }, many: { de: 'Konten', en: 'accounts' } };
-function givenUp(numbers: readonly string[]): Text {
-  const list = quote(numbers.join(', '));
+function givenUp(numbers: readonly Text[]): Text {
+  const { de, en } = joinTexts(numbers, ', ');
   return {
-    de: `Danach hat niemand mehr: ${list}.`,
-    en: `Nobody has any more afterwards: ${list}.`,
+    de: `Danach hat niemand mehr: ${quote(de)}.`,
+    en: `Nobody has any more afterwards: ${quote(en)}.`,
   };
 }
 

@@ -8,7 +8,7 @@ import { oncePerRecord } from '../../../run/once-per-record.ts';
 import { planHash } from '../../../run/plan-hash.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
-import { quote, type Text } from '../../../run/text.ts';
+import { quote, same, type Text } from '../../../run/text.ts';
 import { isSettled, LATER, type WorkItem, type WorkSection } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { mergesIn } from './decisions.ts';
@@ -32,11 +32,13 @@ export function nobodyProblem(ctx: StepContext): Record<string, Text> {
   const entries = ctx.entries(LIST, STEPS.decide);
   const open = nobodysIn(ctx).filter((one) => !isSettled(entries[idOf(one)]));
   if (open.length === 0) return {};
-  const list = quote(open.map(({ number, from }) => `${number} (${from.join(', ')})`).join(', '));
+  const [de, en] = (['de', 'en'] as const).map((language) =>
+    quote(open.map((one) => `${spelled(one)[language]} (${one.from.join(', ')})`).join(', ')),
+  );
   return {
     nobody: {
-      de: `Danach hätte niemand mehr: ${list}. Bitte jede dieser Nummern auf der Liste ausdrücklich aufgeben, oder die Zusammenführung wieder öffnen, die sie behalten soll.`,
-      en: `Nobody would have any more: ${list}. Please give up each of these numbers expressly on the list, or open the merge again that shall keep it.`,
+      de: `Danach hätte niemand mehr: ${de}. Bitte jede dieser Nummern auf der Liste ausdrücklich aufgeben, oder die Zusammenführung wieder öffnen, die sie behalten soll.`,
+      en: `Nobody would have any more: ${en}. Please give up each of these numbers expressly on the list, or open the merge again that shall keep it.`,
     },
   };
 }
@@ -53,25 +55,45 @@ export function reopeningOf(merge: Merge, merges: readonly Merge[]): Text | unde
 }
 
 /** Whoever gave a number up meant it of these accounts: with another holder or in another merge it is asked about again. */
-function idOf({ number, person, from }: NobodysNumber): string {
-  return `nobody-${planHash([number, person, ...from]).slice(0, 12)}`;
+function idOf({ number, person, from, stays }: NobodysNumber): string {
+  return `nobody-${planHash([number, person, ...from, ...stays.map((one) => `=${one}`)]).slice(0, 12)}`;
+}
+
+/** The number as a list names it: with what remains of it. */
+export function spelled({ number, stays }: NobodysNumber): Text {
+  const others = stays.join(', ');
+  return stays.length === 0
+    ? same(number)
+    : { de: `${number} (bleibt als ${others})`, en: `${number} (stays as ${others})` };
 }
 
 /** How such a number stands in the list. */
 export function nobodyItem(one: NobodysNumber): WorkItem {
   const [number, person] = [quote(one.number), quote(one.person)];
   const from = one.from.map((name) => `\`${quote(name)}\``).join(', ');
+  const stays = quote(one.stays.join(', '));
+  const otherwise = stays !== '';
   return {
     id: idOf(one),
-    title: {
-      de: `${number} hat danach niemand mehr (bisher ${from})`,
-      en: `${number} is nobody’s afterwards (so far with ${from})`,
-    },
+    title: otherwise
+      ? {
+          de: `${number} hat danach niemand mehr in dieser Schreibweise (bisher ${from}); es bleibt ${stays}`,
+          en: `${number} is nobody’s afterwards in this spelling (so far with ${from}); ${stays} stays`,
+        }
+      : {
+          de: `${number} hat danach niemand mehr (bisher ${from})`,
+          en: `${number} is nobody’s afterwards (so far with ${from})`,
+        },
     detail: [
-      {
-        de: `In der Zusammenführung von ${person} wurde die Nummer aufgegeben, und niemand übernimmt sie. Anrufe dorthin kämen nirgends an.`,
-        en: `The merge of ${person} has given the number up, and nobody takes it over. Calls to it would reach nobody.`,
-      },
+      otherwise
+        ? {
+            de: `In der Zusammenführung von ${person} wurde diese Schreibweise aufgegeben. Von außen gewählt ist ${stays} vermutlich dieselbe Nummer; ist sie es, kommen Anrufe weiter an.`,
+            en: `The merge of ${person} has given this spelling up. Dialled from outside, ${stays} is probably the same number; if it is, calls still arrive.`,
+          }
+        : {
+            de: `In der Zusammenführung von ${person} wurde die Nummer aufgegeben, und niemand übernimmt sie. Anrufe dorthin kämen nirgends an.`,
+            en: `The merge of ${person} has given the number up, and nobody takes it over. Calls to it would reach nobody.`,
+          },
       {
         de: 'Soll jemand sie haben: die Zusammenführung dieser Person wieder öffnen und die Nummer dort anhaken oder übernehmen. Dann verschwindet dieser Punkt.',
         en: 'If somebody shall have it: open the merge of that person again, and tick or take over the number there. This point goes away then.',
