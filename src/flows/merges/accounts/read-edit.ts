@@ -30,16 +30,18 @@ export function readEdit(proposal: Proposal, values: Values, owners: Owners): Re
   const merged = accounts.filter((account) => !kept.has(account));
   const slots = slotsOf(proposal, kept, values);
   const gone = listed('given-up', values, errors);
-  const rows: NumberRow[] = after.rows.flatMap(({ number, from }, at): NumberRow[] => {
-    if (kept.has(from) || gone.includes(number)) return [];
+  const sources = new Map(
+    after.rows.map((row) => [row.number, sourceOf(row, proposal, [survivor, ...merged])]),
+  );
+  const rows: NumberRow[] = after.rows.flatMap(({ number }, at): NumberRow[] => {
+    const from = sources.get(number);
+    if (from === undefined || gone.includes(number)) return [];
     const on = picked(values[`number-${at}`]).flatMap((nth) => slots.position.get(nth) ?? []);
     if (on.length === 0) errors[`number-${at}`] = nowhere(number);
     return [{ number, on, from }];
   });
   for (const number of gone) {
-    if (!after.rows.some((row) => row.number === number && !kept.has(row.from))) {
-      errors['given-up'] = notTheirs(number);
-    }
+    if (sources.get(number) === undefined) errors['given-up'] = notTheirs(number);
   }
   for (const number of listed('take', values, errors)) {
     const [from] = holdersOf(number, owners);
@@ -120,6 +122,20 @@ function withOthers(row: NumberRow, merged: readonly string[], owners: Owners): 
     (account) => account !== row.from && !merged.includes(account),
   );
   return also.length === 0 ? row : { ...row, also };
+}
+
+/** The account a number comes from: where the one that was proposed stays out of it, another that has the number, too. */
+function sourceOf(
+  { number, from }: NumberRow,
+  { before }: Proposal,
+  merged: readonly string[],
+): string | undefined {
+  if (merged.includes(from)) return from;
+  return merged.find((name) =>
+    before.some(
+      ({ account, rows }) => account === name && rows.some((row) => row.number === number),
+    ),
+  );
 }
 
 /** In an order of its own: the same words mean the same on a table that is sorted otherwise. */

@@ -9,6 +9,7 @@ import {
   inventoryFields,
   readInventory,
 } from '../../../../src/flows/merges/accounts/inventory-fields.ts';
+import { mergesOf } from '../../../../src/flows/merges/accounts/merges-of.ts';
 import { ownersOf } from '../../../../src/flows/merges/accounts/owners-of.ts';
 import type { Proposal } from '../../../../src/flows/merges/accounts/proposal.ts';
 import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-merges.ts';
@@ -98,6 +99,36 @@ describe('the window to edit a proposal', () => {
         },
       },
     });
+  });
+
+  it('keeps or gives up a number that an account left out has, too', () => {
+    const rows = [
+      user('armin', 'Armin Artmann', '416'),
+      user('armin.d', 'Armin Artmann', '416, 4161'),
+      user('armin.m', 'Armin Artmann', '4162'),
+    ];
+    const plan = proposeMerges(rows, SETTINGS);
+    const one = plan.questions[0]?.ifOne ?? expect.fail();
+    const initial = Object.fromEntries(
+      editFields(one).map((field) => [field.id, field.initial ?? '']),
+    );
+    const outcome = (values: Record<string, string>) => {
+      const edit = readEdit(
+        one,
+        { ...initial, survivor: '1', keep: '0', ...values },
+        ownersOf(rows),
+      );
+      if (!edit.ok) return edit.errors;
+      const { merges, problems } = mergesOf(plan, [edit.decision], rows);
+      expect(problems).toEqual([]);
+      return merges[0]?.after.rows.map(({ number, from, also }) => [number, from, also]);
+    };
+    const others = [
+      ['4161', 'armin.d', undefined],
+      ['4162', 'armin.m', undefined],
+    ];
+    expect(outcome({})).toEqual([['416', 'armin.d', ['armin']], ...others]);
+    expect(outcome({ 'number-0': '', 'given-up': '416' })).toEqual(others);
   });
 
   test.each<[string, Record<string, string>, string, RegExp]>([
