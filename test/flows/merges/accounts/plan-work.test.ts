@@ -113,6 +113,7 @@ describe('a number that stands on several accounts', () => {
   ])('%s is refused where a protected account would have none', (number, problem) => {
     const found = takeProblem(
       take(number),
+      [],
       rows,
       MergeSettings.parse({ protected: ['supervisor', 'admin'] }),
     );

@@ -195,6 +195,23 @@ describe('a number that somebody takes from an open proposal', () => {
     const check = decideMerges.check?.({ ...given, values: given.values ?? {} }, ctx);
     expect(check?.['take']?.de).toContain('einzige Nummer von `supervisor`');
   });
+
+  it('is refused where other merges take all others of a protected account', () => {
+    const rows = importUsers(`${TABLE}supervisor;Richard;Rudolf;410, 4100\n`).rows;
+    const check = (entries: Entries, take: string) => {
+      const given = { question: 'list', item: boss.id, ...edited(boss, { take }) };
+      const ctx = contextOf(decideMerges.id, {
+        facts: [learn(accountRows, [...rows]), learn(mergeSettings, MergeSettings.parse({}))],
+        entries: { [DECIDE]: entries },
+      });
+      return decideMerges.check?.({ ...given, values: given.values ?? {} }, ctx) ?? {};
+    };
+    expect(check({}, '4100')).toEqual({});
+    const first = { [armin.id]: edited(armin, { take: '410' }) };
+    expect(check(first, '4100')['take']?.de).toMatch(
+      /^Nach 4100 hätte `supervisor` keine Nummer mehr, weil 410 schon in einer anderen/,
+    );
+  });
 });
 
 describe('an account that loses its last number to others', () => {

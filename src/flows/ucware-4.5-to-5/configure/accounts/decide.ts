@@ -59,7 +59,9 @@ export const decideMerges = listStep({
     if ('errors' in decision) return { ...decision.errors };
     const contrary = decision.choice === 'edit' ? givenUpAndTicked(proposal, decision, values) : {};
     if (Object.keys(contrary).length > 0) return contrary;
-    const bare = decision.choice === 'edit' && takeProblem(decision, rows, ctx.need(mergeSettings));
+    const others = mergesIn(ctx).filter((merge) => merge.proposal !== item);
+    const bare =
+      decision.choice === 'edit' && takeProblem(decision, others, rows, ctx.need(mergeSettings));
     if (bare) return { take: bare };
     const { problems } = mergesOf(plan, [...decisions, decision], rows);
     const problem = problems.find((one) => one.proposal === item);
