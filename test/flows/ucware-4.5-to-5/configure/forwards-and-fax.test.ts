@@ -91,6 +91,21 @@ describe('forwarding profiles', () => {
     expect(none).toEqual({});
   });
 
+  it('are known by a number as people write it', () => {
+    const { rows } = importUsers('Benutzername;Nebenstellen\nnacht;040 66969 416\ntag;417, 418\n');
+    const known = { facts: [learn(accountRows, [...rows])] };
+    const critical = '040 66969 416\n417 418\nTAG\n+49 40 66969-416\n040 66969 499\n41';
+    const given = { choice: 'yes', values: { critical } };
+    const said = nameCriticalForwards.check?.(
+      { question: 'answer', ...given },
+      contextOf('forwards-critical', known),
+    );
+    expect(said?.['critical']?.de).toContain('Nicht in der Benutzerübersicht: 040 66969 499, 41.');
+    const kept = { ...given, values: { critical: critical.split('\n').slice(0, 4).join('\n') } };
+    const verdict = judged(nameCriticalForwards, [], { ...known, answers: { answer: kept } });
+    expect(verdict.facts).toEqual([learn(criticalForwards, ['04066969416', '417', '418', 'TAG'])]);
+  });
+
   it('are explained to the users in both languages', () => {
     const verdict = judged(announceForwards, [], { facts });
     const { text, choices } = asked(verdict);

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { dialled } from '../../../merges/accounts/dialled.ts';
+import { readNumbers } from '../../../merges/accounts/read-numbers.ts';
+import type { UserRow } from '../../../merges/accounts/user-row.ts';
 import { defineFact, learn } from '../../../run/fact.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { quote, type Text } from '../../../run/text.ts';
@@ -55,15 +58,16 @@ export const nameCriticalForwards = confirmation({
   check: ({ choice, values }, ctx) => {
     if (choice === SKIP_PART.id) return {};
     if (startsOver(choice)) return restsOnIt(restsOn(ctx), TOO_LATE);
-    const known = knownNames(ctx);
-    const unknown = named(values).filter((name) => !known.has(name.toLowerCase()));
-    return known.size === 0 || unknown.length === 0 ? {} : { critical: notThere(unknown) };
+    const rows = ctx.get(accountRows) ?? [];
+    const unknown = named(values).filter((name) => asInTable(name, rows).length === 0);
+    return rows.length === 0 || unknown.length === 0 ? {} : { critical: notThere(unknown) };
   },
-  judge: (answer) => {
+  judge: (answer, ctx) => {
     if (answer.choice === SKIP_PART.id) {
       return pass(leftOutNote(answer), { skips: [FORWARDS.notice, FORWARDS.list] });
     }
-    const first = named(answer.values);
+    const rows = ctx.get(accountRows) ?? [];
+    const first = [...new Set(named(answer.values).flatMap((name) => either(name, rows)))];
     return pass(comeFirst(first, who(answer)), {
       facts: [learn(criticalForwards, first)],
     });
@@ -105,16 +109,27 @@ function named(values: Readonly<Record<string, string>>): string[] {
     .filter((line) => line !== '');
 }
 
-/** Names and numbers of the overview in small letters; empty where nobody has handed one in. */
-function knownNames(ctx: StepContext): Set<string> {
-  const rows = ctx.get(accountRows) ?? [];
-  return new Set(rows.flatMap(({ username, numbers }) => [username.toLowerCase(), ...numbers]));
+/** A user name as it was typed, or numbers as they were read from the overview, whatever stands between their digits; none where it is neither. */
+function asInTable(name: string, rows: readonly UserRow[]): string[] {
+  if (rows.some(({ username }) => username.toLowerCase() === name.toLowerCase())) return [name];
+  const meant = readNumbers(name).numbers;
+  const known = new Set(rows.flatMap(({ numbers }) => numbers));
+  const found = meant.map((number) =>
+    known.has(number) ? [number] : [...known].filter((one) => dialled(one) === dialled(number)),
+  );
+  return found.every(({ length }) => length > 0) ? found.flat() : [];
+}
+
+/** Without an overview, and for what a record holds that one does not know, what somebody typed. */
+function either(name: string, rows: readonly UserRow[]): string[] {
+  const found = asInTable(name, rows);
+  return found.length > 0 ? found : [name];
 }
 
 function notThere(unknown: readonly string[]): Text {
   const list = quote(unknown.join(', '));
   return {
-    de: `Nicht in der Benutzerübersicht: ${list}. Gemeint ist der Benutzername oder eine Nebenstelle, wie sie dort stehen.`,
-    en: `Not in the user overview: ${list}. The user name or an extension is meant, as they stand there.`,
+    de: `Nicht in der Benutzerübersicht: ${list}. Gemeint ist der Benutzername oder eine Nebenstelle.`,
+    en: `Not in the user overview: ${list}. The user name or an extension is meant.`,
   };
 }
