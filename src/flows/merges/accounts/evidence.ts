@@ -3,6 +3,7 @@ import { continuesNumber } from './continues-number.ts';
 import { emailKey, personOf, sameName } from './names.ts';
 import type { Overview } from './overview.ts';
 import type { Evidence } from './proposal.ts';
+import { SLOT_NAMES } from './slot.ts';
 import type { UserRow } from './user-row.ts';
 
 /** What speaks for two accounts being one person, what against it, and what is merely missing. */
@@ -11,13 +12,23 @@ export function evidenceFor(main: UserRow, other: UserRow, overview: Overview): 
     ...suffixEvidence(main, other, overview),
     ...nameEvidence(main, other),
     ...numberEvidence(main, other, overview),
+    ...severalNumbers([main, other]),
+    ...slotEvidence(other, overview),
     ...emailEvidence(main, other),
   ];
 }
 
 function suffixEvidence(main: UserRow, other: UserRow, overview: Overview): Evidence[] {
-  if (overview.parentOf(other)?.row !== main) return [];
   const [own, name] = [quote(other.username), quote(main.username)];
+  if (overview.parentOf(other)?.row !== main) {
+    return [
+      {
+        against: true,
+        de: `\`${own}\` heißt nicht wie \`${name}\` mit einer bekannten Endung`,
+        en: `\`${own}\` is not called like \`${name}\` with a known suffix`,
+      },
+    ];
+  }
   const suffix = quote(other.username.slice(main.username.length));
   return [
     {
@@ -46,7 +57,8 @@ function nameEvidence(main: UserRow, other: UserRow): Evidence[] {
 
 function numberEvidence(main: UserRow, other: UserRow, overview: Overview): Evidence[] {
   const [first] = main.numbers;
-  if (first === undefined) return other.numbers.length > 0 ? [noMainNumber(main)] : [];
+  if (first === undefined) return [noNumber(main)];
+  if (other.numbers.length === 0) return [noNumber(other)];
   return other.numbers.map((number) => {
     if (continuesNumber(number, first)) {
       return {
@@ -81,13 +93,41 @@ function rivalFor(
     .find((row) => !own.includes(row));
 }
 
-function noMainNumber({ username }: UserRow): Evidence {
+function noNumber({ username }: UserRow): Evidence {
   const name = quote(username);
   return {
     against: true,
     de: `\`${name}\` hat keine Nummer, die sich vergleichen ließe`,
     en: `\`${name}\` has no number to compare`,
   };
+}
+
+function severalNumbers(rows: readonly UserRow[]): Evidence[] {
+  return rows
+    .filter(({ numbers }) => numbers.length > 1)
+    .map(({ username, numbers }) => {
+      const [name, list] = [quote(username), quote(numbers.join(', '))];
+      return {
+        against: true,
+        de: `\`${name}\` hat mehrere Nummern: ${list}`,
+        en: `\`${name}\` has several numbers: ${list}`,
+      };
+    });
+}
+
+/** Where the table has slots of its own, the suffix must not contradict them. */
+function slotEvidence(row: UserRow, overview: Overview): Evidence[] {
+  const slot = overview.suffixSlot(row);
+  const odd = row.slots.find((one) => one !== slot);
+  if (slot === undefined || odd === undefined) return [];
+  const name = quote(row.username);
+  return [
+    {
+      against: true,
+      de: `\`${name}\` hat einen Slot ${SLOT_NAMES[odd].de}, die Endung steht für ${SLOT_NAMES[slot].de}`,
+      en: `\`${name}\` has a slot ${SLOT_NAMES[odd].en}, the suffix stands for ${SLOT_NAMES[slot].en}`,
+    },
+  ];
 }
 
 function emailEvidence(main: UserRow, other: UserRow): Evidence[] {

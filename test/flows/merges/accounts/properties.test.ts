@@ -183,6 +183,10 @@ describe('any customer, however people decide', () => {
         for (const [at, names] of accounts.entries()) {
           const people = new Set(names.map((name) => truth.get(name)));
           if (proposals[at]?.confidence === 'certain') expect(people.size).toBe(1);
+          const against = proposals[at]?.evidence.some((one) => one.against) ?? false;
+          expect(against, 'what is only likely says why').toBe(
+            proposals[at]?.confidence === 'likely',
+          );
         }
         expect(new Set(accounts.flat()).size).toBe(accounts.flat().length);
         const seen = new Set([

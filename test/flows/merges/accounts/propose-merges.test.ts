@@ -243,6 +243,31 @@ describe('the evidence', () => {
     expect(evidence(rows)).toContain(expected);
   });
 
+  test.each<[string, UserRow[], string]>([
+    [
+      'a suffix nobody knows',
+      [MAIN, user('iris.handy', 'Iris Immsee', '4171')],
+      '`iris.handy` is not called like `iris` with a known suffix',
+    ],
+    [
+      'several numbers',
+      [MAIN, user('iris.d', 'Iris Immsee', '4171, 4173')],
+      '`iris.d` has several numbers: 4171, 4173',
+    ],
+    ['no number', [MAIN, user('iris.m', 'Iris Immsee', '')], '`iris.m` has no number to compare'],
+    [
+      'another slot',
+      [MAIN, user('iris.d', 'Iris Immsee', '4171', { slots: ['softphone'] })],
+      '`iris.d` has a slot softphone, the suffix stands for DECT phone (DECT-Telefon)',
+    ],
+  ])('names what does not fit: %s', (_, rows, expected) => {
+    const [proposal] = proposeMerges(rows, SETTINGS).proposals;
+    expect(proposal?.confidence).toBe('likely');
+    expect(proposal?.evidence.filter(({ against }) => against).map(({ en }) => en)).toEqual([
+      expected,
+    ]);
+  });
+
   it('names others of the same name', () => {
     const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('ii', 'Iris Immsee', '555')];
     expect(evidence(rows)).toContain('there are other accounts of this name: `ii`');
