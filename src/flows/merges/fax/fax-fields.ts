@@ -1,5 +1,6 @@
 import type { Field } from '../../run/question.ts';
 import { quote, type Text } from '../../run/text.ts';
+import { readNumbers } from '../accounts/read-numbers.ts';
 import { FINAL_NAME, PRIVACY } from './fax-items.ts';
 import type { FaxGroup, FaxProposal } from './fax-proposal.ts';
 import type { FaxRow } from './fax-row.ts';
@@ -58,7 +59,7 @@ export function readFaxGroup(
   const errors: Record<string, Text> = {};
   const title = (values['title'] ?? '').trim();
   const name = (values['name'] ?? '').trim();
-  const extensions = listOf(values['extensions']);
+  const extensions = extensionsIn(values['extensions'] ?? '');
   const userGroups = groupsIn(values['user-groups'], groups);
   if (title === '') errors['title'] = { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
   const clean = systemName(name);
@@ -89,9 +90,10 @@ function field(id: string, label: Text, hint: Text | undefined, initial: string)
   return { id, kind: 'text', label, optional: false, initial, ...(hint ? { hint } : {}) };
 }
 
-function listOf(value: string | undefined): string[] {
-  const parts = (value ?? '').split(/[,;\s]+/).filter((part) => part !== '');
-  return [...new Set(parts)];
+/** Numbers as people write them; what is none is told as it was typed. */
+function extensionsIn(value: string): readonly string[] {
+  const { numbers, problem } = readNumbers(value);
+  return problem ? value.split(/[,;\s]+/).filter((part) => part !== '') : numbers;
 }
 
 /** Systemic names hold no blanks, so they also part names; where that gives none that exist, a title was typed. */

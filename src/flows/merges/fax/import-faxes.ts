@@ -5,6 +5,7 @@ import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
 import type { TableSpec } from '../table/table-spec.ts';
 import { FaxRow } from './fax-row.ts';
+import { readExtension } from './read-extension.ts';
 
 type Column = 'id' | 'name' | 'extension' | 'tsi' | 'headline';
 
@@ -41,7 +42,7 @@ export const FAXES: TableSpec<Column> = {
         'durchwahl',
       ],
       required: true,
-      fits: isExtension,
+      fits: (cell) => readExtension(cell) !== undefined,
     },
     {
       id: 'tsi',
@@ -68,8 +69,8 @@ export function importFaxes(text: string, source: TableSource = 'table'): Import
   const ids = new Map<string, FaxRow>();
   for (const { line, cells } of table.rows) {
     const { id, name, tsi, headline } = cells;
-    const extension = cells.extension.replaceAll(/\s/g, '');
-    if (!isExtension(extension)) {
+    const extension = readExtension(cells.extension);
+    if (extension === undefined) {
       problems.push({ line, severity: 'error', text: noNumber(cells.extension) });
       continue;
     }
@@ -84,10 +85,6 @@ export function importFaxes(text: string, source: TableSource = 'table'): Import
   }
   const numbersOf = ({ extension }: FaxRow): readonly string[] => [extension];
   return finishImport(table, { rows: [...faxes.values()], problems, numbersOf });
-}
-
-function isExtension(cell: string): boolean {
-  return /^\+?\d{1,20}$/.test(cell);
 }
 
 function numbered(extension: string): Text {

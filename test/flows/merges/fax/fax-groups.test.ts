@@ -303,7 +303,32 @@ describe('a second overview', () => {
   });
 });
 
+test('the number of a fax may be written as people do, in the table and in a form', () => {
+  const { rows, problems } = importFaxes(
+    'Name;Nebenstelle\nA;040/66969-401\nB;+49 (40) 66969 402\nC;040 66969 403\nD;404\n',
+  );
+  expect(problems).toEqual([]);
+  expect(rows.map(({ extension }) => extension)).toEqual([
+    '04066969401',
+    '+494066969402',
+    '04066969403',
+    '404',
+  ]);
+  const [proposal] = proposeFaxGroups(rows, []);
+  if (!proposal) expect.fail();
+  const values = {
+    title: 'T',
+    name: 'fax_t',
+    extensions: '040/66969-401, 404',
+    'user-groups': 'x',
+  };
+  expect(readFaxGroup(proposal, values, rows, null)).toMatchObject({
+    group: { extensions: ['04066969401', '404'] },
+  });
+});
+
 test.each<[string, string, typeof importFaxes | typeof importGroups, RegExp]>([
+  ['two numbers of one fax', 'Name;Nebenstelle\nFax;401/402', importFaxes, /is no extension/],
   ['a fax without a number', 'Name;Nebenstelle\nFax;x', importFaxes, /“x” is no extension/],
   ['a fax number twice', 'Name;Nebenstelle\nA;401\nB;401', importFaxes, /already stands in line 2/],
   [
