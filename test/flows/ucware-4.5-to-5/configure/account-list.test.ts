@@ -296,6 +296,30 @@ describe('an account that loses its last number to others', () => {
   });
 });
 
+describe('a number that somebody else has in another spelling', () => {
+  const TEXT =
+    'Benutzername;Vorname;Nachname;Nebenstellen\ndora;Dora;Dorn;+49 40 66969422\ndora.d;Dora;Dorn;+49 40 669694221\nemil;Emil;Eck;040 66969422';
+  const listed = (entries: Entries): WorklistView => {
+    const given = [learn(accountRows, [...importUsers(TEXT).rows]), ...facts.slice(1)];
+    const ctx = contextOf(decideMerges.id, { facts: given, entries: { [DECIDE]: entries } });
+    return { ...(decideMerges.worklist?.(ctx) ?? { sections: [] }), entries: ctx.entries('list') };
+  };
+  const [family, number] = itemsOf(listed({})) as [WorkItem, WorkItem];
+
+  it('is not settled by a merge, nor the merge by who has the number', () => {
+    const open = (entries: Entries) => openItems(listed(entries)).map(({ id }) => id);
+    expect(open({ [family.id]: { choice: 'accept' } })).toEqual([number.id]);
+    const apart = { choice: 'never', values: { accounts: 'dora,emil' } };
+    expect(open({ [number.id]: apart })).toEqual([family.id]);
+  });
+
+  it('suggests two people as different, and none of their accounts', () => {
+    const never = number.choices.find(({ id }) => id === 'never');
+    expect(never?.fields?.[0]?.initial).toBe('dora,emil');
+    expect(number.choices.map(({ id }) => id)).not.toContain('accept');
+  });
+});
+
 describe('a question that is answered with “never merge”', () => {
   const question = named('Hans Meier');
   const never = { choice: 'never', values: { accounts: 'hans.meier,hmeier' } };
