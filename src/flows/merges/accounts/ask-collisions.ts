@@ -23,14 +23,21 @@ export function askCollisions(
   asked: readonly AccountQuestion[],
   waiting: readonly (readonly UserRow[])[],
 ): AccountQuestion[] {
-  const merges = asked.flatMap(({ ifOne }) =>
-    ifOne ? [new Set([ifOne.survivor, ...ifOne.removed].map(({ row }) => row))] : [],
-  );
+  const merges = new Map<UserRow, Set<AccountQuestion>>();
+  for (const question of asked) {
+    const { ifOne } = question;
+    for (const { row } of ifOne ? [ifOne.survivor, ...ifOne.removed] : []) {
+      merges.set(row, (merges.get(row) ?? new Set()).add(question));
+    }
+  }
+  const settled = ([first, ...others]: readonly UserRow[]): boolean =>
+    first !== undefined &&
+    [...(merges.get(first) ?? [])].some((one) => others.every((row) => merges.get(row)?.has(one)));
   const concerned = new Set([...asked.flatMap(({ accounts }) => accounts), ...waiting.flat()]);
   const open = [
     ...numbersOf(overview),
     ...phonesOf(overview).filter(({ holders }) => holders.some((row) => concerned.has(row))),
-  ].filter(({ holders }) => !merges.some((rows) => holders.every((row) => rows.has(row))));
+  ].filter(({ holders }) => !settled(holders));
   return byHolders(open).map(({ kind, what, holders }) => {
     const notes = waiting
       .filter((rows) => kind !== 'shared-phone' && rows.some((row) => holders.includes(row)))

@@ -14,14 +14,21 @@ export interface Family {
  * names do not speak against it.
  */
 export function findFamilies(overview: Overview): Family[] {
-  const families = new Map<UserRow, UserRow[]>();
-  for (const row of fixedOrder(overview.rows, overview)) {
-    const found = mainOf(row, overview);
-    const refused = families.get(found)?.some((other) => overview.apart(other, row)) ?? false;
-    const main = refused ? row : found;
-    const others = families.get(main) ?? [];
-    families.set(main, others);
+  const alike = new Map<UserRow, UserRow[]>();
+  for (const row of overview.rows) {
+    const main = mainOf(row, overview);
+    const others = alike.get(main) ?? [];
+    alike.set(main, others);
     if (main !== row) others.push(row);
+  }
+  const families = new Map<UserRow, UserRow[]>();
+  for (const [main, rows] of alike) {
+    const others: UserRow[] = [];
+    families.set(main, others);
+    for (const row of rows.length > 1 ? fixedOrder(rows, overview) : rows) {
+      if (others.some((other) => overview.apart(other, row))) families.set(row, []);
+      else others.push(row);
+    }
   }
   return overview.rows.flatMap((main) => {
     const others = families.get(main);

@@ -23,25 +23,36 @@ interface Obstacle {
   readonly what: string;
 }
 
+/** What several accounts have. */
+interface Shared {
+  readonly what: string;
+  readonly rows: readonly UserRow[];
+}
+
 /** Looks at the accounts of a possible merge. */
 export function obstaclesOf(group: readonly UserRow[], overview: Overview): Obstacles {
   const kept = group.find(overview.isProtected);
   if (kept) return { own: { kind: 'protected', what: kept.username }, blocked: false, notes: [] };
   const outsiders = (rows: readonly UserRow[]): UserRow[] =>
     rows.filter((row) => !group.includes(row));
-  const numbers = [...new Set(group.flatMap((row) => row.numbers))];
-  const phones = [...new Set(group.flatMap((row) => row.phones.map((one) => one.toLowerCase())))];
-  const [exact, spelled, desks] = [
-    numbers.map((what) => ({ what, rows: overview.byNumber.get(what) ?? [] })),
-    [...new Set(numbers.map(dialled))].map((number) => {
-      const rows = overview.byDialled.get(number) ?? [];
-      return { what: spellingsOf(number, rows).join(' / '), rows };
-    }),
-    phones.map((what) => ({ what, rows: overview.byPhone.get(what) ?? [] })),
-  ];
-  const inside = (all: typeof exact): string =>
+  const shared = (values: readonly string[], index: Overview['byNumber']): Shared[] =>
+    [...new Set(values)].flatMap((what) => {
+      const rows = index.get(what) ?? [];
+      return rows.length > 1 ? [{ what, rows }] : [];
+    });
+  const numbers = group.flatMap((row) => row.numbers);
+  const exact = shared(numbers, overview.byNumber);
+  const spelled = shared(numbers.map(dialled), overview.byDialled).map(({ what, rows }) => ({
+    what: spellingsOf(what, rows).join(' / '),
+    rows,
+  }));
+  const desks = shared(
+    group.flatMap(({ phones }) => phones.map((phone) => phone.toLowerCase())),
+    overview.byPhone,
+  );
+  const inside = (all: readonly Shared[]): string =>
     all
-      .filter(({ rows }) => rows.length > 1 && outsiders(rows).length === 0)
+      .filter(({ rows }) => outsiders(rows).length === 0)
       .map(({ what }) => what)
       .join(', ');
   const own: Obstacle[] = [
