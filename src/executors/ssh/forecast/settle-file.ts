@@ -93,6 +93,7 @@ async function stage(
     if (staged.refused !== null) return { ...chosen, fits: false, why: staged.refused };
     check = staged.check;
   }
-  const said = check && texts ? await inSlices(maskWords(check.said, texts)) : '';
+  const words = Buffer.from(check?.said ?? '', 'base64');
+  const said = texts ? await inSlices(maskWords(words, texts)) : '';
   return { ...chosen, md5, check: check && { ...check, said } };
 }

@@ -30,6 +30,11 @@ function hasSigns(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte > 0x7f);
 }
 
+/** What may be cut anywhere or mixed: bytes that are no characters become signs that say so. */
+export function decodeLeniently(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === 'utf-8' ? fromUtf8(bytes) : fromLatin1(bytes);
+}
+
 /** The bytes of a text; null when the encoding has no sign for one of its characters. */
 export function encode(text: string, encoding: Encoding): Uint8Array | null {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);

@@ -1,6 +1,7 @@
 import { maskByShape } from '../../../redact/patterns.ts';
 import type { Steps } from '../steps.ts';
-import { decode } from './decode.ts';
+import { decode, decodeLeniently } from './decode.ts';
+import { hideParts } from './hide-parts.ts';
 import { maskText } from './mask-text.ts';
 import { publicWords } from './public-words.ts';
 import { Secrets } from './secrets.ts';
@@ -8,9 +9,14 @@ import type { Texts } from './texts.ts';
 
 /** Shorter values would turn ordinary words into placeholders. */
 const SHORTEST = 4;
+/** Characters of a line that people get to see. */
+const LONGEST_LINE = 300;
 
-/** What a program said about a file, without the file's secrets. */
-export function* maskWords(words: string, texts: Texts): Steps<string> {
+/**
+ * What a program said about a file, in its very bytes, without the file's secrets and without signs that say nothing. Nothing may be
+ * cut or replaced in it before: a secret is known by how it is written in the file.
+ */
+export function* maskWords(said: Uint8Array, texts: Texts): Steps<string> {
   const decoded = decode(texts);
   const secrets = new Secrets();
   if (decoded) {
@@ -19,5 +25,21 @@ export function* maskWords(words: string, texts: Texts): Steps<string> {
       yield* maskText(text, texts.path, secrets, isPublic);
     }
   }
-  return maskByShape(secrets.hideKnown(words, SHORTEST), (secret) => secrets.hide(secret));
+  const words = decodeLeniently(said, decoded?.encoding ?? 'utf-8');
+  const hide = (secret: string): string => secrets.hide(secret);
+  const parts: string[] = [];
+  // The file's own name is no secret, whatever else holds it.
+  for (const part of secrets.hideKnown(words, SHORTEST).split(texts.path || '\0')) {
+    parts.push(yield* hideParts(part, secrets.all(), hide));
+  }
+  return maskByShape(parts.join(texts.path), hide).split('\n').map(readable).join('\n').trimEnd();
+}
+
+function readable(line: string): string {
+  const plain = line
+    .trimEnd()
+    .replaceAll('\t', ' ')
+    .replace(/[\p{C}\ufffd]/gu, '?');
+  const signs = [...plain];
+  return signs.length <= LONGEST_LINE ? plain : `${signs.slice(0, LONGEST_LINE).join('')}…`;
 }

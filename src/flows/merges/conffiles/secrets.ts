@@ -1,3 +1,5 @@
+import { spellings } from './spellings.ts';
+
 const PLACEHOLDER = /⟦(\d{1,6})⟧/g;
 
 /**
@@ -31,9 +33,18 @@ export class Secrets {
   /** Hides every secret that stands somewhere in other words, as in the complaint of a syntax checker. */
   hideKnown(words: string, shortest: number): string {
     const longestFirst = this.#values
-      .filter(({ length }) => length >= shortest)
-      .sort((one, other) => other.length - one.length);
-    return longestFirst.reduce((text, value) => text.replaceAll(value, this.hide(value)), words);
+      .flatMap((value) => spellings(value).map((written) => ({ value, written })))
+      .filter(({ written }) => written.length >= shortest)
+      .sort((one, other) => other.written.length - one.written.length);
+    return longestFirst.reduce(
+      (text, { value, written }) => text.replaceAll(written, this.hide(value)),
+      words,
+    );
+  }
+
+  /** All of them, in the order of their numbers. */
+  all(): readonly string[] {
+    return this.#values;
   }
 
   #placeholder(secret: string): string {

@@ -7,6 +7,9 @@ import { UNDO_FOLDER } from '../jobs/folders.ts';
 import { CHECK_SYNTAX } from './check-syntax.ts';
 import { IS_SUM, SHIPPED_FOLDER, SUM_OF } from './folders.ts';
 
+/** Bytes of a checker's words: some quote a line of the file, and its secrets are known only by what they are in there. */
+const MOST_SAID = 16_384;
+
 /**
  * `conffiles-stage <run> <pass> <path> <md5 of the file> <md5 of the vendor's> <md5 of the chosen text> <recipe> <part>/<parts>`: puts
  * a chosen text together in a folder of root's, from pieces of the file on the disk (`o<offset>+<length>`), of the vendor's (`v…`) and
@@ -84,12 +87,11 @@ printf 'staged\t%s\n' "$6"
 if [ -n "$tool" ]; then
   printf 'check\t%s\t%s\n' "$tool" "$code"
   if [ "$code" -ne 0 ]; then
-    head -n 4 "$work/said" | tr -c '[:print:]\n' '?' | while IFS= read -r line; do
-      printf 'said\t%s\n' "$(printf '%s' "$line" | sed "s#$work/texts/$6#$3#g; s#$work/nginx/#/etc/nginx/#g" | cut -c1-300)"
-    done
+    head -n 4 "$work/said" | head -c ${MOST_SAID} | sed "s#$work/texts/$6#$3#g; s#$work/nginx/#/etc/nginx/#g" >"$work/words"
+    printf 'said\t%s\n' "$(base64 -w0 <"$work/words")"
   fi
 fi
-rm -f "$work/said"
+rm -f "$work/said" "$work/words"
 printf 'end\n'
 `,
 );
@@ -97,7 +99,7 @@ printf 'end\n'
 const Staged = z.strictObject({
   /** Why it could not be put together: the file has changed since, or the result is another one. */
   refused: z.enum(['changed', 'other']).nullable(),
-  /** The syntax check, where there is one; `said` may quote the file. */
+  /** The syntax check, where there is one; `said` is in base64 and may quote the file. */
   check: z.strictObject({ tool: z.string(), ok: z.boolean(), said: z.string() }).nullable(),
 });
 type Staged = z.infer<typeof Staged>;
@@ -135,10 +137,7 @@ export function stageText(call: StageCall): Probe<Staged> {
             : {
                 tool,
                 ok: toInteger(STAGE.name, code ?? '') === 0,
-                said: answer
-                  .rows('said', 1)
-                  .map(([line]) => line)
-                  .join('\n'),
+                said: answer.optional('said') ?? '',
               },
       };
     },

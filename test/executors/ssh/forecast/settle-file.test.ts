@@ -35,7 +35,8 @@ it('has the server put a text of very many pieces together in parts', async () =
     }),
     'conffiles-stage': (args) => {
       staged.push(args);
-      return { refused: null, check: null };
+      const said = Buffer.from('near “für”, line 7\n').toString('base64');
+      return { refused: null, check: { tool: 'asterisk', ok: false, said } };
     },
   };
   const settled = await settleFile(
@@ -52,6 +53,7 @@ it('has the server put a text of very many pieces together in parts', async () =
     file,
   );
   expect(settled.chosen).toMatchObject({ fits: true, choice: 'merge' });
+  expect(settled.chosen?.check?.said).toBe('near “für”, line 7');
   const parts = staged.map((args) => args.at(-1));
   expect(parts.length).toBeGreaterThan(1);
   expect(parts).toEqual(parts.map((_, at) => `${at + 1}/${parts.length}`));

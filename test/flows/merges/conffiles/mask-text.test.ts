@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskText } from '../../../../src/flows/merges/conffiles/mask-text.ts';
-import { maskWords } from '../../../../src/flows/merges/conffiles/mask-words.ts';
 import { Secrets } from '../../../../src/flows/merges/conffiles/secrets.ts';
 import { finish } from '../../../../src/flows/merges/steps.ts';
 import { redact } from '../../../../src/redact.ts';
-import { texts } from './bytes.ts';
 
 const NOTHING_PUBLIC = (): boolean => false;
 
@@ -104,13 +102,5 @@ describe('masking a configuration file', () => {
       ),
       { numRuns: 3_000, examples: [[['password = ', '\\', "'", '\\'], '/etc/foo']] },
     );
-  });
-
-  it('hides the secrets of a file in what a program said about it', () => {
-    const own = "<?php\nreturn ['db_password' => 'canary-77', 'a' => 'secret-zone'];\n";
-    const said = finish(
-      maskWords("unexpected 'canary-77' near secret-zone on line 2", texts('', own, '')),
-    );
-    expect(said).toBe("unexpected '⟦1⟧' near ⟦2⟧ on line 2");
   });
 });

@@ -20,6 +20,10 @@ function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
 }
 
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
 async function look<T>(probe: Probe<T>, site: Site) {
   const ran = await runJob(probe.script, probe.args, site);
   return { ...ran, value: probe.parse({ exitCode: ran.exitCode, stdout: ran.log, stderr: '' }) };
@@ -113,8 +117,15 @@ exit 255`;
     expect(value.check).toEqual({
       tool: 'php -l',
       ok: false,
-      said: `PHP Parse error: unexpected in ${PHP} on line 3`,
+      said: base64(`PHP Parse error: unexpected in ${PHP} on line 3\n`),
     });
+  });
+
+  test('has the words of its check whole and in their own bytes: what is masked in them is known only by those', async () => {
+    const words = `Grünwald ${'x'.repeat(2_000)}\n`;
+    const php = `printf '%s\\n' '${words.trim()}'\nexit 255`;
+    const { value } = await look(stageText(call()), site({ commands: { php } }));
+    expect(value.check?.said).toBe(base64(words));
   });
 
   test.each([

@@ -188,10 +188,18 @@ function after(root: string, exitCode: number, log: string): Ran {
   const calls = existsSync(join(root, 'calls')) ? readFileSync(join(root, 'calls'), 'utf8') : '';
   return {
     exitCode,
-    log: clean(log),
+    log: clean(withWords(log, clean)),
     files: Object.fromEntries(Object.entries(files).sort()),
     calls: clean(calls).split('\n').filter(Boolean),
   };
+}
+
+/** A program's own words come in base64, and they name the sandbox, too. */
+function withWords(log: string, clean: (text: string) => string): string {
+  return log.replace(/^(said\t)(.+)$/gm, (_, key: string, words: string) => {
+    const said = Buffer.from(words, 'base64').toString('latin1');
+    return key + Buffer.from(clean(said), 'latin1').toString('base64');
+  });
 }
 
 function quoted(word: string): string {
