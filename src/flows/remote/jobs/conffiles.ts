@@ -92,10 +92,10 @@ while [ "$#" -ge 2 ]; do
     echo "changed since it was shown: $beside"
     return ${JOB_EXIT.refused}
   fi
-  line="- - $(sum_of "$target") $sum 644 $target"
+  line="- - $(sum_of "$target") $sum $(stat -c %a "$beside" | sed 's/^100//') $target"
   read_file "$line" || return
   keep_original "$line" || return
-  cp "$beside" "$kept/texts/$sum" && swap_in "$kept/texts/$sum" && rm -f "$beside" || return
+  cp "$beside" "$kept/texts/$sum" && swap_in "$kept/texts/$sum" "$beside" && rm -f "$beside" || return
   echo "put into place: $target"
 done`,
 );

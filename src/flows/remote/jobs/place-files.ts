@@ -15,7 +15,8 @@ import { WAY_BACK } from './way-back.ts';
  * staged texts first (`keep_original`), under its path and its own checksum; a numbered `.placed` says what was placed, and the numbers in
  * which order. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
  * Nothing is overwritten by `put_back` but texts that were placed, and nothing counts as back but the very text that was there. What becomes of
- * each file is said in words of `CAME_BACK`; a `.placed` that counts no more becomes a `.back`.
+ * each file is said in words of `CAME_BACK`; a `.placed` that counts no more becomes a `.back`. `swap_in` takes owner and mode of its second
+ * argument where there is no file yet.
  */
 export const PLACE_FILES = `${UNDO_FOLDER}
 ${SUM_OF}
@@ -49,11 +50,15 @@ on_disk() {
   return ${JOB_EXIT.unavailable}
 }
 swap_in() {
-  if [ -e "$real" ]; then
-    cp -p "$real" "$real.ucware-upgrade-new" || return
+  like=$real
+  if [ ! -e "$real" ]; then
+    mkdir -p "$(dirname "$real")"
+    like=$2
+  fi
+  if [ -n "$like" ]; then
+    cp -p "$like" "$real.ucware-upgrade-new" || return
     cat "$1" >"$real.ucware-upgrade-new" || return
   else
-    mkdir -p "$(dirname "$real")"
     cp "$1" "$real.ucware-upgrade-new" || return
     chmod "$mode" "$real.ucware-upgrade-new" || return
   fi

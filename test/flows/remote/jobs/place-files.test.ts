@@ -382,6 +382,22 @@ describe('the way back', () => {
     expect(other.files[PHP]).toBe('own\n');
   });
 
+  test('the vendor’s version of a file that is not there is as closed as it lies beside', async () => {
+    const beside = { path: `${GONE}.dpkg-dist`, md5: md5('vendor\n') };
+    const given = site('', { [beside.path]: 'vendor\n' });
+    const sync = `case "$*" in *upgrade-new) stat -c %a "$1" | sed 's/^100//' >>/calls ;; esac`;
+    const { files, calls } = await run(takeLeftovers('run-1', '5', [beside]), {
+      ...given,
+      commands: { ...given.commands, sync },
+      closed: [beside.path],
+    });
+    expect(files[GONE]).toBe('vendor\n');
+    expect(calls).toEqual(['600']);
+    expect(Object.entries(files).find(([path]) => path.endsWith('.placed'))?.[1]).toContain(
+      ' 600 ',
+    );
+  });
+
   test('an abort restores what was put into place for packages that never came', async () => {
     const files = {
       ...(await installed()),
