@@ -15,8 +15,9 @@ import { WAY_BACK } from './way-back.ts';
  * staged texts first (`keep_original`), under its path and its own checksum; a numbered `.placed` says what was placed, and the numbers in
  * which order. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
  * Nothing is overwritten by `put_back` but texts that were placed, and nothing counts as back but the very text that was there. What becomes of
- * each file is said in words of `CAME_BACK`; a `.placed` that counts no more becomes a `.back`. `swap_in` takes owner and mode of its second
- * argument where there is no file yet.
+ * each file is said in words of `CAME_BACK`; a `.placed` that counts no more becomes a `.back`.
+ * A text that was on its way into its place does not stay beside it, neither when it could not get there nor (`sweep`) when its job was killed:
+ * in folders like /etc/logrotate.d everything is read. `swap_in` takes owner and mode of its second argument where there is no file yet.
  */
 export const PLACE_FILES = `${UNDO_FOLDER}
 ${SUM_OF}
@@ -32,7 +33,7 @@ conffile_folder() {
       ;;
   esac
   kept="$undo/conffiles-$2"
-  mkdir -p "$kept/texts" "$kept/originals"
+  mkdir -p "$kept/texts" "$kept/originals" && sweep
 }
 still_old() {
   [ "$package" != - ] || return 1
@@ -50,6 +51,12 @@ on_disk() {
   return ${JOB_EXIT.unavailable}
 }
 swap_in() {
+  fill_beside "$@" && mv "$real.ucware-upgrade-new" "$real" && return
+  broken=$?
+  rm -f "$real.ucware-upgrade-new"
+  return "$broken"
+}
+fill_beside() {
   like=$real
   if [ ! -e "$real" ]; then
     mkdir -p "$(dirname "$real")"
@@ -62,8 +69,13 @@ swap_in() {
     cp "$1" "$real.ucware-upgrade-new" || return
     chmod "$mode" "$real.ucware-upgrade-new" || return
   fi
-  on_disk "$real.ucware-upgrade-new" || return
-  mv "$real.ucware-upgrade-new" "$real"
+  on_disk "$real.ucware-upgrade-new"
+}
+sweep() {
+  for record in "$kept/originals"/*.placed "$kept/originals"/*.back; do
+    [ -f "$record" ] && read_file "$(cat "$record")" || continue
+    rm -f "$real.ucware-upgrade-new"
+  done
 }
 keep_original() {
   if [ "$own" != - ]; then
@@ -105,6 +117,14 @@ place_files() {
     echo "put into place: $path"
   done
 }
+swap_back() {
+  cp -p "$origin" "$real.ucware-upgrade-new" &&
+    { sync "$real.ucware-upgrade-new" 2>/dev/null || :; } &&
+    mv "$real.ucware-upgrade-new" "$real" && return
+  broken=$?
+  rm -f "$real.ucware-upgrade-new"
+  return "$broken"
+}
 put_back() {
   way_back "$1" placed "$2" || return 0
   if [ "$now" != "$aim" ]; then
@@ -119,9 +139,7 @@ put_back() {
       return 0
     else
       mkdir -p "$(dirname "$real")"
-      cp -p "$origin" "$real.ucware-upgrade-new" || return
-      sync "$real.ucware-upgrade-new" 2>/dev/null
-      mv "$real.ucware-upgrade-new" "$real" || return
+      swap_back || return
     fi
     [ "$(sum_of "$real")" = "$aim" ] || return ${JOB_EXIT.unavailable}
     if [ "$aim" != - ]; then on_disk "$real" || return; fi

@@ -409,6 +409,54 @@ describe('the way back', () => {
   });
 });
 
+describe('a folder of which everything is read', () => {
+  const AWAY = `${PHP}.ucware-upgrade-new`;
+  const takeOf = (path: string) =>
+    takeLeftovers('run-1', '5', [{ path: `${path}.dpkg-dist`, md5: md5('vendor\n') }]);
+
+  test('keeps nothing of a text that could not be put into its place', async () => {
+    const given = site(BOTH);
+    const sync = `case "$*" in *upgrade-new) exit 1 ;; esac; exit 0`;
+    const commands = { ...given.commands, sync };
+    const placed = await run(JOB, { ...given, commands });
+    expect(placed.exitCode).not.toBe(0);
+    const taken = await run(takeOf(PHP), {
+      files: { ...given.files, [`${PHP}.dpkg-dist`]: 'vendor\n' },
+      commands,
+    });
+    expect(taken.exitCode).toBe(JOB_EXIT.unavailable);
+    for (const { files } of [placed, taken]) {
+      expect(files[PHP]).toBe('own\n');
+      expect(files[AWAY]).toBeUndefined();
+    }
+  });
+
+  test('keeps nothing of one that could not be put back', async () => {
+    const { files } = await run(JOB, site(BOTH));
+    const given = site('');
+    const mv = `case "$*" in *upgrade-new*) exit 1 ;; esac; exit 0`;
+    const after = await run(undoConffiles('run-1', '5', [PHP]), {
+      files,
+      commands: { ...given.commands, mv },
+    });
+    expect(after.exitCode).not.toBe(0);
+    expect(after.files[PHP]).toBe('merged\n');
+    expect(after.files[AWAY]).toBeUndefined();
+  });
+
+  test.each([
+    ['an abort', restoreConffiles('run-1', '5')],
+    ['an undo', undoConffiles('run-1', '5', [GONE])],
+    ['the vendor’s version of another taken', takeOf(GONE)],
+    ['the next attempt', JOB],
+  ])('is rid of what a killed job left there with %s', async (_, job) => {
+    const { files } = await run(JOB, site(BOTH));
+    const left = { [AWAY]: 'mer', [`${GONE}.dpkg-dist`]: 'vendor\n' };
+    const after = await run(job, { ...site(''), files: { ...files, ...left } });
+    expect(after.files[AWAY]).toBeUndefined();
+  });
+});
+
 test('the server says which files bear a chosen text, and where what they held before is kept', async () => {
   const { files } = await run(JOB, site(BOTH));
   const { script, args, parse } = readReplaced('run-1', '5');
