@@ -152,8 +152,12 @@ function replacedBy(
     path,
     now: choice === 'merge' ? MERGED : VENDOR,
   }));
-  const taken = rounds.flatMap((round) => round.taken);
-  return [...placed, ...taken.map(({ path }) => ({ path: stemOf(path), now: VENDOR }))];
+  const taken = rounds
+    .flatMap((round) => round.taken)
+    .map(({ path }) => ({ path: stemOf(path), now: VENDOR }));
+  // Once each, with the text it got last: people's answers name its place in the list.
+  const texts = new Map([...placed, ...taken].map(({ path, now: text }) => [path, text]));
+  return [...texts].map(([path, text]) => ({ path, now: text }));
 }
 
 /** Whether people decided about the file before, knowing exactly this version of the vendor's. */

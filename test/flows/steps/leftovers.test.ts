@@ -189,6 +189,21 @@ describe('files people decided about before', () => {
     expect(inShort(judged(step, [jobEnded({ exitCode: 1 }), [LEFT]], undo))).toBe('fail');
   });
 
+  test('are named once, with the text they got last, when another version of the vendor’s was taken, too', () => {
+    const other = { ...LEFT, md5: '9'.repeat(32) };
+    const ucf = { path: `${conflict.path}.ucf-dist`, md5: '8'.repeat(32) };
+    const { facts = [] } = judged(step, [[other, ucf, B]], { facts: [merged] });
+    const values = { 'file-1': 'vendor', 'file-2': 'vendor', 'file-3': 'vendor' };
+    const given = {
+      facts: [merged, ...facts],
+      answers: { leftovers: { choice: 'settle', values, rev: 3 } },
+    };
+    const question = asked(judged(step, [jobEnded(), []], given));
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1', 'undo:2']);
+    const lines = (question.evidence ?? []).filter(({ en }) => en.includes(conflict.path));
+    expect(lines.map(({ en }) => en)).toEqual([`\`${conflict.path}\`: the vendor’s version`]);
+  });
+
   test('can be put back, too, when an attempt that failed had replaced it and the last plan names it no more', () => {
     const file = { ...conflict, chosen } as ForecastFile;
     const plan = { ...aPlan('4.5'), forecast: aForecast({ files: [file] }) };
