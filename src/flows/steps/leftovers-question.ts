@@ -1,4 +1,4 @@
-import { asCodes } from '../remote/as-code.ts';
+import { asCode } from '../remote/as-code.ts';
 import type { Leftover } from '../remote/jobs/leftovers.ts';
 import type { Answer, Field, QuestionInput } from '../run/question.ts';
 import type { StepContext } from '../run/step.ts';
@@ -43,15 +43,8 @@ export function leftoversQuestion(
       de: `Auf ${ctx.server.name} neben den benutzten gefunden, neu oder ersetzt: ${counted(open.length, 'Konfigurationsdatei', 'Konfigurationsdateien')}. Bitte jede abschließen oder jemandem zuweisen.`,
       en: `Found on ${ctx.server.name} beside those in use, new or replaced: ${counted(open.length, 'configuration file', 'configuration files')}. Please close each or assign it to somebody.`,
     },
-    evidence: [
-      same(
-        asCodes(
-          open.map(({ path }) => path),
-          20,
-        ),
-      ),
-      READ_AT_START,
-    ],
+    // Each of them, however many there are: none is closed that nobody has seen named.
+    evidence: [...open.map(({ path }) => same(asCode(path))), READ_AT_START],
     choices: [
       {
         id: 'settle',
@@ -68,18 +61,22 @@ function fields(open: readonly Leftover[]): Field[] {
   const single = open.slice(0, SINGLE_FIELDS);
   const choices = single.map(({ path }, index) =>
     field(`file-${index + 1}`, 'select', same(path), {
-      options: canBeTaken(path) ? [...OPTIONS, TAKE] : OPTIONS,
+      options: optionsFor([{ path }]),
       initial: 'assigned',
     }),
   );
-  const rest = open.length - single.length;
-  if (rest > 0) {
+  const rest = open.slice(SINGLE_FIELDS);
+  if (rest[0]) {
+    const from = rest[0].path;
     choices.push(
       field(
         'others',
         'select',
-        { de: `Die übrigen ${rest} Dateien`, en: `The other ${rest} files` },
-        { options: OPTIONS, initial: 'assigned' },
+        {
+          de: `Die übrigen ${rest.length} Dateien der Liste, ab ${from}`,
+          en: `The other ${rest.length} files of the list, from ${from} on`,
+        },
+        { options: optionsFor(rest), initial: 'assigned' },
       ),
     );
   }
@@ -90,6 +87,10 @@ function fields(open: readonly Leftover[]): Field[] {
     { optional: true },
   );
   return [...choices, person];
+}
+
+function optionsFor(files: readonly Pick<Leftover, 'path'>[]): Field['options'] {
+  return files.every(({ path }) => canBeTaken(path)) ? [...OPTIONS, TAKE] : OPTIONS;
 }
 
 function canBeTaken(path: string): boolean {

@@ -175,12 +175,20 @@ function stemOf(path: string): string {
   return path.replace(/\.(?:dpkg|ucf)-dist$/, '');
 }
 
+/** Each of them: what is not named here is named nowhere. */
+function named(files: readonly Leftover[]): string {
+  return asCodes(
+    files.map(({ path }) => path),
+    files.length,
+  );
+}
+
 const NOTHING: Text = { de: 'Es ist nichts übrig geblieben.', en: 'Nothing was left over.' };
 const MERGED: Text = { de: 'zusammengeführte Fassung', en: 'merged version' };
 const VENDOR: Text = { de: 'Fassung des Herstellers', en: 'the vendor’s version' };
 
 function closedLine(closed: readonly Settled[]): Text {
-  const paths = asCodes(closed.map(({ path }) => path));
+  const paths = named(closed);
   return {
     de: `Schon vor der Installation entschieden: ${paths}.`,
     en: `Decided before the installation: ${paths}.`,
@@ -194,8 +202,8 @@ function replacedLine(count: number, undone: readonly Undone[]): Text {
     back.length === 0
       ? { de: `${count} ersetzt, keine zurückgenommen.`, en: `${count} replaced, none taken back.` }
       : {
-          de: `${count} ersetzt, zurückgenommen: ${asCodes(back)}.`,
-          en: `${count} replaced, taken back: ${asCodes(back)}.`,
+          de: `${count} ersetzt, zurückgenommen: ${asCodes(back, back.length)}.`,
+          en: `${count} replaced, taken back: ${asCodes(back, back.length)}.`,
         };
   return not.length === 0
     ? said
@@ -205,7 +213,7 @@ function replacedLine(count: number, undone: readonly Undone[]): Text {
 function summary({ settled, answer }: Round): Text {
   const assigned = settled.filter(({ person }) => person !== null);
   const person = quote(assigned[0]?.person ?? '');
-  const paths = asCodes(assigned.map(({ path }) => path));
+  const paths = named(assigned);
   const by = who(answer);
   return assigned.length === 0
     ? {

@@ -132,6 +132,46 @@ describe('leftover configuration files', () => {
   });
 });
 
+describe('very many leftovers', () => {
+  const many = Array.from({ length: 30 }, (_, at) => ({
+    path: `/etc/f${at}.conf.dpkg-dist`,
+    md5: 'd'.repeat(32),
+  }));
+  const { facts = [] } = judged(step, [many]);
+  const single = (choice: string) =>
+    Object.fromEntries(Array.from({ length: 10 }, (_, at) => [`file-${at + 1}`, choice]));
+
+  test('are named each, in the question and in what became of them', () => {
+    const question = asked(judged(step, [many]));
+    const note = noteOf(
+      judged(step, [many], {
+        facts,
+        answers: settled({ ...single('assigned'), others: 'assigned', person: 'Anna' }),
+      }),
+    );
+    for (const { path } of many) {
+      expect(question.evidence).toContainEqual({ de: `\`${path}\``, en: `\`${path}\`` });
+      expect(note).toContain(`\`${path}\``);
+    }
+  });
+
+  test('have the vendor’s versions taken together, where each is one', () => {
+    const others = (found: typeof many) =>
+      asked(judged(step, [found])).choices[0]?.fields?.find(({ id }) => id === 'others');
+    expect(others(many)?.label.en).toBe(
+      'The other 20 files of the list, from /etc/f10.conf.dpkg-dist on',
+    );
+    expect(others(many)?.options?.map(({ id }) => id)).toEqual(['closed', 'assigned', 'vendor']);
+    const old = { path: '/etc/x.dpkg-old', md5: 'e'.repeat(32) };
+    expect(others([...many, old])?.options?.map(({ id }) => id)).toEqual(['closed', 'assigned']);
+    const answers = settled({ ...single('closed'), others: 'vendor' });
+    const [job] = actionsOf(step, { facts, answers });
+    expect(job && 'args' in job && job.args.slice(2)).toEqual(
+      many.slice(10).flatMap(({ path, md5 }) => [md5, path]),
+    );
+  });
+});
+
 describe('files people decided about before', () => {
   const [conflict] = aForecast().files as [ForecastFile];
   const LEFT = { path: `${conflict.path}.dpkg-dist`, md5: '2'.repeat(32) };
