@@ -56,7 +56,7 @@ check_syntax() {
         checked_with YAML python3 -c 'import sys, yaml; list(yaml.safe_load_all(open(sys.argv[1])))' "$2"
       fi
       ;;
-    /etc/sudoers | /etc/sudoers.d/*) if has visudo; then checked_with visudo visudo -c -q -f "$2"; fi ;;
+    /etc/sudoers | /etc/sudoers.d/*) if has visudo; then checked_with visudo visudo -c -f "$2"; fi ;;
     /etc/ssh/sshd_config) if has sshd; then checked_with sshd sshd -t -f "$2"; fi ;;
     /etc/default/* | *.sh) checked_with 'sh -n' sh -n "$2" ;;
     *)

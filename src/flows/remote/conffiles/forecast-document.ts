@@ -64,7 +64,7 @@ function about(chosen: Chosen): string[] {
   if (isUnchecked(chosen)) lines.push(UNCHECKED);
   if (!check) return lines;
   if (check.ok) return [...lines, `${check.tool}: ok`];
-  const said = shortReason(check.said);
+  const said = shortReason(check.said) || 'sagt nicht, warum / does not say why';
   lines.push(`${check.tool} lehnt sie ab / refuses it: ${said}`);
   if (insisted) {
     lines.push(`besteht darauf / insists: ${plain(insisted.by)}: ${shortReason(insisted.reason)}`);

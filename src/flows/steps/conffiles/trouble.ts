@@ -1,7 +1,7 @@
 import type { Unfit } from '../../merges/conffiles/chosen-text.ts';
 import type { ForecastFile } from '../../merges/conffiles/forecast.ts';
 import { asCode } from '../../remote/as-code.ts';
-import type { Text } from '../../run/text.ts';
+import { same, type Text } from '../../run/text.ts';
 
 /** Why a decision makes no text, and what to do about it. */
 export const UNFIT: Readonly<Record<Unfit, Text>> = {
@@ -50,11 +50,14 @@ export function troubleWith(file: ForecastFile, insisted: readonly string[]): Tr
   const { check, md5 } = chosen;
   if (!check || check.ok || (md5 !== null && insisted.includes(md5))) return null;
   const tool = asCode(check.tool);
-  const said = asCode(check.said);
+  const why: Text =
+    check.said.trim() === ''
+      ? { de: ', ohne zu sagen, warum', en: ' without saying why' }
+      : same(`: ${asCode(check.said)}`);
   return {
     text: {
-      de: `Die Syntaxprüfung mit ${tool} lehnt die gewählte Fassung ab: ${said}. Bitte anders entscheiden, oder darauf bestehen.`,
-      en: `The syntax check with ${tool} refuses the chosen text: ${said}. Please decide otherwise, or insist.`,
+      de: `Die Syntaxprüfung mit ${tool} lehnt die gewählte Fassung ab${why.de}. Bitte anders entscheiden, oder darauf bestehen.`,
+      en: `The syntax check with ${tool} refuses the chosen text${why.en}. Please decide otherwise, or insist.`,
     },
     objected: md5,
   };

@@ -136,9 +136,27 @@ exit 255`;
   ])('asterisk takes %j: %s', async (text, ok) => {
     const path = '/etc/asterisk/sip.conf';
     const files = { [path]: text };
-    const wish = call({ path, own: md5(text), text: md5(text), recipe: `o0+${text.length}` });
+    const wish = call({ path, own: md5(text), text: md5(text), recipe: 'o' });
     const { value } = await look(stageText(wish), site({ files }));
     expect(value.check).toMatchObject({ tool: 'asterisk', ok });
+  });
+
+  test('visudo says why it refuses a file', async () => {
+    const path = '/etc/sudoers.d/ucware';
+    const text = 'canary ALL\n';
+    const visudo = `case " $* " in *' -q '*) exit 1 ;; esac
+echo "syntax error near line 1"
+exit 1`;
+    const wish = call({ path, own: md5(text), text: md5(text), recipe: 'o' });
+    const { value } = await look(
+      stageText(wish),
+      site({ files: { [path]: text }, commands: { visudo } }),
+    );
+    expect(value.check).toEqual({
+      tool: 'visudo',
+      ok: false,
+      said: base64('syntax error near line 1\n'),
+    });
   });
 });
 

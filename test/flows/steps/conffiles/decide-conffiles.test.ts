@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { forecastDocument } from '../../../../src/flows/remote/conffiles/forecast-document.ts';
 import { forecastLines } from '../../../../src/flows/remote/conffiles/forecast-lines.ts';
+import { troubleWith } from '../../../../src/flows/steps/conffiles/trouble.ts';
 import { aFile, forecastOf, type PlayedFile } from './some-files.ts';
 import { Talk } from './talk.ts';
 
@@ -154,6 +155,23 @@ describe('deciding about configuration files', () => {
     expect(talk.decisions).toMatchObject([
       { choice: 'vendor', insisted: { by: '<@U0ANNA>', reason: 'known' } },
     ]);
+  });
+
+  it('has words for a check that refuses a text without any', () => {
+    const file = { ...aFile('/etc/a.conf', 'clean') };
+    const played = { ...file, refused: file.vendor };
+    const talk = new Talk([played]).say('vendor');
+    const { files } = forecastOf([played], talk.decisions);
+    const silent = files.map((one) => {
+      const check = { tool: 'visudo', ok: false, said: '' };
+      return { ...one, chosen: one.chosen && { ...one.chosen, check } };
+    });
+    expect(silent.map((one) => troubleWith(one, [])?.text.en)).toEqual([
+      'The syntax check with `visudo` refuses the chosen text without saying why. Please decide otherwise, or insist.',
+    ]);
+    expect(forecastDocument({ files: silent, unchanged: [], unread: [] }).join()).toContain(
+      'visudo lehnt sie ab / refuses it: sagt nicht, warum / does not say why',
+    );
   });
 
   it('names the check that was overruled and who insisted wherever the file is named', () => {
