@@ -1,7 +1,7 @@
 /**
  * Shell function `check_syntax <path> <file>`: sets `tool` to the program that knows the syntax of the configuration file `path` (empty
  * where none does), `code` to its result for the text in `file`, and leaves its words in `$work/said`. The text is tested in a folder of
- * root's; only nginx needs its other files around it.
+ * root's; only nginx needs its other files around it. Asterisk skips a byte order mark; its ast_debug_tools.conf is read by bash.
  */
 export const CHECK_SYNTAX = String.raw`
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -24,7 +24,9 @@ check_nginx() {
 }
 check_asterisk() {
   tool=asterisk
-  awk '
+  length=$(wc -c <"$2")
+  if [ "$(head -c 3 "$2" | base64)" = 77u/ ]; then length=$((length - 3)); fi
+  tail -c "$length" "$2" | awk '
     function bad(why) { printf "line %d: %s\n", NR, why; failed = 1; exit }
     { sub(/\r$/, ""); line = $0 }
     hidden { if (index(line, "--;")) hidden = 0; next }
@@ -35,7 +37,7 @@ check_asterisk() {
     substr(line, 1, 1) == "[" { if (index(line, "]") < 3) bad("no section name"); section = 1; next }
     !section { bad("a setting before the first section") }
     index(line, "=") < 2 { bad("neither a section nor a setting") }
-    END { exit failed }' "$2" >"$work/said"
+    END { exit failed }' >"$work/said"
   code=$?
 }
 check_syntax() {
@@ -45,6 +47,7 @@ check_syntax() {
   case $1 in
     *.php) if has php; then checked_with 'php -l' php -d display_errors=1 -d log_errors=0 -l "$2"; fi ;;
     /etc/nginx/*) if has nginx; then check_nginx "$(printf '%s' "$1" | cut -c12-)" "$2"; fi ;;
+    /etc/asterisk/ast_debug_tools.conf) ;;
     /etc/asterisk/*.conf) check_asterisk "$1" "$2" ;;
     *.json) if has python3; then checked_with JSON python3 -m json.tool "$2" /dev/null; fi ;;
     *.xml)

@@ -133,12 +133,22 @@ exit 255`;
     ['b = c\n', false],
     ['[a]\nnothing\n', false],
     ['[]\n', false],
+    ['\ufeff[a]\nb = c\n', true],
+    ['\ufeffb = c\n', false],
   ])('asterisk takes %j: %s', async (text, ok) => {
     const path = '/etc/asterisk/sip.conf';
     const files = { [path]: text };
     const wish = call({ path, own: md5(text), text: md5(text), recipe: 'o' });
     const { value } = await look(stageText(wish), site({ files }));
     expect(value.check).toMatchObject({ tool: 'asterisk', ok });
+  });
+
+  test('a file of shell variables beside Asterisk’s is not taken for one of its own', async () => {
+    const path = '/etc/asterisk/ast_debug_tools.conf';
+    const text = 'COREDUMPS=(/tmp/core[-._]asterisk!(*.txt))\n';
+    const wish = call({ path, own: md5(text), text: md5(text), recipe: 'o' });
+    const { value } = await look(stageText(wish), site({ files: { [path]: text } }));
+    expect(value).toEqual({ refused: null, check: null });
   });
 
   test('visudo says why it refuses a file', async () => {
