@@ -1,7 +1,8 @@
 /**
  * Shell function `check_syntax <path> <file>`: sets `tool` to the program that knows the syntax of the configuration file `path` (empty
  * where none does), `code` to its result for the text in `file`, and leaves its words in `$work/said`. The text is tested in a folder of
- * root's; only nginx needs its other files around it. Asterisk skips a byte order mark; its ast_debug_tools.conf is read by bash.
+ * root's; only nginx needs its other files around it. Links among their copies lead to copies, so that nothing is written outside and
+ * nothing read in place of the text; a file that nginx does not read was not checked by it. Asterisk skips a byte order mark; its ast_debug_tools.conf is read by bash.
  */
 export const CHECK_SYNTAX = String.raw`
 has() { command -v "$1" >/dev/null 2>&1; }
@@ -12,15 +13,46 @@ checked_with() {
   code=$?
 }
 check_nginx() {
-  rm -rf "$work/nginx"
-  cp -r /etc/nginx "$work/nginx" || return 0
-  mkdir -p "$(dirname "$work/nginx/$1")"
-  cat "$2" >"$work/nginx/$1"
-  find "$work/nginx" -type f | while IFS= read -r one; do
-    sed "s#/etc/nginx/#$work/nginx/#g" "$one" >"$work/one" && cat "$work/one" >"$one"
+  copy="$work/nginx"
+  etc=/etc/nginx
+  real=$(readlink -f "$etc")
+  rm -rf "$copy"
+  cp -r "$real" "$copy" || return 0
+  find "$copy" | while IFS= read -r one; do
+    [ -L "$one" ] || continue
+    to=$(readlink -f "$real${'$'}{one#"$copy"}")
+    case $to in
+      "$real"/*) ln -sfn "$copy${'$'}{to#"$real"}" "$one" ;;
+      /*) ln -sfn "$to" "$one" ;;
+    esac
   done
-  checked_with nginx nginx -t -q -c "$work/nginx/nginx.conf"
-  rm -rf "$work/nginx" "$work/one"
+  text=$copy${'$'}{1#"$etc"}
+  inside=$(readlink -f "$copy")
+  case $(readlink -f "$(dirname "$text")")/ in
+    "$inside"/*) ;;
+    *)
+      rm -rf "$copy"
+      return 0
+      ;;
+  esac
+  case $(readlink -f "$text") in
+    "$inside"/*) ;;
+    *) rm -f "$text" ;;
+  esac
+  cat "$2" >"$text"
+  find "$copy" -type f | while IFS= read -r one; do
+    sed "s#/etc/nginx/#$copy/#g" "$one" >"$work/one" && cat "$work/one" >"$one"
+  done
+  checked_with nginx nginx -t -q -c "$copy/nginx.conf"
+  if [ "$code" -eq 0 ] && ! reads_nginx "$text"; then tool=; fi
+  rm -rf "$copy" "$work/one"
+}
+reads_nginx() {
+  timeout 20 nginx -T -q -c "$copy/nginx.conf" 2>/dev/null </dev/null | sed -n 's/^# configuration file \(.*\):$/\1/p' >"$work/one"
+  while IFS= read -r one; do
+    if [ "$(readlink -f "$one")" = "$(readlink -f "$1")" ]; then return 0; fi
+  done <"$work/one"
+  return 1
 }
 check_asterisk() {
   tool=asterisk
@@ -46,7 +78,7 @@ check_syntax() {
   : >"$work/said"
   case $1 in
     *.php) if has php; then checked_with 'php -l' php -d display_errors=1 -d log_errors=0 -l "$2"; fi ;;
-    /etc/nginx/*) if has nginx; then check_nginx "$(printf '%s' "$1" | cut -c12-)" "$2"; fi ;;
+    /etc/nginx/*) if has nginx; then check_nginx "$1" "$2"; fi ;;
     /etc/asterisk/ast_debug_tools.conf) ;;
     /etc/asterisk/*.conf) check_asterisk "$1" "$2" ;;
     *.json) if has python3; then checked_with JSON python3 -m json.tool "$2" /dev/null; fi ;;

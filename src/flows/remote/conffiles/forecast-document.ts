@@ -73,7 +73,7 @@ function about(chosen: Chosen): string[] {
 }
 
 const UNCHECKED =
-  'Syntax nicht geprüft, kein Programm dafür / syntax not checked, no program for it';
+  'Syntax nicht geprüft, kein Programm prüft sie / syntax not checked, no program checks it';
 
 function by(person: string | undefined): string {
   return person === undefined ? '' : `, ${plain(person)}`;

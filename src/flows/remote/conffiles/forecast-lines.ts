@@ -86,8 +86,8 @@ function becomes({ class: met, chosen, dropped }: ForecastFile): Text {
 }
 
 const UNCHECKED: Text = {
-  de: '; Syntax *nicht geprüft*, der Server hat kein Programm dafür',
-  en: '; syntax *not checked*, the server has no program for it',
+  de: '; Syntax *nicht geprüft*, kein Programm auf dem Server prüft sie',
+  en: '; syntax *not checked*, no program on the server checks it',
 };
 const NOT_MADE: Text = {
   de: 'die Fassung, für die entschieden wurde, ließ sich nicht bilden',

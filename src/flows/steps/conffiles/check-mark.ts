@@ -5,8 +5,8 @@ import { same, type Text } from '../../run/text.ts';
 import type { Case } from './case.ts';
 
 const UNCHECKED: Text = {
-  de: ' · Syntax *nicht geprüft*, der Server hat kein Programm dafür',
-  en: ' · syntax *not checked*, the server has no program for it',
+  de: ' · Syntax *nicht geprüft*, kein Programm auf dem Server prüft sie',
+  en: ' · syntax *not checked*, no program on the server checks it',
 };
 
 /**

@@ -71,10 +71,10 @@ describe('what the plan says of a decision', () => {
     const unchecked = { ...bothSides(aFile(PATH, 'conflict')), unchecked: true };
     const merged = planned(unchecked, [['hunks', { 'hunk-1': 'own', 'hunk-2': 'own' }]]);
     expect(merged.line).toContain(
-      'zusammengeführt wie beschlossen; Syntax *nicht geprüft*, der Server hat kein Programm dafür',
+      'zusammengeführt wie beschlossen; Syntax *nicht geprüft*, kein Programm auf dem Server prüft sie',
     );
     expect(merged.document).toContain(
-      '\n      Syntax nicht geprüft, kein Programm dafür / syntax not checked, no program for it',
+      '\n      Syntax nicht geprüft, kein Programm prüft sie / syntax not checked, no program checks it',
     );
     const kept = planned(unchecked, [['keep']]);
     const checked = planned({ ...unchecked, unchecked: false }, [

@@ -46,8 +46,8 @@ function call(parts: Partial<StageCall> = {}): StageCall {
 
 function site(parts: Site = {}): Site {
   return {
+    ...parts,
     files: { [PHP]: OWN, [`${STORE}/${md5(VENDOR)}`]: VENDOR, ...parts.files },
-    commands: parts.commands ?? {},
   };
 }
 
@@ -167,6 +167,78 @@ exit 1`;
       ok: false,
       said: base64('syntax error near line 1\n'),
     });
+  });
+});
+
+describe('nginx', () => {
+  const AVAILABLE = '/etc/nginx/sites-available/default';
+  const ENABLED = '/etc/nginx/sites-enabled/default';
+  const OUTSIDE = '/root/site';
+  /** Reads its configuration and what is in sites-enabled, and refuses what is broken. */
+  const nginx = `for conf; do :; done
+for one in "$conf" "$(dirname "$conf")"/sites-enabled/*; do
+  if grep -q broken "$one"; then echo "[emerg] in $one" >&2; exit 1; fi
+  case " $* " in *' -T '*) echo "# configuration file $one:"; cat "$one" ;; esac
+done`;
+
+  async function check(path: string, text: string, parts: Site = {}) {
+    const files: Readonly<Record<string, string>> = {
+      ...(parts.links?.['/etc/nginx'] ? {} : { '/etc/nginx/nginx.conf': 'include;\n' }),
+      ...(parts.links ? {} : { [ENABLED]: 'site\n' }),
+      ...parts.files,
+    };
+    const own = files[path] ?? (parts.links && 'site\n');
+    const recipe = `x${base64(text)}`;
+    const wish = call({ path, own: own ? md5(own) : null, text: md5(text), recipe });
+    const looked = await look(stageText(wish), site({ ...parts, files, commands: { nginx } }));
+    expect(looked.files).toMatchObject(files);
+    expect(Object.keys(looked.files).filter((one) => one.includes('/conffiles-5/nginx'))).toEqual(
+      [],
+    );
+    return looked.value.check;
+  }
+
+  test('is asked about a text among its other files', async () => {
+    expect(await check(ENABLED, 'good\n')).toEqual({ tool: 'nginx', ok: true, said: '' });
+    expect(await check(ENABLED, 'broken\n')).toEqual({
+      tool: 'nginx',
+      ok: false,
+      said: base64(`[emerg] in ${ENABLED}\n`),
+    });
+  });
+
+  test('has checked nothing it does not read', async () => {
+    expect(await check('/etc/nginx/koi-utf', 'good\n')).toBeNull();
+  });
+
+  test('is asked nothing about a file in a folder that lies elsewhere, and that one stays as it is', async () => {
+    const files = { '/root/sites/default': 'site\n' };
+    const links = { '/etc/nginx/sites-enabled': '/root/sites' };
+    expect(await check(ENABLED, 'good\n', { links, files })).toBeNull();
+  });
+
+  test('may have its configuration elsewhere altogether', async () => {
+    const files = {
+      '/root/nginx/nginx.conf': 'include;\n',
+      '/root/nginx/sites-enabled/default': 'site\n',
+    };
+    const links = { '/etc/nginx': '/root/nginx' };
+    const parts = { links, files };
+    expect(await check(ENABLED, 'good\n', parts)).toMatchObject({ ok: true });
+    expect(await check(ENABLED, 'broken\n', parts)).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    ['one that leads to it', AVAILABLE, { [ENABLED]: AVAILABLE }],
+    ['one that leads to it from beside', AVAILABLE, { [ENABLED]: '../sites-available/default' }],
+    ['itself', ENABLED, { [ENABLED]: AVAILABLE }],
+    ['itself, and leads elsewhere', ENABLED, { [ENABLED]: OUTSIDE }],
+    ['itself, and leads elsewhere from beside', ENABLED, { [ENABLED]: '../../../root/site' }],
+  ])('reads the text also where a file is a link: %s', async (_, path, links) => {
+    const files = { [AVAILABLE]: 'site\n', [OUTSIDE]: 'site\n' };
+    const parts = { links, files };
+    expect(await check(path, 'good\n', parts)).toMatchObject({ tool: 'nginx', ok: true });
+    expect(await check(path, 'broken\n', parts)).toMatchObject({ tool: 'nginx', ok: false });
   });
 });
 
