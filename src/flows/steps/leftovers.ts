@@ -29,6 +29,7 @@ import {
   replacedQuestion,
   type Undone,
   undoneLine,
+  type Wanted,
   wantedBack,
   whatBecame,
 } from './replaced-question.ts';
@@ -82,7 +83,7 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
       const undone = whatBecame(
         wanted,
         ended.filter((_, at) => deeds[at]?.undo),
-      );
+      ).filter(({ path }) => !isTakenSince(path, wanted, rounds));
       if (pathsBack(undone).length < replaced.length && !content) {
         const folder = conffileFolder(ctx.runId, pass.id);
         return ask(replacedQuestion(replaced, undone, wanted.length, folder));
@@ -158,6 +159,14 @@ function replacedBy(
   // Once each, with the text it got last: people's answers name its place in the list.
   const texts = new Map([...placed, ...taken].map(({ path, now: text }) => [path, text]));
   return [...texts].map(([path, text]) => ({ path, now: text }));
+}
+
+/** Whether another version of the vendor's was taken after the file was last wanted back: it is replaced anew. */
+function isTakenSince(path: string, wanted: readonly Wanted[], rounds: readonly Round[]): boolean {
+  const rev = Math.max(...wanted.filter((one) => one.path === path).map((one) => one.rev));
+  return rounds.some(
+    ({ answer, taken }) => answer.rev > rev && taken.some((one) => stemOf(one.path) === path),
+  );
 }
 
 /** Whether people decided about the file before, knowing exactly this version of the vendor's. */

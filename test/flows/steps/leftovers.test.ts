@@ -83,6 +83,28 @@ describe('leftover configuration files', () => {
     ]);
   });
 
+  test('a file that was put back and then replaced by another version can be put back again', () => {
+    const again = { ...A, md5: 'c'.repeat(32) };
+    const path = A.path.replace('.dpkg-dist', '');
+    const { facts: first = [] } = judged(step, [[A]]);
+    const answers = {
+      leftovers: { choice: 'settle', values: { 'file-1': 'vendor' }, rev: 3 },
+      replaced: { choice: 'undo:1', rev: 4 },
+    };
+    const later = judged(step, [jobEnded(), backOf(path), [again]], { facts: first, answers });
+    expect(inShort(later)).toBe('ask leftovers-2');
+    const taken = {
+      facts: later.facts ?? [],
+      answers: {
+        ...answers,
+        'leftovers-2': { choice: 'settle', values: { 'file-1': 'vendor' }, rev: 5 },
+      },
+    };
+    const question = asked(judged(step, [jobEnded(), backOf(path), jobEnded(), []], taken));
+    expect(question.id).toBe('replaced-2');
+    expect(question.choices.map(({ id }) => id)).toEqual(['yes', 'undo:1']);
+  });
+
   test('a list nobody has answered yet is asked about as it is now', () => {
     const { facts = [] } = judged(step, [[A]]);
     const again = judged(step, [[A, B]], { facts });
