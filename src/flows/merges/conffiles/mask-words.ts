@@ -11,6 +11,8 @@ import type { Texts } from './texts.ts';
 const SHORTEST = 4;
 /** Characters of a line that people get to see. */
 const LONGEST_LINE = 300;
+/** Stands for the file's own name, which is no secret, whatever else holds it. */
+const NAME = '⟦⟧';
 
 /**
  * What a program said about a file, in its very bytes, without the file's secrets and without signs that say nothing. Nothing may be
@@ -27,12 +29,11 @@ export function* maskWords(said: Uint8Array, texts: Texts): Steps<string> {
   }
   const words = decodeLeniently(said, decoded?.encoding ?? 'utf-8');
   const hide = (secret: string): string => secrets.hide(secret);
-  const parts: string[] = [];
-  // The file's own name is no secret, whatever else holds it.
-  for (const part of secrets.hideKnown(words, SHORTEST).split(texts.path || '\0')) {
-    parts.push(yield* hideParts(part, secrets.all(), hide));
-  }
-  return maskByShape(parts.join(texts.path), hide).split('\n').map(readable).join('\n').trimEnd();
+  const known = yield* secrets.hideKnown(words, SHORTEST);
+  const { path } = texts;
+  const nameless = path === '' ? known : known.replaceAll(path, NAME);
+  const masked = (yield* hideParts(nameless, secrets.all(), hide)).replaceAll(NAME, path);
+  return maskByShape(masked, hide).split('\n').map(readable).join('\n').trimEnd();
 }
 
 function readable(line: string): string {

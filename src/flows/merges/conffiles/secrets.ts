@@ -1,4 +1,8 @@
+import type { Steps } from '../steps.ts';
 import { spellings } from './spellings.ts';
+
+/** Secrets that are looked for at once. */
+const PIECE = 1_000;
 
 const PLACEHOLDER = /⟦(\d{1,6})⟧/g;
 
@@ -31,15 +35,21 @@ export class Secrets {
   }
 
   /** Hides every secret that stands somewhere in other words, as in the complaint of a syntax checker. */
-  hideKnown(words: string, shortest: number): string {
-    const longestFirst = this.#values
-      .flatMap((value) => spellings(value).map((written) => ({ value, written })))
-      .filter(({ written }) => written.length >= shortest)
-      .sort((one, other) => other.written.length - one.written.length);
-    return longestFirst.reduce(
-      (text, { value, written }) => text.replaceAll(written, this.hide(value)),
-      words,
+  *hideKnown(words: string, shortest: number): Steps<string> {
+    const starts = new Set(
+      Array.from({ length: words.length }, (_, at) => words.slice(at, at + shortest)),
     );
+    const found: { readonly value: string; readonly written: string }[] = [];
+    for (const [at, value] of this.#values.entries()) {
+      for (const written of spellings(value)) {
+        const stands = written.length >= shortest && starts.has(written.slice(0, shortest));
+        if (stands) found.push({ value, written });
+      }
+      if (at % PIECE === PIECE - 1) yield;
+    }
+    return found
+      .sort((one, other) => other.written.length - one.written.length)
+      .reduce((text, { value, written }) => text.replaceAll(written, this.hide(value)), words);
   }
 
   /** All of them, in the order of their numbers. */
