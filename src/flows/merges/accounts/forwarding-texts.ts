@@ -15,34 +15,47 @@ export function forwardingItem(row: ForwardingRow): Pick<AccountItem, 'id' | 'ti
     en: `In the UCC client open *Rufnummernkonfiguration* (numbers), click on the number (${list}), choose the forwarding profile and *Speichern* (save).`,
   };
   return {
-    id: `${state}:${account}`,
+    // One account can get the numbers of several.
+    id: [state, account, ...(state === 'moved' ? lostWith : [])].join(':'),
     title:
-      state === 'lost'
+      state === 'inactive'
         ? {
-            de: `${who}: Rufumleitungsprofile neu anlegen`,
-            en: `${who}: make forwarding profiles anew`,
-          }
-        : {
             de: `${who}: Rufumleitungsprofil aktivieren`,
             en: `${who}: activate the forwarding profile`,
+          }
+        : {
+            de: `${who}: Rufumleitungsprofile neu anlegen`,
+            en: `${who}: make forwarding profiles anew`,
           },
     detail: [
       ...(critical
         ? [{ de: `*Zuerst:* ${critical.de}.`, en: `*First of all:* ${critical.en}.` }]
         : []),
-      state === 'lost'
-        ? {
-            de: `Gelöscht mit ${from}${known}. Bitte im UCC-Client neu anlegen, dann aktivieren.`,
-            en: `Deleted with ${from}${known}. Please make them anew in the UCC client, then activate them.`,
-          }
-        : {
-            de: `Nach dem Update inaktiv${known}.`,
-            en: `Inactive after the update${known}.`,
-          },
+      WHY[state](from, known, list, `\`${quote(account)}\``),
       open,
     ],
   };
 }
+
+const WHY: Readonly<
+  Record<
+    ForwardingRow['state'],
+    (from: string, known: string, numbers: string, account: string) => Text
+  >
+> = {
+  lost: (from, known) => ({
+    de: `Gelöscht mit ${from}${known}. Bitte im UCC-Client neu anlegen, dann aktivieren.`,
+    en: `Deleted with ${from}${known}. Please make them anew in the UCC client, then activate them.`,
+  }),
+  moved: (from, known, numbers, account) => ({
+    de: `Profile von ${from}${known} galten für ${numbers}; das hat jetzt ${account}. Bitte dort im UCC-Client neu anlegen, dann aktivieren.`,
+    en: `Profiles of ${from}${known} applied to ${numbers}, which ${account} has now. Please make them anew there in the UCC client, then activate them.`,
+  }),
+  inactive: (_, known) => ({
+    de: `Nach dem Update inaktiv${known}.`,
+    en: `Inactive after the update${known}.`,
+  }),
+};
 
 /** A text to send to the users, in words for people who do not administer anything. */
 export function forwardingNotice(rows: readonly ForwardingRow[]): Text {

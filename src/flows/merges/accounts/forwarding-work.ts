@@ -94,8 +94,43 @@ export function forwardingWork(
     })
     // Profiles belong to numbers: whoever has given the last one away has nothing to switch on.
     .filter((row) => row.numbers.length > 0 || byName.get(row.account)?.numbers.length === 0);
-  const all = [...lost, ...inactive];
+  const removed = new Set(merges.flatMap(removedIn));
+  const moved = rows
+    .filter(({ username }) => !removed.has(username))
+    .flatMap((row) => movedFrom(row, told, criticalWhy([row], named), byName, numbers));
+  const all = [...lost, ...moved, ...inactive];
   return [...all.filter((row) => row.critical), ...all.filter((row) => !row.critical)];
+}
+
+/**
+ * Profiles of an account whose last number others have by now: nothing would say that they no longer apply. One row for each of those
+ * others; without a word about profiles in the table only of an account that the business depends on.
+ */
+function movedFrom(
+  row: UserRow,
+  told: boolean,
+  critical: Text | undefined,
+  byName: ReadonlyMap<string, UserRow>,
+  numbers: AccountsNow['numbers'],
+): ForwardingRow[] {
+  if ((numbers.get(row.username) ?? []).length > 0) return [];
+  if (told ? row.profiles.length === 0 : !critical) return [];
+  return [...numbers].flatMap(([account, now]): ForwardingRow[] => {
+    const taken = now.filter((number) => row.numbers.includes(number));
+    if (taken.length === 0) return [];
+    const heir = byName.get(account);
+    return [
+      {
+        account,
+        person: heir ? personOf(heir) : account,
+        numbers: taken,
+        state: 'moved',
+        profiles: row.profiles,
+        lostWith: [row.username],
+        critical,
+      },
+    ];
+  });
 }
 
 /**

@@ -149,6 +149,48 @@ describe('forwarding profiles', () => {
     expect(shown(forwardingWork(rows, [], {}, [], now))).toEqual(['inactive iris 417']);
   });
 
+  describe('of an account whose last number somebody else has by now', () => {
+    const night = user('nacht', 'Nachtdienst', '500');
+    const seen = [
+      { username: 'iris', numbers: ['417', '500'] },
+      { username: 'nacht', numbers: [] },
+    ];
+    const found = (rows: readonly UserRow[], critical: string[] = [], now = seen) =>
+      work(rows, {}, critical, () => true, now);
+
+    it('are to be made anew there, and come first where the business depends on them', () => {
+      const iris = user('iris', 'Iris Immsee', '417');
+      const rows = [iris, { ...night, profiles: ['Nachtschaltung'] }];
+      const moved = found(rows);
+      expect(shown(moved)).toEqual(['moved iris 500 night service']);
+      expect(moved.map(forwardingItem)).toMatchObject([
+        {
+          id: 'moved:iris:nacht',
+          title: { de: 'Iris Immsee (`iris`): Rufumleitungsprofile neu anlegen' },
+          detail: [
+            { de: '*Zuerst:* Nachtschaltung.' },
+            {
+              de: 'Profile von `nacht` (Nachtschaltung) galten für 500; das hat jetzt `iris`. Bitte dort im UCC-Client neu anlegen, dann aktivieren.',
+            },
+            { de: expect.stringContaining('(500)') },
+          ],
+        },
+      ]);
+      expect(forwardingNotice(moved).de).not.toContain('zusammengelegt');
+      expect(shown(found(rows, [], seen.slice(0, 1)))).toEqual(['moved iris 500 night service']);
+      expect(shown(found([iris, { ...night, profiles: ['x'], lastName: 'Y' }], ['500']))).toEqual([
+        'moved iris 500 named by you',
+      ]);
+    });
+
+    it('are named without a column of profiles only where the business depends on them', () => {
+      const rows = [user('iris', 'Iris Immsee', '417'), night];
+      expect(shown(found(rows))).toContain('moved iris 500 night service');
+      const plain = { ...night, username: 'otto', firstName: 'Otto', lastName: 'Oder' };
+      expect(shown(found([...rows.slice(0, 1), plain])).join()).not.toContain('moved');
+    });
+  });
+
   it.each([
     ['Florence Nachtigall', ''],
     ['Emma Knight', ''],

@@ -85,8 +85,8 @@ function bareItem(one: BareAccount): WorkItem {
     detail: [
       ...one.lost.map(({ number, to }) => goes(quote(number), to)),
       {
-        de: 'Das Konto bleibt bestehen und ist danach nicht mehr anzurufen. Was daran hängt (Gruppen, Telefone, Rufumleitungen), bleibt auch.',
-        en: 'The account stays and cannot be called any more. What hangs on it (groups, telephones, forwards) stays, too.',
+        de: 'Das Konto bleibt bestehen und ist danach nicht mehr anzurufen. Gruppen und Telefone behält es. Seine Rufumleitungsprofile, auch eine Nachtschaltung, gelten danach für keine Nummer mehr: Wer die Nummer bekommt, muss sie neu anlegen.',
+        en: 'The account stays and cannot be called any more. It keeps groups and telephones. Its forwarding profiles (Rufumleitungsprofile), a night service too, then apply to no number any more: whoever gets the number has to make them anew.',
       },
       {
         de: 'Soll es eine Nummer behalten: die Zusammenführung, die sie übernimmt, wieder öffnen und dort streichen. Dann verschwindet dieser Punkt.',
