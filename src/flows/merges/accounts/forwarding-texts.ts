@@ -4,7 +4,7 @@ import type { ForwardingRow } from './forwarding.ts';
 
 /** How one person's forwarding stands in a list. */
 export function forwardingItem(row: ForwardingRow): Pick<AccountItem, 'id' | 'title' | 'detail'> {
-  const { account, person, state, profiles, lostWith, critical, numbers } = row;
+  const { account, person, state, profiles, lostWith, critical, numbers, notes } = row;
   // Two people may have one name; their accounts have not.
   const who = person === account ? quote(person) : `${quote(person)} (\`${quote(account)}\`)`;
   const known = profiles.length > 0 ? ` (${quote(profiles.join(', '))})` : '';
@@ -32,6 +32,7 @@ export function forwardingItem(row: ForwardingRow): Pick<AccountItem, 'id' | 'ti
         ? [{ de: `*Zuerst:* ${critical.de}.`, en: `*First of all:* ${critical.en}.` }]
         : []),
       WHY[state](from, known, list, `\`${quote(account)}\``),
+      ...notes.map((note) => ({ de: `Notiert: ${quote(note)}`, en: `Noted: ${quote(note)}` })),
       open,
     ],
   };

@@ -69,6 +69,10 @@ export function forwardingWork(
         state: 'lost',
         profiles: lostWith.flatMap((name) => byName.get(name)?.profiles ?? []),
         lostWith,
+        notes: lostWith.flatMap((name) => {
+          const { found, notes = '' } = inventories[name] ?? {};
+          return found?.includes('forwarding') && notes.trim() !== '' ? [notes.trim()] : [];
+        }),
         critical: criticalWhy(accountsOf(merge), named),
       },
     ];
@@ -85,6 +89,7 @@ export function forwardingWork(
         state: 'inactive',
         profiles: row.profiles,
         lostWith: [],
+        notes: [],
         // Whoever names an account that is gone means the person, who has one line for that.
         critical: criticalWhy(
           merge && !remade.has(merge.survivor) ? accountsOf(merge) : [row],
@@ -127,6 +132,7 @@ function movedFrom(
         state: 'moved',
         profiles: row.profiles,
         lostWith: [row.username],
+        notes: [],
         critical,
       },
     ];

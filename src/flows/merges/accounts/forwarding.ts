@@ -13,6 +13,8 @@ export interface ForwardingRow {
   /** Names of the profiles, or of the accounts they were lost with or left on, as far as they are known. */
   readonly profiles: readonly string[];
   readonly lostWith: readonly string[];
+  /** What somebody wrote down about them before they were deleted. */
+  readonly notes: readonly string[];
   /** Why it comes first: night service, holidays, reception; undefined for everybody else. */
   readonly critical: Text | undefined;
 }

@@ -68,6 +68,12 @@ describe('forwarding profiles', () => {
     expect(shown(work(ROWS, none))).not.toContain('lost iris 417+4171');
     const some = { 'iris.d': { found: ['forwarding' as const], notes: 'Urlaub' } };
     expect(shown(work(ROWS, some))).toContain('lost iris 417+4171');
+    const [noted] = work(ROWS.slice(0, 2), some).map(forwardingItem);
+    expect(noted?.detail.map(({ de }) => de)).toContain('Notiert: Urlaub');
+    const queue = { 'iris.d': { found: ['queues' as const], notes: 'Hotline' } };
+    expect(JSON.stringify(work(ROWS.slice(0, 2), queue).map(forwardingItem))).not.toContain(
+      'Hotline',
+    );
   });
 
   it.each([['iris'], ['417']])('come first for whoever has the number of %s by now', (name) => {
