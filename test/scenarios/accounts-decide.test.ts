@@ -35,7 +35,7 @@ describe('proposals to merge accounts, in a conversation', () => {
   it('are opened, looked at and accepted one by one; there is no way to accept them all', async () => {
     const item = await lookAt(STARTER, 'Iris Immsee');
     const shown = renderWindow(item);
-    expect(shown).toContain('Wird gelöscht: `iris.immsee.d`, `iris.immsee.m`');
+    expect(shown).toContain('Werden gelöscht: `iris.immsee.d`, `iris.immsee.m`');
     expect(shown).toContain('Rufumleitungsprofile von `iris.immsee.d`, `iris.immsee.m`');
     expect(shown).toMatch(/\*4171\*: bisher iris\.immsee\.d: DECT-Telefon · .*DECT-Telefon ✓/);
     expect(shown).not.toMatch(/[Aa]lle annehmen/);

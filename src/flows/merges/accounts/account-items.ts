@@ -1,9 +1,12 @@
 import { joinTexts, quote, same, type Text } from '../../run/text.ts';
 import type { AccountQuestion } from './account-plan.ts';
+import { lossesOf } from './build-proposal.ts';
 import type { Matrix, NumberRow } from './matrix.ts';
+import type { Merge } from './merge.ts';
 import { personOf } from './names.ts';
 import type { Evidence, Proposal } from './proposal.ts';
 import { accountLine } from './question-texts.ts';
+import { staysAndGoes } from './stays-and-goes.ts';
 import { slotName } from './step-texts.ts';
 
 /** How a proposal or question stands in a list: fits the items of a work list. */
@@ -53,35 +56,70 @@ export function matrixTable(before: readonly Matrix[], after: Matrix): MatrixTab
 
 /** What somebody decides about. */
 export function proposalItem(proposal: Proposal): AccountItem {
-  const { id, confidence, person, survivor, removed, evidence, losses } = proposal;
+  const { id, confidence, person, survivor, removed, losses } = proposal;
   const names = removed.map(({ row }) => `\`${quote(row.username)}\``).join(', ');
   const stays = quote(survivor.row.username);
+  const go = removed.length > 1 ? 'Werden' : 'Wird';
   return {
     id,
-    title: {
-      de: `${quote(person)}: ${removed.length + 1} Konten zu \`${stays}\``,
-      en: `${quote(person)}: ${removed.length + 1} accounts into \`${stays}\``,
-    },
+    title: titleOf(person, removed.length + 1, survivor.row.username),
     detail: [
       CONFIDENCE[confidence],
       {
-        de: `Bleibt: \`${stays}\`. Wird gelöscht: ${names}.`,
-        en: `Stays: \`${stays}\`. Gets deleted: ${names}.`,
+        de: `Bleibt: \`${stays}\`. ${go} gelöscht: ${names}.`,
+        en: `Stays: \`${stays}\`. To be deleted: ${names}.`,
       },
-      ...evidenceLines(evidence),
-      ...losses,
+      ...groundsOf(proposal, losses),
     ],
     table: matrixTable(proposal.before, proposal.after),
   };
 }
 
+function titleOf(person: string, count: number, survivor: string): Text {
+  const [name, stays] = [quote(person), quote(survivor)];
+  return {
+    de: `${name}: ${count} Konten zu \`${stays}\``,
+    en: `${name}: ${count} accounts into \`${stays}\``,
+  };
+}
+
+/** Whoever accepts deletes accounts here, too, and has to see which before. */
 export function questionItem({ id, title, detail, ifOne }: AccountQuestion): AccountItem {
   return {
     id,
     title,
-    detail,
+    detail: ifOne ? [...detail, ifAccepted(ifOne), ...groundsOf(ifOne, ifOne.losses)] : detail,
     table: ifOne ? matrixTable(ifOne.before, ifOne.after) : undefined,
   };
+}
+
+function ifAccepted({ survivor, removed }: Proposal): Text {
+  const gone = removed.map(({ row }) => row.username);
+  const { de, en } = joinTexts(staysAndGoes(survivor.row.username, gone), '; ');
+  return { de: `Bei „Annehmen“: ${de}.`, en: `With “Accept”: ${en}.` };
+}
+
+/** A merge that was changed, in the place of what was proposed or asked: `shown` says what it amounts to. */
+export function changedItem(
+  asked: AccountQuestion | undefined,
+  proposal: Proposal,
+  merge: Merge,
+  shown: Text,
+): Omit<AccountItem, 'id'> {
+  const { survivor, removed, person, after } = merge;
+  const gone = new Set(removed);
+  const members = [proposal.survivor, ...proposal.removed];
+  const losses = lossesOf(members.filter(({ row }) => gone.has(row.username)));
+  return {
+    title: asked?.title ?? titleOf(person, removed.length + 1, survivor),
+    detail: [shown, ...(asked?.detail ?? []), ...groundsOf(proposal, losses)],
+    table: matrixTable(proposal.before, after),
+  };
+}
+
+/** Why these accounts seem to be one person, and what would be lost. */
+function groundsOf({ evidence }: Proposal, losses: readonly Text[]): Text[] {
+  return [...evidenceLines(evidence), ...losses];
 }
 
 /** How an account is called in a list of choices. */

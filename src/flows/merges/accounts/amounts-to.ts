@@ -1,14 +1,13 @@
 import { joinTexts, quote, type Text } from '../../run/text.ts';
 import type { BareAccount } from './bare-accounts.ts';
+import { changedSlots } from './changed-slots.ts';
 import type { Merge } from './merge.ts';
 import type { Proposal } from './proposal.ts';
+import { staysAndGoes } from './stays-and-goes.ts';
 
 /** What a changed merge amounts to, in one sentence without an end: its form says so only to whoever filled it in. */
-export function amountsTo(
-  proposal: Proposal,
-  { survivor, removed, after, givenUp }: Merge,
-  bare: readonly BareAccount[],
-): Text {
+export function amountsTo(proposal: Proposal, merge: Merge, bare: readonly BareAccount[]): Text {
+  const { survivor, removed, after, givenUp } = merge;
   const own = new Set([survivor, ...removed]);
   const apart = proposal.before.map(({ account }) => account).filter((name) => !own.has(name));
   const takes = after.rows.flatMap(({ number, from, also = [] }) => {
@@ -19,18 +18,16 @@ export function amountsTo(
   const left = bare.map(({ account }) => account).filter((name) => givers.has(name));
   return joinTexts(
     [
-      { de: `bleibt ${codes([survivor])}`, en: `${codes([survivor])} stays` },
-      ...(removed.length > 0
-        ? [{ de: `gelöscht wird ${codes(removed)}`, en: `${codes(removed)} gets deleted` }]
-        : []),
+      ...staysAndGoes(survivor, removed),
       ...(apart.length > 0
         ? [
             {
-              de: `gehört nicht dazu: ${codes(apart)}`,
+              de: `${apart.length > 1 ? 'gehören' : 'gehört'} nicht dazu: ${codes(apart)}`,
               en: `not part of it: ${codes(apart)}`,
             },
           ]
         : []),
+      ...changedSlots(proposal, merge),
       ...takes.map((one) => ({
         de: `übernimmt ${quote(one.number)} von ${codes(one.givers)}`,
         en: `takes over ${quote(one.number)} from ${codes(one.givers)}`,

@@ -78,7 +78,8 @@ function afterMatrix(members: readonly [Member, ...Member[]], parallel: boolean)
   return { account: members[0].row.username, slots: numberSlots(types), rows };
 }
 
-function lossesOf(removed: readonly Member[]): Text[] {
+/** What goes with accounts that get deleted. */
+export function lossesOf(removed: readonly Member[]): Text[] {
   if (removed.length === 0) return [];
   const accounts = removed.map(({ row }) => `\`${quote(row.username)}\``).join(', ');
   const profiles = removed.flatMap(({ row }) => row.profiles);

@@ -204,7 +204,7 @@ describe('in a list', () => {
     expect(title.en).toBe('Iris Immsee: 3 accounts into `iris`');
     expect(detail.map(({ en }) => en)).toEqual([
       'Everything fits: suffix, name and number.',
-      'Stays: `iris`. Gets deleted: `iris.d`, `iris.m`.',
+      'Stays: `iris`. To be deleted: `iris.d`, `iris.m`.',
       expect.stringContaining('4171 is 417 with more digits'),
       expect.stringContaining(
         'Forwarding profiles (Rufumleitungsprofile) of `iris.d`, `iris.m` are deleted',
@@ -247,6 +247,17 @@ describe('in a list', () => {
     expect(person?.title.de).toBe('Hans Huber: eine Person oder mehrere?');
     expect(person?.detail.map(({ de }) => de)).toContain('`b` – Hans Huber – 423');
     expect(person?.table?.rows).toHaveLength(2);
+    expect(person?.detail.slice(-4).map(({ de }) => de)).toEqual([
+      'Bei „Annehmen“: bleibt `a`; gelöscht wird `b`.',
+      'Dafür spricht: beide heißen Hans Huber.',
+      'Dagegen spricht oder fehlt: 423 setzt 417 nicht fort.',
+      expect.stringMatching(/^Rufumleitungsprofile von `b` werden mitgelöscht/),
+    ]);
+    const three = [...same, user('c', 'Hans Huber', '430')];
+    const [people] = proposeMerges(three, SETTINGS).questions.map(questionItem);
+    expect(people?.detail.map(({ en }) => en)).toContain(
+      'With “Accept”: `a` stays; `b`, `c` get deleted.',
+    );
     const [number] = proposeMerges(twice, SETTINGS).questions.map(questionItem);
     expect(number?.table).toBeUndefined();
   });

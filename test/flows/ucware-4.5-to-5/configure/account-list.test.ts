@@ -320,6 +320,49 @@ describe('a number that somebody else has in another spelling', () => {
   });
 });
 
+describe('a merge that is not as proposed', () => {
+  const changed = (values: Record<string, string>) => {
+    const list = listWith({ [armin.id]: edited(armin, values) });
+    return itemsOf(list).find(({ id }) => id === armin.id) ?? expect.fail();
+  };
+
+  it('shows what becomes of it, no longer what was proposed', () => {
+    const { title, detail } = changed({ survivor: '1' });
+    expect(title.de).toBe('Armin Artmann: 2 Konten zu `armin.d`');
+    expect(detail.map(({ de }) => de)).toEqual([
+      '*Geändert:* bleibt `armin.d`; gelöscht wird `armin`.',
+      expect.stringMatching(/^Dafür spricht: /),
+      expect.stringMatching(/^Rufumleitungsprofile von `armin` werden mitgelöscht/),
+    ]);
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'slots',
+      { 'slot-1': 'mobile', 'number-0': '0' },
+      'Slots geändert: Tischtelefon, Mobilgerät; Haken geändert: 416 läutet auf Tischtelefon; Haken geändert: 4161 läutet auf Mobilgerät',
+    ],
+    ['ticks', { 'number-0': '0' }, 'Haken geändert: 416 läutet auf Tischtelefon'],
+  ])('says that %s are others where nothing else is', (_, values, difference) => {
+    expect(changed(values).amounts?.de).toBe(
+      `bleibt \`armin\`; gelöscht wird \`armin.d\`; ${difference}`,
+    );
+    expect(changed({}).amounts?.de).toBe('bleibt `armin`; gelöscht wird `armin.d`');
+  });
+
+  it('keeps the question it was asked by, and says of an accepted one what it comes to', () => {
+    const people = named('one person');
+    const accepted = named('one person', { [people.id]: { choice: 'accept' } });
+    expect(accepted.amounts?.de).toBe('bleibt `hans.meier`; gelöscht wird `hmeier`');
+    const other = named('one person', { [people.id]: edited(people, { survivor: '1' }) });
+    expect(other.title).toEqual(people.title);
+    const shown = other.detail.map(({ de }) => de).join('\n');
+    expect(shown).toContain('`hmeier` – Hans Meier – 424');
+    expect(shown).toContain('Rufumleitungsprofile von `hans.meier` werden');
+    expect(shown).not.toContain('Bei „Annehmen“');
+  });
+});
+
 describe('a question that is answered with “never merge”', () => {
   const question = named('Hans Meier');
   const never = { choice: 'never', values: { accounts: 'hans.meier,hmeier' } };

@@ -1,4 +1,4 @@
-import { matrixTable, proposalItem, questionItem } from '../../../merges/accounts/account-items.ts';
+import { changedItem, proposalItem, questionItem } from '../../../merges/accounts/account-items.ts';
 import type { AccountQuestion } from '../../../merges/accounts/account-plan.ts';
 import { amountsTo } from '../../../merges/accounts/amounts-to.ts';
 import { editFields } from '../../../merges/accounts/edit-fields.ts';
@@ -27,14 +27,16 @@ export function accountList(ctx: StepContext): Worklist {
   const changed = new Set(
     decisions.filter(({ choice }) => choice === 'edit').map(({ proposal }) => proposal),
   );
-  /** A changed merge shows itself, no longer what was proposed. */
-  const asChanged = (item: WorkItem, merge: Merge | undefined): WorkItem => {
+  const questions = new Map(plan.questions.map((question) => [itemIdOf(question), question]));
+  /** A changed merge shows itself, no longer what was proposed; an accepted question says what it comes to. */
+  const asDecided = (item: WorkItem, merge: Merge | undefined): WorkItem => {
     const proposal = proposals.get(item.id);
-    if (!merge || !proposal || !changed.has(item.id)) return item;
+    const question = questions.get(item.id);
+    if (!merge || !proposal || !(question || changed.has(item.id))) return item;
     const amounts = amountsTo(proposal, merge, bare);
+    if (!changed.has(item.id)) return { ...item, amounts };
     const shown = { de: `*Geändert:* ${amounts.de}.`, en: `*Changed:* ${amounts.en}.` };
-    const table = matrixTable(proposal.before, merge.after);
-    return { ...item, amounts, detail: [shown, ...item.detail], table };
+    return { ...item, amounts, ...changedItem(question, proposal, merge, shown) };
   };
   const inContext = (item: WorkItem): WorkItem => {
     const merge: Merge | undefined = byProposal.get(item.id);
@@ -42,7 +44,7 @@ export function accountList(ctx: StepContext): Worklist {
     const mayChange = item.choices.some(({ id }) => id === 'edit');
     const lacking = merge ? [] : takenFrom(accounts.get(item.id) ?? [], taken, mayChange);
     return {
-      ...asChanged(item, merge),
+      ...asDecided(item, merge),
       ...(lacking.length > 0 ? { detail: [...lacking, ...item.detail] } : {}),
       ...(reopening ? { reopening } : {}),
     };
