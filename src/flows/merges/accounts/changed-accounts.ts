@@ -3,11 +3,12 @@ import { personOf } from './names.ts';
 import { SLOT_NAMES } from './slot.ts';
 import type { UserRow } from './user-row.ts';
 
-/** What is different about accounts in another table: gone, another name, other numbers or slots. */
+/** What is different about accounts in another table: gone, another name, other numbers or slots; `otherwise` where they are the same. */
 export function changedAccounts(
   accounts: readonly string[],
   before: readonly UserRow[],
   after: readonly UserRow[],
+  otherwise: Text = OTHERS,
 ): Text {
   const find = (rows: readonly UserRow[], name: string): UserRow | undefined =>
     rows.find(({ username }) => username === name);
@@ -23,7 +24,7 @@ export function changedAccounts(
       ...difference(name, slots(then), slots(now)),
     ];
   });
-  return changes.length > 0 ? joinTexts(changes, '; ') : OTHERS;
+  return changes.length > 0 ? joinTexts(changes, '; ') : otherwise;
 }
 
 function difference(name: string, then: Text, now: Text): Text[] {

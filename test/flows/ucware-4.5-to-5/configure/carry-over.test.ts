@@ -163,6 +163,61 @@ describe('another user overview in the middle of the decisions', () => {
     expect(Object.keys(without.entries[DECIDE] ?? {})).toEqual([armin]);
   });
 
+  describe('with an account without a number, and a number nobody has', () => {
+    const changed = {
+      [iris]: {
+        choice: 'edit',
+        values: { 'number-0': '0', 'number-1': '', take: '440', 'given-up': '4171' },
+      },
+    };
+    const [bare, nobody] = ['`otto` hat danach', '4171 hat danach'].map((words) =>
+      idOn(decideMerges, { facts, entries: { [DECIDE]: changed } }, words),
+    ) as [string, string];
+    const all = {
+      [DECIDE]: {
+        ...changed,
+        [bare]: { choice: 'stays-bare', values: { reason: 'x' } },
+        [nobody]: { choice: 'give-up', values: { reason: 'x' } },
+      },
+    };
+    const taking = (text: string) => {
+      const answers = { table: { choice: 'give', values: { table: text }, rev: 5 } };
+      const offered = judged(importAccounts, [], { facts, entries: all, answers });
+      const taken = judged(importAccounts, [], {
+        facts: [...facts, ...(offered.facts ?? [])],
+        entries: all,
+        answers: { ...answers, 'take-over': { choice: 'take', rev: 6 } },
+      });
+      return { ...asked(offered), taken };
+    };
+
+    it('keeps what was said of them where the same follows from the new one', () => {
+      const { text, taken } = taking(table(OTTO, ARMIN, IRIS));
+      expect(text.de).toMatch(/geändert hat: 3; wieder geöffnet: 0\./);
+      expect(taken).toMatchObject({ reopens: [{ items: [] }] });
+    });
+
+    it.each<[string, string, string]>([
+      [
+        'the account is another',
+        table(ARMIN, IRIS, `${OTTO}, 441`),
+        '`otto` hat danach keine Nummer mehr (bisher 440) – `otto`: 440 → 440, 441',
+      ],
+      [
+        'the merge is open again',
+        table(ARMIN, 'iris;Iris;Immsee;418\niris.d;Iris;Immsee;4171', OTTO),
+        '`otto` hat danach keine Nummer mehr (bisher 440) – die Zusammenführungen, aus denen das folgte, gelten so nicht mehr',
+      ],
+    ])('opens them again, and forgets them, where %s', (_, text, line) => {
+      const { evidence, taken } = taking(text);
+      expect(evidence.map(({ de }) => de)).toContain(line);
+      if (taken.verdict !== 'pass') expect.fail(taken.verdict);
+      const forgotten = taken.reopens?.flatMap(({ items }) => items) ?? [];
+      expect(forgotten).toContain(bare);
+      expect(evidence).toHaveLength(forgotten.length);
+    });
+  });
+
   it('leaves everything as it is when somebody stays with the old one, and asks again for another', () => {
     const text = table(ARMIN);
     expect(confirmed(text, 'stay')).toMatchObject({

@@ -73,7 +73,8 @@ function idOf({ account, lost }: BareAccount): string {
   return `bare-${planHash([account, ...lost.map(({ number, to }) => `${number} ${to ?? ''}`)]).slice(0, 12)}`;
 }
 
-function bareItem(one: BareAccount): WorkItem {
+/** How such an account stands in the list. */
+export function bareItem(one: BareAccount): WorkItem {
   const account = quote(one.account);
   const numbers = quote(one.lost.map(({ number }) => number).join(', '));
   return {

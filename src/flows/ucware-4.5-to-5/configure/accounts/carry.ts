@@ -1,14 +1,19 @@
+import { bareAccounts } from '../../../merges/accounts/bare-accounts.ts';
 import { changedAccounts } from '../../../merges/accounts/changed-accounts.ts';
 import { mergesOf } from '../../../merges/accounts/merges-of.ts';
+import { nobodysNumbers } from '../../../merges/accounts/nobodys-numbers.ts';
 import type { MergeSettings } from '../../../merges/accounts/settings.ts';
 import type { UserRow } from '../../../merges/accounts/user-row.ts';
 import type { StepContext } from '../../../run/step.ts';
+import type { Text } from '../../../run/text.ts';
 import { isSettled, itemsOf } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { type CarriedOver, carryOver, type SettledItem } from '../carry-over.ts';
 import { accountList } from './account-list.ts';
+import { bareItem } from './bare.ts';
 import { accountsById, type Decided, decided, decideOn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
+import { nobodyItem } from './nobody.ts';
 
 /** What becomes of the decisions about accounts when this overview takes the place of the last. “Never” counts for every table. */
 export function carryAccounts(
@@ -31,10 +36,51 @@ export function carryAccounts(
   );
   const after = meanings(now, rows);
   const accounts = accountsById(then.plan);
-  return carryOver(standing, new Map([...after.keys()].map((id) => [id, means(id, after)])), (id) =>
-    changedAccounts(accounts.get(id) ?? [], before, rows),
+  const merges = carryOver(
+    standing,
+    new Map([...after.keys()].map((id) => [id, means(id, after)])),
+    (id) => changedAccounts(accounts.get(id) ?? [], before, rows),
   );
+  const left = { ...now, decisions: without(now.decisions, merges.again) };
+  const settledPoints = pointsOn(then, before).filter(({ id }) => isSettled(entries[id]));
+  const about = new Map(settledPoints.map((one) => [one.id, one.about]));
+  // The id of a point says all it means: the same one is there, or it is not.
+  const points = carryOver(
+    settledPoints.map(({ id, title }) => ({ id, title, means: id })),
+    new Map(pointsOn(left, rows).map(({ id }) => [id, id])),
+    (id) => changedAccounts(about.get(id) ?? [], before, rows, OTHER_MERGES),
+  );
+  return {
+    kept: merges.kept + points.kept,
+    reopened: [...merges.reopened, ...points.reopened],
+    again: [...merges.again, ...points.again],
+  };
 }
+
+function without(decisions: Decided['decisions'], again: readonly string[]): Decided['decisions'] {
+  return decisions.filter(({ proposal }) => !again.includes(proposal));
+}
+
+/** A point of the list that follows from the merges, and not from the table alone. */
+interface Point {
+  readonly id: string;
+  readonly title: Text;
+  /** The accounts it is about. */
+  readonly about: readonly string[];
+}
+
+function pointsOn({ plan, decisions }: Decided, rows: readonly UserRow[]): Point[] {
+  const { merges } = mergesOf(plan, decisions, rows);
+  return [
+    ...bareAccounts(merges, rows).map((one) => ({ ...bareItem(one), about: [one.account] })),
+    ...nobodysNumbers(merges, rows).map((one) => ({ ...nobodyItem(one), about: one.from })),
+  ];
+}
+
+const OTHER_MERGES: Text = {
+  de: 'die Zusammenführungen, aus denen das folgte, gelten so nicht mehr',
+  en: 'the merges this followed from no longer count as they were',
+};
 
 /** The merge each item amounts to, if any; every item of the plan has an entry. */
 function meanings(
