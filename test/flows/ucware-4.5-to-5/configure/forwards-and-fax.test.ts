@@ -418,6 +418,34 @@ describe('fax numbers', () => {
     expect(details[0]).not.toContain('zurzeit');
   });
 
+  it.each([
+    ['once they are merged', 'yes', '1: Iris Immsee'],
+    ['of all accounts where the merges were left out', 'skip-part', '2: Iris Immsee, iris.d'],
+  ])('show who will see the faxes %s', (_, choice, people) => {
+    const users = importUsers(
+      'Benutzername;Vorname;Nachname;Nebenstellen;Gruppen\niris;Iris;Immsee;417;lager\niris.d;;;4171;lager',
+    ).rows;
+    const more = [
+      ...facts,
+      learn(accountRows, [...users]),
+      learn(mergeSettings, MergeSettings.parse({})),
+    ];
+    const [merge] = itemsIn(decideMerges, { facts: more });
+    const situation = {
+      facts: more,
+      entries: { 'accounts-decide/list': { [merge?.id ?? '']: { choice: 'accept' } } },
+    };
+    const shown = (answers: Record<string, { choice: string }>) =>
+      JSON.stringify(itemsIn(decideFaxGroups, { ...situation, answers }));
+    expect(shown({ 'accounts-decide/list': { choice } })).toContain(`Das sind zurzeit ${people}"`);
+    expect(
+      shown({
+        'accounts-decide/list': { choice: 'yes' },
+        'accounts-work/list': { choice: 'skip-part' },
+      }),
+    ).toContain('Das sind zurzeit 2');
+  });
+
   it('get no name that another group of the list already has', () => {
     const [first, second] = items;
     const entries = { 'fax-decide/list': { [first?.id ?? '']: { choice: 'accept' } } };

@@ -10,6 +10,7 @@ import type { MergeSettings } from '../../../merges/accounts/settings.ts';
 import type { UserRow } from '../../../merges/accounts/user-row.ts';
 import { oncePerRecord } from '../../../run/once-per-record.ts';
 import type { Answer } from '../../../run/question.ts';
+import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { accountRows, mergeSettings, STEPS } from './facts.ts';
@@ -87,6 +88,11 @@ export const mergesIn = oncePerRecord((ctx): readonly Merge[] => {
   const { plan, decisions } = decided(ctx);
   return mergesOf(plan, decisions, ctx.get(accountRows) ?? []).merges;
 });
+
+/** Whether the list was closed: where it was left out, nothing that stands on it happens. */
+export function decidedToMerge({ run }: StepContext): boolean {
+  return run.answers[`${STEPS.decide}/${LIST}`]?.choice === 'yes';
+}
 
 type Entered = Pick<Answer, 'choice' | 'values'>;
 

@@ -8,10 +8,10 @@ import { REASON } from '../../../run/stuck.ts';
 import { joinTexts, quote, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { type ItemChoice, LATER, type Worklist } from '../../../run/worklist.ts';
-import { listStep } from '../../../steps/list-step.ts';
-import { leftOutNote } from '../../../steps/skip-part.ts';
-import { mergesIn } from '../accounts/decisions.ts';
-import { accountRows } from '../accounts/facts.ts';
+import { LIST, listStep } from '../../../steps/list-step.ts';
+import { leftOutNote, SKIP_PART } from '../../../steps/skip-part.ts';
+import { decidedToMerge, mergesIn } from '../accounts/decisions.ts';
+import { accountRows, STEPS } from '../accounts/facts.ts';
 import { anotherTable, restsOnIt, startsOver } from '../start-over.ts';
 import { faxCollisions } from './collisions.ts';
 import { faxGroups, faxProposals, faxTables, readEntry } from './decisions.ts';
@@ -90,10 +90,15 @@ function listOf(ctx: StepContext): Worklist {
   return { sections: [{ id: 'groups', title: { de: 'Fax-Gruppen', en: 'Fax groups' }, items }] };
 }
 
-/** The accounts that are left once everything is merged. */
+/** The accounts that are left once everything is merged; all of them where the merges were left out. */
 function usersLeft(ctx: StepContext): UserRow[] {
-  const removed = new Set(mergesIn(ctx).flatMap((merge) => merge.removed));
+  const merges = decidedToMerge(ctx) && !workLeftOut(ctx) ? mergesIn(ctx) : [];
+  const removed = new Set(merges.flatMap((merge) => merge.removed));
   return (ctx.get(accountRows) ?? []).filter(({ username }) => !removed.has(username));
+}
+
+function workLeftOut({ run }: StepContext): boolean {
+  return run.answers[`${STEPS.work}/${LIST}`]?.choice === SKIP_PART.id;
 }
 
 /** Fax numbers in more than one group: whoever is in either sees the faxes of both. */
