@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importUsers } from '../../../../src/flows/merges/accounts/import-users.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
-import { learn } from '../../../../src/flows/run/fact.ts';
+import { type Learned, learn } from '../../../../src/flows/run/fact.ts';
 import {
   choicesFor,
   itemsOf,
@@ -269,6 +269,61 @@ describe('an account that loses its last number to others', () => {
     expect(document.notices?.[0]?.file?.content).toMatch(
       /\| Armin Artmann.* \| Ändern \| .* \| bleibt armin; gelöscht wird armin\.d; übernimmt 422 von/,
     );
+  });
+
+  describe('and is seen to by hand', () => {
+    const rest = openItems(listWith(settled)).map(({ id }) => [id, { choice: 'refuse' }]);
+    const entries = { [DECIDE]: { ...settled, ...Object.fromEntries(rest), [hmeier.id]: byHand } };
+    const after = (row: string) =>
+      TABLE.replace(/^armin\.d.*\n/m, '')
+        .replace(';416\n', ';416, 422, 424\n')
+        .replace(/^(twice|other)(.*);422$/gm, '$1$2;')
+        .replace(/^hmeier.*\n/m, row);
+    const compared = (row: string) =>
+      judged(verifyAccounts, [], {
+        facts,
+        entries,
+        answers: {
+          [DECIDE]: { choice: 'yes' },
+          table: { choice: 'give', values: { table: after(row) } },
+        },
+      });
+    const openPoints = (seen: readonly Learned[], choice = 'yes') =>
+      judged(ucware45to5.steps.at(-1) ?? expect.fail(), [], {
+        facts: [...facts, ...seen],
+        entries,
+        answers: { [DECIDE]: { choice } },
+        done: [decideMerges.id],
+      }).notices?.[0]?.file?.content.split('## Snapshots')[0];
+
+    it.each([
+      ['gone', '', 'Konto hmeier ist weg, wie gesagt von Hand geregelt.'],
+      [
+        'there with another number',
+        'hmeier;Hans;Meier;501\n',
+        'Konto hmeier hat jetzt 501, wie gesagt von Hand geregelt.',
+      ],
+    ])('is as was said once it is %s, and no open point any more', (_, row, line) => {
+      const verdict = compared(row);
+      expect(verdict).toMatchObject({
+        verdict: 'pass',
+        note: { de: expect.stringContaining(line) },
+      });
+      expect(verdict.notices?.[0]?.file?.content).toContain(line);
+      expect(openPoints(verdict.facts ?? [])).not.toContain('hmeier');
+    });
+
+    it.each([
+      ['without a number', 'hmeier;Hans;Meier;\n'],
+      ['with the number it was to lose', 'hmeier;Hans;Meier;424\n'],
+    ])('stays an open point while it is there %s', (_, row) => {
+      expect(openPoints(compared(row).facts ?? [])).toContain('Bernd löscht es');
+    });
+
+    it('is nobody’s worry where the part was left out', () => {
+      expect(openPoints([])).toContain('Bernd löscht es');
+      expect(openPoints([], 'skip-part')).not.toContain('hmeier hat danach');
+    });
   });
 
   it('is named in what the merge amounts to, on its item and in the record of the closed list', () => {

@@ -331,6 +331,12 @@ describe('the second overview', () => {
     expect(asked(verdict).choices.map(({ id }) => id)).toContain('accept');
   });
 
+  it('says how numbers were read where something is not as decided', () => {
+    const odd = AFTER.replace('416, 4161, 4162', '416, 4161, 040 66969 453 454');
+    const shown = asked(judged(verifyAccounts, [], handedIn(odd))).evidence.at(-1);
+    expect(shown?.de).toMatch(/^Zeile 2: .*453/);
+  });
+
   it('lists every merge in a file, where a message can only show the first differences', () => {
     const verdict = judged(verifyAccounts, [], handedIn(BEFORE));
     expect(asked(verdict).evidence).toHaveLength(16);

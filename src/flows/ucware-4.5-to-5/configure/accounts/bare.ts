@@ -2,13 +2,14 @@ import { type BareAccount, bareAccounts } from '../../../merges/accounts/bare-ac
 import { type Actor, mentionOf } from '../../../run/actor.ts';
 import { oncePerRecord } from '../../../run/once-per-record.ts';
 import { planHash } from '../../../run/plan-hash.ts';
+import type { Answer } from '../../../run/question.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { joinTexts, quote, same, type Text } from '../../../run/text.ts';
 import { isSettled, LATER, type WorkItem, type WorkSection } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
-import { accountsById, decided, mergesIn } from './decisions.ts';
-import { accountRows, STEPS } from './facts.ts';
+import { accountsById, decided, decidedToMerge, mergesIn } from './decisions.ts';
+import { accountRows, accountsSeen, STEPS } from './facts.ts';
 
 /** Accounts without a number after the work, as far as the merges are decided. */
 export const bareIn = oncePerRecord((ctx): readonly BareAccount[] =>
@@ -56,16 +57,36 @@ export function bareNotes(ctx: StepContext): ReadonlyMap<string, Text> {
   );
 }
 
-/** Accounts somebody has yet to see to, each with what was said and by whom. */
-export function leftToHand(ctx: StepContext): { readonly text: Text; readonly by: Actor }[] {
+/** Accounts that somebody sees to by hand, with the entry that says so; none where the list was left out. */
+function byHand(ctx: StepContext): { readonly one: BareAccount; readonly entry: Answer }[] {
+  if (!decidedToMerge(ctx)) return [];
   const entries = ctx.entries(LIST, STEPS.decide);
   return bareIn(ctx).flatMap((one) => {
     const entry = entries[idOf(one)];
-    if (entry?.choice !== BY_HAND) return [];
-    const { title } = bareItem(one);
-    const said = same(quote(entry.values['reason'] ?? ''));
-    return [{ text: joinTexts([title, said], ': '), by: entry.by }];
+    return entry?.choice === BY_HAND ? [{ one, entry }] : [];
   });
+}
+
+/** Their names: what becomes of them is as somebody said, whatever it is. */
+export function accountsByHand(ctx: StepContext): ReadonlySet<string> {
+  return new Set(byHand(ctx).map(({ one }) => one.account));
+}
+
+/** Accounts somebody has yet to see to, each with what was said and by whom: those no second overview shows gone, or with a number. */
+export function leftToHand(ctx: StepContext): { readonly text: Text; readonly by: Actor }[] {
+  const seen = ctx.get(accountsSeen);
+  const isSeenTo = ({ account, lost }: BareAccount): boolean => {
+    if (!seen) return false;
+    const before = lost.map(({ number }) => number);
+    const now = seen.find(({ username }) => username === account);
+    return !now || now.numbers.some((number) => !before.includes(number));
+  };
+  return byHand(ctx)
+    .filter(({ one }) => !isSeenTo(one))
+    .map(({ one, entry }) => {
+      const said = same(quote(entry.values['reason'] ?? ''));
+      return { text: joinTexts([bareItem(one).title, said], ': '), by: entry.by };
+    });
 }
 
 /** The same account with the same numbers taken by the same people is the same point. */

@@ -2,12 +2,18 @@ import type { Drift } from '../../../merges/accounts/verification.ts';
 import { quote, type Text } from '../../../run/text.ts';
 
 /**
- * What has changed besides the merges: what is `wrong` comes before what is only `added`; `givenUp` is as somebody decided, and what is
- * only `spelled` otherwise is no change.
+ * What has changed besides the merges: what is `wrong` comes before what is only `added`; `givenUp` is as somebody decided, `byHand` about
+ * accounts that somebody said they would see to, and what is only `spelled` otherwise is no change.
  */
 export function describeDrift(
-  drift: Drift,
-): Record<'wrong' | 'added' | 'givenUp' | 'spelled', readonly Text[]> {
+  all: Drift,
+  seenTo: ReadonlySet<string> = new Set(),
+): Record<'wrong' | 'added' | 'givenUp' | 'byHand' | 'spelled', readonly Text[]> {
+  const drift = {
+    ...all,
+    gone: all.gone.filter((name) => !seenTo.has(name)),
+    gained: all.gained.filter(({ by }) => !seenTo.has(by)),
+  };
   const { lost, doubles, moved, gained, gone, added, givenUp, spelled } = drift;
   return {
     wrong: [
@@ -44,6 +50,20 @@ export function describeDrift(
       en: `Number ${quote(number)} (so far with ${quote(from)}) is nobody’s any more, as decided.`,
     })),
     spelled: spelled.length > 0 ? [spelledOtherwise(spelled)] : [],
+    byHand: [
+      ...all.gone
+        .filter((name) => seenTo.has(name))
+        .map((name) => ({
+          de: `Konto ${quote(name)} ist weg, wie gesagt von Hand geregelt.`,
+          en: `Account ${quote(name)} is gone, settled by hand as was said.`,
+        })),
+      ...all.gained
+        .filter(({ by }) => seenTo.has(by))
+        .map(({ number, by }) => ({
+          de: `Konto ${quote(by)} hat jetzt ${quote(number)}, wie gesagt von Hand geregelt.`,
+          en: `Account ${quote(by)} has ${quote(number)} now, settled by hand as was said.`,
+        })),
+    ],
   };
 }
 

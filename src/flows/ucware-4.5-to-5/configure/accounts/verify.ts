@@ -1,5 +1,6 @@
 import { importUsers } from '../../../merges/accounts/import-users.ts';
 import { verifyMerges } from '../../../merges/accounts/verify-merges.ts';
+import { describeProblems } from '../../../merges/table/import-texts.ts';
 import { learn } from '../../../run/fact.ts';
 import { joinTexts, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
@@ -13,6 +14,7 @@ import { describeVerifications, differencesOf } from '../describe-verification.t
 import { accountDifferences } from '../differences.ts';
 import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
+import { accountsByHand } from './bare.ts';
 import { mergesIn } from './decisions.ts';
 import { describeDrift } from './describe-drift.ts';
 import { accountRows, accountsSeen, STEPS } from './facts.ts';
@@ -48,16 +50,16 @@ export const verifyAccounts = tableStep({
     const compared = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
     const checked = { ...compared, merges: toldApart(compared.merges, merges) };
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
-    const { wrong, added, ...told } = describeDrift(checked.drift);
-    const givenUp = [...told.givenUp, ...told.spelled];
+    const { wrong, added, ...meant } = describeDrift(checked.drift, accountsByHand(ctx));
     const drift = [...wrong, ...added];
+    const asSaid = [...meant.givenUp, ...meant.byHand, ...meant.spelled];
     // The hand-over document names what somebody gave up expressly by itself, with who did.
     const known = new Set(nobodysIn(ctx).map(({ number }) => number));
     const others = checked.drift.givenUp.filter(({ number }) => !known.has(number));
     const unnamed = describeDrift({ ...checked.drift, givenUp: others }).givenUp;
     const ticks = ctx.entries(LIST, STEPS.work);
     const shown = withOpenTicks(checked.merges, workSteps(ctx), ticks);
-    const notices = [verificationReport(REPORT, shown, [...drift, ...givenUp], ctx)];
+    const notices = [verificationReport(REPORT, shown, [...drift, ...asSaid], ctx)];
     const seen = learn(
       accountsSeen,
       rows.map(({ username, numbers }) => ({ username, numbers })),
@@ -67,7 +69,7 @@ export const verifyAccounts = tableStep({
         de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
         en: `All ${merges.length} merges are as decided.`,
       };
-      return pass(joinTexts([note, ...givenUp, importedText(imported)], '\n'), {
+      return pass(joinTexts([note, ...asSaid, importedText(imported)], '\n'), {
         notices,
         facts: [seen],
       });
@@ -80,7 +82,11 @@ export const verifyAccounts = tableStep({
               de: `${merges.length - unlike.length} von ${merges.length} Zusammenführungen sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
               en: `${merges.length - unlike.length} of ${merges.length} merges are as decided. Please mend the others and hand in the overview again.`,
             },
-      evidence: describeVerifications(checked.merges, wrong, [...added, ...givenUp]),
+      // What looks missing may only have been read otherwise than it was meant.
+      evidence: [
+        ...describeVerifications(checked.merges, wrong, [...added, ...asSaid]),
+        ...(imported.problems.length > 0 ? [describeProblems(imported.problems)] : []),
+      ],
       notices,
       facts: [
         learn(accountDifferences, differencesOf(checked.merges, [...drift, ...unnamed])),
