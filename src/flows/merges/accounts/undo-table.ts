@@ -108,8 +108,11 @@ function lineOf(
     .join(';');
 }
 
-/** A spreadsheet would calculate what begins like a formula; the apostrophe makes it text, and the import takes it off again. */
+/**
+ * A spreadsheet would calculate what begins like a formula, and take digits for a number: no leading zeros, and `4,96669E+11` for a long one or
+ * an address like `001565e12345`. The apostrophe makes it text, and the import takes it off again.
+ */
 function asCell(value: string): string {
-  const safe = /^[=+@-]/.test(value) ? `'${value}` : value;
+  const safe = /^(?:[=+@-]|0\d+$|\d{12,}$|\d+e\d+$)/i.test(value) ? `'${value}` : value;
   return /[";'\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -302,4 +302,16 @@ describe('the undo table', () => {
     expect(text).toContain(`"'=1+1"`);
     expect(importUsers(text).rows).toMatchObject([{ lastName: '=1+1', numbers: ['+4940'] }]);
   });
+
+  it.each([['0416'], ['0049406696941'], ['494066969416']])('keeps %s as it is', (number) => {
+    const odd = [{ ...ROWS[0], numbers: [number], phones: ['001565e12345'] } as UserRow];
+    const text = undoTable([{ ...merges[0], removed: [] }] as typeof merges, odd, {}, 'de');
+    expect(text).toContain(`"'${number}"`);
+    expect(text).toContain(`"'001565e12345"`);
+    expect(importUsers(text).rows).toMatchObject([{ numbers: [number], phones: ['001565e12345'] }]);
+    const plain = [{ ...ROWS[0], numbers: ['416'] } as UserRow];
+    expect(
+      undoTable([{ ...merges[0], removed: [] }] as typeof merges, plain, {}, 'de'),
+    ).not.toContain("'");
+  });
 });
