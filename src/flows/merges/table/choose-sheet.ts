@@ -1,4 +1,4 @@
-import { quote, type Text } from '../../run/text.ts';
+import { joinTexts, quote, type Text } from '../../run/text.ts';
 import { better, findHeader, type Header } from './find-header.ts';
 import { noHeader } from './import-texts.ts';
 import type { Sheet, Workbook } from './read-workbook.ts';
@@ -6,11 +6,18 @@ import { cleanCell, type TableLine } from './split-lines.ts';
 import type { TableSpec } from './table-spec.ts';
 
 export type ChosenSheet =
-  | { readonly ok: true; readonly sheet: Sheet }
+  | {
+      readonly ok: true;
+      readonly sheet: Sheet;
+      /** Sheets that could not be read: broken, or far too large. */
+      readonly unread: readonly string[];
+    }
   | { readonly ok: false; readonly problem: Text };
 
 /** More sheets than this are no list of users any more; each has to be unpacked to be looked at. */
-const MOST_SHEETS = 8;
+const MOST_SHEETS = 50;
+/** More names than this are counted. */
+const NAMED = 12;
 
 interface Looked {
   readonly sheet: Sheet;
@@ -19,24 +26,54 @@ interface Looked {
 }
 
 /**
- * The sheet that holds the overview: of several the only one with its header, because covers and notes stand before it. Null where a
- * sheet cannot be read.
+ * The sheet that holds the overview: of several the only one with its header, because covers and notes stand before it. Null where no
+ * sheet can be read.
  */
 export function chooseSheet(workbook: Workbook, spec: TableSpec<string>): ChosenSheet | null {
   const looked: Looked[] = [];
+  const unread: string[] = [];
   for (const name of workbook.names.slice(0, MOST_SHEETS)) {
     const sheet = workbook.read(name);
-    if (!sheet) return null;
-    looked.push(lookAt(sheet, spec));
+    if (sheet) looked.push(lookAt(sheet, spec));
+    else unread.push(name);
   }
-  const [only, second] = looked;
-  if (only && !second) return { ok: true, sheet: only.sheet };
+  const [first] = looked;
+  if (!first) return null;
+  if (workbook.names.length === 1) return { ok: true, sheet: first.sheet, unread };
   const whole = looked.filter(({ header }) => header?.missing.length === 0);
   const filled = whole.filter((one) => one.filled);
   const [found, another] = filled.length > 0 ? filled : whole;
-  if (!found) return { ok: false, problem: nowhere(looked, spec) };
+  if (!found) {
+    const more = workbook.names.length - MOST_SHEETS;
+    return {
+      ok: false,
+      problem: joinTexts([nowhere(looked, spec), ...notRead(unread, more)], ' '),
+    };
+  }
   if (another) return { ok: false, problem: onSeveral(filled.length > 0 ? filled : whole, spec) };
-  return { ok: true, sheet: found.sheet };
+  return { ok: true, sheet: found.sheet, unread };
+}
+
+function notRead(unread: readonly string[], more: number): Text[] {
+  const names = quoted(unread);
+  return [
+    ...(unread.length > 0
+      ? [
+          {
+            de: `Nicht zu lesen, weil zu groß oder beschädigt: ${names.de}.`,
+            en: `Not readable, because too large or damaged: ${names.en}.`,
+          },
+        ]
+      : []),
+    ...(more > 0
+      ? [
+          {
+            de: `Weitere Blätter, die nicht angesehen wurden: ${more}. Bitte nur das gemeinte in der Datei lassen.`,
+            en: `Further sheets that were not looked at: ${more}. Please leave only the one that is meant in the file.`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function lookAt(sheet: Sheet, spec: TableSpec<string>): Looked {
@@ -71,8 +108,13 @@ function onSeveral(found: readonly Looked[], spec: TableSpec<string>): Text {
 }
 
 function namesOf(looked: readonly Looked[]): Text {
-  const names = looked.map(({ sheet }) => quote(sheet.name));
-  return { de: `„${names.join('“, „')}“`, en: `“${names.join('”, “')}”` };
+  return quoted(looked.map(({ sheet }) => sheet.name));
+}
+
+function quoted(all: readonly string[]): Text {
+  const names = all.slice(0, NAMED).map((name) => quote(name));
+  const more = all.length > NAMED ? ` … (${all.length})` : '';
+  return { de: `„${names.join('“, „')}“${more}`, en: `“${names.join('”, “')}”${more}` };
 }
 
 function textOf({ rows }: Sheet): string {

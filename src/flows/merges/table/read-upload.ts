@@ -75,23 +75,26 @@ function readZip(bytes: Uint8Array, wanted: TableSpec<string> | undefined): Uplo
     });
   }
   if (!chosen.ok) return chosen;
-  const { sheet } = chosen;
-  return { ok: true, text: asText(sheet), understood: describeSheet(sheet, workbook) };
+  const { sheet, unread } = chosen;
+  return { ok: true, text: asText(sheet), understood: describeSheet(sheet, workbook, unread) };
 }
 
 function firstOf(workbook: Workbook): ChosenSheet | null {
   const [first] = workbook.names;
   const sheet = first === undefined ? null : workbook.read(first);
-  return sheet && { ok: true, sheet };
+  return sheet && { ok: true, sheet, unread: [] };
 }
 
-function describeSheet({ name }: Sheet, { names }: Workbook): Text {
+function describeSheet({ name }: Sheet, { names }: Workbook, unread: readonly string[]): Text {
   const [sheet, others] = [quote(name), quote(names.filter((one) => one !== name).join(', '))];
+  const broken = quote(unread.join(', '));
+  const [de, en] =
+    broken === '' ? ['', ''] : [`; nicht zu lesen: ${broken}`, `; not readable: ${broken}`];
   return others === ''
     ? { de: `Excel-Tabelle, Blatt „${sheet}“`, en: `Excel table, sheet “${sheet}”` }
     : {
-        de: `Excel-Tabelle, Blatt „${sheet}“ (nicht übernommen: ${others})`,
-        en: `Excel table, sheet “${sheet}” (not taken over: ${others})`,
+        de: `Excel-Tabelle, Blatt „${sheet}“ (nicht übernommen: ${others}${de})`,
+        en: `Excel table, sheet “${sheet}” (not taken over: ${others}${en})`,
       };
 }
 

@@ -17,6 +17,8 @@ export interface Workbook {
 
 /** Unpacked size of one part. 5,000 users are below 4 MB; more would be a trap rather than a table. */
 const MOST_BYTES = 10_000_000;
+/** Of all parts of one file that are unpacked: whoever looks through many sheets is not held up for minutes. */
+const MOST_TOTAL = 4 * MOST_BYTES;
 /** Rows and columns of a sheet that can stand in a user overview. */
 const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
@@ -30,22 +32,26 @@ export function readWorkbook(bytes: Uint8Array): Workbook | null {
     const visible = sheets.filter(({ hidden }) => !hidden);
     const shown = visible.length > 0 ? visible : sheets.slice(0, 1);
     if (shown.length === 0) return null;
+    let left = MOST_TOTAL;
+    const part = (name: string): string | undefined => {
+      const text = unpack(bytes, [name], left)(name);
+      left -= text?.length ?? 0;
+      return text;
+    };
+    let strings: string[] | undefined;
+    const read = (wanted: string): Sheet | null => {
+      const found = shown.find(({ name }) => name === wanted);
+      // Only what is read is unpacked, so that a small file cannot become a large one many times over.
+      const xml = found && part(found.path);
+      if (xml === undefined) return null;
+      strings ??= sharedStrings(part('xl/sharedStrings.xml') ?? '');
+      return { name: wanted, rows: rowsOf(xml, strings) };
+    };
     return {
       names: shown.map(({ name }) => name),
-      read: (wanted) => unlessBroken(() => readSheet(bytes, shown, wanted)),
+      read: (wanted) => unlessBroken(() => read(wanted)),
     };
   });
-}
-
-function readSheet(bytes: Uint8Array, sheets: readonly SheetEntry[], wanted: string): Sheet | null {
-  const found = sheets.find(({ name }) => name === wanted);
-  if (!found) return null;
-  // Only what is read is unpacked, so that a small file cannot become a large one many times over.
-  const content = unpack(bytes, [found.path, 'xl/sharedStrings.xml']);
-  const xml = content(found.path);
-  if (xml === undefined) return null;
-  const strings = sharedStrings(content('xl/sharedStrings.xml') ?? '');
-  return { name: found.name, rows: rowsOf(xml, strings) };
 }
 
 function unlessBroken<T>(read: () => T | null): T | null {
@@ -56,9 +62,14 @@ function unlessBroken<T>(read: () => T | null): T | null {
   }
 }
 
-function unpack(bytes: Uint8Array, names: readonly string[]): (name: string) => string | undefined {
+function unpack(
+  bytes: Uint8Array,
+  names: readonly string[],
+  most = MOST_BYTES,
+): (name: string) => string | undefined {
   const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => names.includes(name) && originalSize <= MOST_BYTES,
+    filter: ({ name, originalSize }) =>
+      names.includes(name) && originalSize <= Math.min(MOST_BYTES, most),
   });
   return (name) => {
     const file = files[name];
@@ -109,26 +120,33 @@ function sharedStrings(xml: string): string[] {
   return strings;
 }
 
+/** What is far off counts only if it holds something: spreadsheets keep cells there that were formatted once. */
 function rowsOf(xml: string, strings: readonly string[]): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
+  let far = false;
   let [column, type, value, reading] = [0, 'n', '', false];
   for (const piece of xmlPieces(xml)) {
     if (piece.kind === 'text') {
       if (reading) value += piece.text;
     } else if (piece.name === 'row' && piece.kind === 'open') {
       const at = Number(attribute(piece.attributes, 'r') ?? rows.length + 1);
-      if (!(at > rows.length && at <= MOST_ROWS)) throw new RangeError('rows');
-      while (rows.length < at - 1) rows.push([]);
+      if (!(at > rows.length)) throw new RangeError('rows');
+      far = at > MOST_ROWS;
       row = [];
+      if (far) continue;
+      while (rows.length < at - 1) rows.push([]);
       rows.push(row);
     } else if (piece.name === 'c' && piece.kind === 'open') {
       column = columnOf(attribute(piece.attributes, 'r')) ?? row.length;
-      if (column >= MOST_COLUMNS) throw new RangeError('columns');
       type = attribute(piece.attributes, 't') ?? 'n';
       value = '';
-      if (piece.empty) row[column] = '';
+      if (piece.empty && !isFar(column, far)) row[column] = '';
     } else if (piece.name === 'c') {
+      if (isFar(column, far)) {
+        if (cellText(type, value, strings) === '') continue;
+        throw new RangeError('far off');
+      }
       while (row.length < column) row.push('');
       row[column] = cellText(type, value, strings);
     } else if (piece.name === 'v' || piece.name === 't') {
@@ -136,6 +154,10 @@ function rowsOf(xml: string, strings: readonly string[]): string[][] {
     }
   }
   return rows;
+}
+
+function isFar(column: number, row: boolean): boolean {
+  return row || column >= MOST_COLUMNS;
 }
 
 /** `C7` is the third column. */

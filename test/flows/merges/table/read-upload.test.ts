@@ -159,6 +159,31 @@ describe('a workbook of several sheets', () => {
     );
   });
 
+  it('is read although another sheet cannot be, and says which', () => {
+    const far = sheetsIn(
+      { Benutzer: users, Alles: cover },
+      { Alles: '<row r="60000"><c r="A60000"><v>1</v></c></row>' },
+    );
+    expect(readUpload(far, OVERVIEWS.users)).toMatchObject({
+      ok: true,
+      understood: {
+        de: 'Excel-Tabelle, Blatt „Benutzer“ (nicht übernommen: Alles; nicht zu lesen: Alles)',
+      },
+    });
+    expect(readUpload(far, OVERVIEWS.faxes)).toMatchObject({
+      problem: { de: expect.stringContaining('zu groß oder beschädigt: „Alles“.') },
+    });
+  });
+
+  it('is found behind many others; of more than can be looked at the rest is counted', () => {
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`Blatt ${at}`, cover]));
+    expect(chosen({ ...many(9), Benutzer: users }, 'users')).toBe('iris\t417');
+    const refused = chosen(many(53), 'users');
+    expect(refused).toContain('„Blatt 11“ … (50). Zu');
+    expect(refused).toContain('nicht angesehen wurden: 3.');
+  });
+
   it('is looked for by what the field of the form says it wants', () => {
     const fields = [{ id: 'table-file', kind: 'file', table: 'users' }, { id: 'note' }];
     const of = (id: string) => overviewOf(fields as unknown as Field[], id);
@@ -167,6 +192,31 @@ describe('a workbook of several sheets', () => {
       undefined,
       undefined,
     ]);
+  });
+});
+
+describe('a cell far off', () => {
+  const users = inlineRows([
+    ['Benutzername', 'Nebenstellen'],
+    ['iris', '417'],
+  ]);
+  const read = (more: string) => readUpload(workbook(`${users}${more}`), OVERVIEWS.users);
+
+  it.each([
+    ['row', '<row r="1048576"><c r="A1048576" s="3"/><c r="B1048576" s="3"></c></row>'],
+    ['column', '<row r="3"><c r="XFD3" s="3"/><c r="XFC3" s="3"><v></v></c></row>'],
+  ])('in the last %s keeps nobody’s file from being read, as long as it is empty', (_, more) => {
+    expect(read(more)).toMatchObject({
+      ok: true,
+      text: expect.stringMatching(/^Benutzername\tNebenstellen\niris\t417\n?$/),
+    });
+  });
+
+  it.each([
+    ['<row r="1048576"><c r="A1048576"><v>1</v></c></row>'],
+    ['<row r="3"><c r="XFD3"><v>1</v></c></row>'],
+  ])('that holds something is not left out: %s', (more) => {
+    expect(read(more).ok).toBe(false);
   });
 });
 

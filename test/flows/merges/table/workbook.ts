@@ -17,9 +17,10 @@ export function workbook(sheet: string, more: Readonly<Record<string, string>> =
   );
 }
 
-/** A workbook of these sheets, in this order. */
+/** A workbook of these sheets, in this order; `more` is written below the rows of a sheet. */
 export function sheetsIn(
   sheets: Readonly<Record<string, readonly (readonly string[])[]>>,
+  more: Readonly<Record<string, string>> = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
   const entries = names.map((name, at) => `<sheet name="${name}" r:id="rId${at}"/>`).join('');
@@ -28,7 +29,7 @@ export function sheetsIn(
     .join('');
   const contents = Object.values(sheets).map((rows, at) => [
     `xl/worksheets/s${at}.xml`,
-    `<worksheet><sheetData>${inlineRows(rows)}</sheetData></worksheet>`,
+    `<worksheet><sheetData>${inlineRows(rows)}${more[names[at] ?? ''] ?? ''}</sheetData></worksheet>`,
   ]);
   return workbook('', {
     'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${entries}</sheets></workbook>`,
