@@ -39,7 +39,7 @@ it(
     });
     expect(code).toBe(0);
     expect(text).toContain('/etc/asterisk/logger.conf');
-    expect(text).toContain('All 1 merges are as decided.');
+    expect(text).toContain('The merge is as decided.');
     expect(report).toContain('Likeness of pbx-real');
     // What stands in the files of the real server comes from nowhere into the practice.
     for (const secret of ['site =>', ...Object.values(CANARIES)])

@@ -90,7 +90,7 @@ describe('proposals to merge accounts, in a conversation', () => {
       await talk.press(STARTER, 'Annehmen', `Als Nächstes: ${name}`);
     }
     await talk.press(STARTER, 'Liste abschließen', '4 von 4 erledigt');
-    await talk.fill(STARTER, 'Ohne Snapshot weiter …', ['8 Konten gelöscht'], {
+    await talk.fill(STARTER, 'Ohne Snapshot weiter …', ['zu löschen: 8 Konten'], {
       reason: 'Nacht-Backup genügt',
     });
     await talk.office.asked(PBX, 'Arbeitsliste', 'Armin Artmann');
@@ -189,11 +189,15 @@ describe('proposals to merge accounts, in a conversation', () => {
       await talk.press(STARTER, 'Annehmen', `Als Nächstes: ${name}`);
     }
     await talk.press(STARTER, 'Liste abschließen', '4 von 4 erledigt');
-    await talk.fill(STARTER, 'Ohne Snapshot weiter …', ['8 Konten gelöscht'], { reason: 'eilt' });
+    await talk.fill(STARTER, 'Ohne Snapshot weiter …', ['zu löschen: 8 Konten'], {
+      reason: 'eilt',
+    });
     await talk.press(STARTER, 'Zurück zu den Vorschlägen', 'Arbeitsliste');
     await talk.press(STARTER, 'Liste abschließen', '4 Vorschläge', '4 von 4 erledigt');
     // What was decided without a snapshot was decided about the list as it was then.
-    await talk.fill(STARTER, 'Ohne Snapshot weiter …', ['8 Konten gelöscht'], { reason: 'eilt' });
+    await talk.fill(STARTER, 'Ohne Snapshot weiter …', ['zu löschen: 8 Konten'], {
+      reason: 'eilt',
+    });
     const first = ['Arbeitsliste', 'Als Nächstes: Festhalten, was an `armin.artmann.d`'];
     await talk.fill(STARTER, 'Erfassen …', first, {});
     await talk.press(STARTER, 'Zurück zu den Vorschlägen', 'Arbeitsliste');
@@ -255,6 +259,6 @@ describe('proposals to merge accounts, in a conversation', () => {
     const said = ['--item', nobody, '--set', 'reason=DECT ist abgeschafft'];
     expect(await cli('accounts-decide.give-up', ...said)).toMatchObject({ code: 0 });
     expect(await cli('accounts-decide.yes')).toMatchObject({ code: 0 });
-    await talk.office.asked(PBX, '8 Konten gelöscht');
+    await talk.office.asked(PBX, 'zu löschen: 8 Konten');
   });
 });

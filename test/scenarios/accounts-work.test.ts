@@ -115,7 +115,7 @@ describe('the work of a merge, ticked by a team', () => {
     });
     await talk.office.asked(
       PBX,
-      '0 von 1 Zusammenführungen sind wie entschieden',
+      'Die Zusammenführung ist nicht wie entschieden',
       'Armin Artmann: teilweise erledigt',
       '`armin.artmann.m` gibt es noch, mit 4162',
     );
@@ -125,7 +125,7 @@ describe('the work of a merge, ticked by a team', () => {
     );
     await talk.fill(STARTER, HAND_IN, ['teilweise erledigt'], { table: DONE });
     await talk.office.seen(
-      ({ text }) => text.includes('Alle 1 Zusammenführungen sind wie entschieden'),
+      ({ text }) => text.includes('Die Zusammenführung ist wie entschieden'),
       'the verdict on the second overview',
     );
   });

@@ -56,7 +56,7 @@ describe('forwarding profiles, in a conversation', () => {
     await talk.press(STARTER, 'Liste abschließen', '3 von 3 erledigt');
     await talk.office.seen(
       ({ text, thread_ts }) =>
-        thread_ts === list.thread_ts && text.includes('3 von 3 Rufumleitungen sind abgehakt'),
+        thread_ts === list.thread_ts && text.includes('Rufumleitungen abgehakt: 3 von 3'),
       'the outcome',
     );
   });

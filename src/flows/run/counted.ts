@@ -1,7 +1,7 @@
 import type { Text } from './text.ts';
 
 /** What is counted, as one and as many. */
-interface Noun {
+export interface Noun {
   readonly one: Text;
   readonly many: Text;
 }

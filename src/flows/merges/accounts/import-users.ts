@@ -1,3 +1,4 @@
+import { counted } from '../../run/counted.ts';
 import { joinTexts, quote, same, type Text } from '../../run/text.ts';
 import { finishImport } from '../table/finish-import.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
@@ -98,6 +99,8 @@ function listOf(cell: string): string[] {
     .filter((value) => value !== '');
 }
 
+const LINES = { one: { de: 'Zeile', en: 'line' }, many: { de: 'Zeilen', en: 'lines' } };
+
 /** The first ones of many lines. */
 function someOf(lines: readonly number[]): string {
   return `${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' …' : ''}`;
@@ -105,24 +108,26 @@ function someOf(lines: readonly number[]): string {
 
 function noDevices(lines: readonly number[], example: string): ImportProblem {
   const [shown, value] = [someOf(lines), quote(example.slice(0, 60))];
+  const count = counted(lines.length, LINES);
   return {
     line: null,
     severity: 'warning',
     text: {
-      de: `Spalte der Telefone: In ${lines.length} Zeilen (${shown}) steht etwas, an dem sich einzelne Telefone nicht erkennen lassen, z. B. „${value}“; erwartet wird eine MAC-Adresse oder IPEI. Diese Angaben zählen nicht als gemeinsames Telefon.`,
-      en: `Column of telephones: ${lines.length} lines (${shown}) hold something single telephones cannot be known by, e.g. “${value}”; a MAC address or IPEI is expected. It does not count as a telephone in common.`,
+      de: `Spalte der Telefone: In ${count.de} (${shown}) steht etwas, an dem sich einzelne Telefone nicht erkennen lassen, z. B. „${value}“; erwartet wird eine MAC-Adresse oder IPEI. Diese Angaben zählen nicht als gemeinsames Telefon.`,
+      en: `Column of telephones: in ${count.en} (${shown}) stands something single telephones cannot be known by, e.g. “${value}”; a MAC address or IPEI is expected. It does not count as a telephone in common.`,
     },
   };
 }
 
 function writtenOut(lines: readonly number[]): ImportProblem {
   const shown = someOf(lines);
+  const count = counted(lines.length, LINES);
   return {
     line: null,
     severity: 'warning',
     text: {
-      de: `Zwei Spalten mit Nummern: In ${lines.length} Zeilen (${shown}) ist die lange Nummer nur die Nebenstelle, wie sie von außen gewählt wird; sie zählt nicht als weitere Nummer.`,
-      en: `Two columns of numbers: in ${lines.length} lines (${shown}) the long number is only the extension as it is dialled from outside; it does not count as another number.`,
+      de: `Zwei Spalten mit Nummern: In ${count.de} (${shown}) ist die lange Nummer nur die Nebenstelle, wie sie von außen gewählt wird; sie zählt nicht als weitere Nummer.`,
+      en: `Two columns of numbers: in ${count.en} (${shown}) the long number is only the extension as it is dialled from outside; it does not count as another number.`,
     },
   };
 }

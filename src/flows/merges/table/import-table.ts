@@ -1,3 +1,4 @@
+import { counted } from '../../run/counted.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
 import { better, findHeader, type Header } from './find-header.ts';
 import {
@@ -155,12 +156,13 @@ function describe<Id extends string>(
     return [{ de: `${label} = „${shown}“`, en: `${label} = “${shown}”` }];
   });
   const columns = joinTexts(found, ', ');
+  const entries = counted(rows, ENTRIES);
   const unused = header.labels.filter((label, at) => label !== '' && !used.has(at));
   const list = unused.map((label) => shorten(label)).join(', ');
   return [
     {
-      de: `Kopfzeile in Zeile ${header.line}${layout ? `, getrennt durch ${layout.de}` : ''}, ${rows} Einträge`,
-      en: `header in line ${header.line}${layout ? `, separated by ${layout.en}` : ''}, ${rows} entries`,
+      de: `Kopfzeile in Zeile ${header.line}${layout ? `, getrennt durch ${layout.de}` : ''}, ${entries.de}`,
+      en: `header in line ${header.line}${layout ? `, separated by ${layout.en}` : ''}, ${entries.en}`,
     },
     {
       de: `Spalten: ${columns.de}${unused.length > 0 ? `; nicht verwendet: ${list}` : ''}`,
@@ -168,6 +170,8 @@ function describe<Id extends string>(
     },
   ];
 }
+
+const ENTRIES = { one: { de: 'Eintrag', en: 'entry' }, many: { de: 'Einträge', en: 'entries' } };
 
 function refused<Id extends string>(line: number | null, text: Text): RawTable<Id> {
   return { rows: [], problems: [error(line, text)], understood: [], has: () => false };

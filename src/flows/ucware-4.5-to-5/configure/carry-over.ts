@@ -1,3 +1,4 @@
+import { counted } from '../../run/counted.ts';
 import type { StepContext } from '../../run/step.ts';
 import type { Text } from '../../run/text.ts';
 import type { Notice } from '../../run/verdict.ts';
@@ -45,10 +46,11 @@ export function asReconsidered(
   if (kept + reopened.length === 0) return null;
   const lines = reopened.map(line);
   const left = lines.length - SHOWN;
+  const entries = counted(rows, ENTRIES);
   return {
     text: {
-      de: `Neue Übersicht mit ${rows} Einträgen. Entscheidungen, die bleiben, weil sich an ihren Angaben nichts geändert hat: ${kept}; wieder geöffnet: ${reopened.length}. Übernehmen?`,
-      en: `New overview with ${rows} entries. Decisions that stay, because nothing about them has changed: ${kept}; opened again: ${reopened.length}. Take it over?`,
+      de: `Neue Übersicht mit ${entries.de}. Entscheidungen, die bleiben, weil sich an ihren Angaben nichts geändert hat: ${kept}; wieder geöffnet: ${reopened.length}. Übernehmen?`,
+      en: `New overview with ${entries.en}. Decisions that stay, because nothing about them has changed: ${kept}; opened again: ${reopened.length}. Take it over?`,
     },
     evidence: left > 0 ? [...lines.slice(0, SHOWN), more(left)] : lines,
     notices: left > 0 ? [asFile(lines, ctx)] : [],
@@ -70,6 +72,7 @@ export function carriedNote({ kept, reopened }: CarriedOver): Text[] {
   ];
 }
 
+const ENTRIES = { one: { de: 'Eintrag', en: 'entry' }, many: { de: 'Einträgen', en: 'entries' } };
 /** A longer list is a file. */
 const SHOWN = 15;
 

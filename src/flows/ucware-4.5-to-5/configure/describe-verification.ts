@@ -1,4 +1,5 @@
 import type { Verification } from '../../merges/accounts/verification.ts';
+import type { Noun } from '../../run/counted.ts';
 import { joinTexts, quote, type Text } from '../../run/text.ts';
 
 export const STATES: Readonly<Record<Verification['state'], Text>> = {
@@ -30,7 +31,20 @@ export function describeVerifications(
   ];
 }
 
-/** The same, complete and one text for each merge or group: what stays open if somebody accepts it. */
+/** How many are as decided, and what to do about the rest. */
+export function asDecided(done: number, all: number, { one, many }: Noun): Text {
+  if (all === 1)
+    return {
+      de: `${one.de} ist nicht wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
+      en: `${one.en} is not as decided. Please mend it and hand in the overview again.`,
+    };
+  return {
+    de: `${done} von ${all} ${many.de} sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
+    en: `${done} of ${all} ${many.en} are as decided. Please mend ${done === 0 ? 'them' : 'the others'} and hand in the overview again.`,
+  };
+}
+
+/** The same as `describeVerifications`, complete and one text for each merge or group: what stays open if somebody accepts it. */
 export function differencesOf(
   checked: readonly Verification[],
   drift: readonly Text[] = [],

@@ -128,7 +128,7 @@ describe('cells', () => {
       ['+494066969419'],
     ]);
     expect(problems).toMatchObject([
-      { line: null, severity: 'warning', text: { en: expect.stringContaining('in 1 lines (3)') } },
+      { line: null, severity: 'warning', text: { en: expect.stringContaining('in 1 line (3)') } },
     ]);
   });
 

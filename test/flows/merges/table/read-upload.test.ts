@@ -102,7 +102,7 @@ describe('a workbook', () => {
       const { understood, problems } = importUsers(upload.ok ? upload.text : '');
       return [...understood, ...problems.map(({ text }) => text)].map(({ de }) => de);
     };
-    expect(texts([])[0]).toBe('Kopfzeile in Zeile 1, 1 Einträge');
+    expect(texts([])[0]).toBe('Kopfzeile in Zeile 1, 1 Eintrag');
     expect(texts([['otto', '418', '', 'Notiz']]).join()).toMatch(/Die Zeile hat 4 Zellen/);
     expect(texts([['otto', '418', '', 'Notiz']]).join()).not.toMatch(/getrennt|Tabulator/);
   });

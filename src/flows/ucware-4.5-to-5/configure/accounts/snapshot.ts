@@ -1,4 +1,5 @@
 import { asCode } from '../../../remote/as-code.ts';
+import { counted } from '../../../run/counted.ts';
 import { learn } from '../../../run/fact.ts';
 import { REASON } from '../../../run/stuck.ts';
 import type { Text } from '../../../run/text.ts';
@@ -20,8 +21,8 @@ export const offerSnapshot = confirmation({
   guide: ['Nicht mehr benötigte Benutzer löschen'],
   ask: (ctx) => ({
     text: {
-      de: `Gleich werden ${accounts(ctx)} Konten gelöscht. Vorher einen Snapshot der virtuellen Maschine ${ctx.server.name} anlegen?`,
-      en: `${accounts(ctx)} accounts are about to be deleted. Take a snapshot of the virtual machine ${ctx.server.name} before?`,
+      de: `Gleich zu löschen: ${accounts(ctx).de}. Vorher einen Snapshot der virtuellen Maschine ${ctx.server.name} anlegen?`,
+      en: `About to be deleted: ${accounts(ctx).en}. Take a snapshot of the virtual machine ${ctx.server.name} before?`,
     },
     notes: [WHAT_IT_MEANS],
     choices: [
@@ -60,9 +61,11 @@ export const offerSnapshot = confirmation({
   },
 });
 
-function accounts(ctx: Parameters<typeof mergesIn>[0]): number {
-  return mergesIn(ctx).flatMap(({ removed }) => removed).length;
+function accounts(ctx: Parameters<typeof mergesIn>[0]): Text {
+  return counted(mergesIn(ctx).flatMap(({ removed }) => removed).length, ACCOUNTS);
 }
+
+const ACCOUNTS = { one: { de: 'Konto', en: 'account' }, many: { de: 'Konten', en: 'accounts' } };
 
 const WHAT_IT_MEANS: Text = {
   de: 'Zurück auf diesen Stand hieße: Alles, was seit dem Snapshot entstanden ist (Anrufe, Nachrichten, Faxe, Einstellungen), ist verloren. Dafür liegt gleich auch eine Tabelle aller betroffenen Konten im Thread, mit der sie sich von Hand wiederherstellen lassen.',

@@ -10,7 +10,7 @@ import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { importedText } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
-import { describeVerifications, differencesOf } from '../describe-verification.ts';
+import { asDecided, describeVerifications, differencesOf } from '../describe-verification.ts';
 import { accountDifferences } from '../differences.ts';
 import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
@@ -65,10 +65,13 @@ export const verifyAccounts = tableStep({
       rows.map(({ username, numbers }) => ({ username, numbers })),
     );
     if (unlike.length === 0 && drift.length === 0) {
-      const note = {
-        de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
-        en: `All ${merges.length} merges are as decided.`,
-      };
+      const note =
+        merges.length === 1
+          ? ONE_DONE
+          : {
+              de: `Alle ${merges.length} Zusammenführungen sind wie entschieden.`,
+              en: `All ${merges.length} merges are as decided.`,
+            };
       return pass(joinTexts([note, ...asSaid, importedText(imported)], '\n'), {
         notices,
         facts: [seen],
@@ -78,10 +81,7 @@ export const verifyAccounts = tableStep({
       complaint:
         unlike.length === 0
           ? OTHERS_UNLIKE
-          : {
-              de: `${merges.length - unlike.length} von ${merges.length} Zusammenführungen sind wie entschieden. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
-              en: `${merges.length - unlike.length} of ${merges.length} merges are as decided. Please mend the others and hand in the overview again.`,
-            },
+          : asDecided(merges.length - unlike.length, merges.length, MERGES),
       // What looks missing may only have been read otherwise than it was meant.
       evidence: [
         ...describeVerifications(checked.merges, wrong, [...added, ...asSaid]),
@@ -109,6 +109,14 @@ const REPORT = {
   of: { de: 'Person', en: 'Person' },
 };
 
+const MERGES = {
+  one: { de: 'Die Zusammenführung', en: 'The merge' },
+  many: { de: 'Zusammenführungen', en: 'merges' },
+};
+const ONE_DONE: Text = {
+  de: 'Die Zusammenführung ist wie entschieden.',
+  en: 'The merge is as decided.',
+};
 const OTHERS_UNLIKE: Text = {
   de: 'Die Zusammenführungen sind wie entschieden; anderes hat sich geändert, ohne dass es jemand entschieden hat. Bitte nachbessern und die Übersicht noch einmal übergeben.',
   en: 'The merges are as decided; other things have changed although nobody decided so. Please mend them and hand in the overview again.',

@@ -3,6 +3,7 @@ import { faxFields } from '../../../merges/fax/fax-fields.ts';
 import { FINAL_NAME, faxItem, leftOutFaxes, PRIVACY } from '../../../merges/fax/fax-items.ts';
 import type { FaxGroup, FaxProposal } from '../../../merges/fax/fax-proposal.ts';
 import type { GroupRow } from '../../../merges/fax/group-row.ts';
+import { counted } from '../../../run/counted.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { joinTexts, quote, type Text } from '../../../run/text.ts';
@@ -19,6 +20,10 @@ import { FAX, faxRows } from './facts.ts';
 import { faxTicksIn } from './work.ts';
 
 const AFTER = [FAX.work, FAX.verify];
+const DECIDED = {
+  one: { de: 'Fax-Gruppe ist', en: 'fax group is' },
+  many: { de: 'Fax-Gruppen sind', en: 'fax groups are' },
+};
 const NEW_FAXES: Text = {
   de: 'Faxübersicht neu übergeben',
   en: 'Hand in the fax overview anew',
@@ -67,15 +72,16 @@ export const decideFaxGroups = listStep({
     const shared = inSeveral(groups);
     const left = leftOutFaxes(ctx.get(faxRows) ?? [], groups).map(({ extension }) => extension);
     const without = quote(left.join(', '));
+    const decided = counted(groups.length, DECIDED);
     const note =
       left.length === 0
         ? {
-            de: `${groups.length} Fax-Gruppen sind festgelegt, jede Faxnummer hat ihre Gruppe.`,
-            en: `${groups.length} fax groups are decided, every fax number has its group.`,
+            de: `${decided.de} festgelegt, jede Faxnummer hat ihre Gruppe.`,
+            en: `${decided.en} decided, every fax number has its group.`,
           }
         : {
-            de: `${groups.length} Fax-Gruppen sind festgelegt. Ohne Gruppe, und damit im Fax-Management für niemanden erreichbar: ${without}.`,
-            en: `${groups.length} fax groups are decided. Without a group, and so reachable for nobody in the fax management: ${without}.`,
+            de: `${decided.de} festgelegt. Ohne Gruppe, und damit im Fax-Management für niemanden erreichbar: ${without}.`,
+            en: `${decided.en} decided. Without a group, and so reachable for nobody in the fax management: ${without}.`,
           };
     const whole = shared ? joinTexts([note, shared], ' ') : note;
     return pass(whole, groups.length === 0 ? { skips: AFTER } : {});

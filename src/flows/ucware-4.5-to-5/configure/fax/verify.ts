@@ -11,7 +11,7 @@ import { LIST } from '../../../steps/list-step.ts';
 import { leftOutNote } from '../../../steps/skip-part.ts';
 import { checkTable, givenTable, tableFields } from '../../../steps/table-fields.ts';
 import { tableStep } from '../../../steps/table-step.ts';
-import { describeVerifications, differencesOf } from '../describe-verification.ts';
+import { asDecided, describeVerifications, differencesOf } from '../describe-verification.ts';
 import { faxDifferences } from '../differences.ts';
 import { verificationReport } from '../verification-report.ts';
 import { withOpenTicks } from '../with-open-ticks.ts';
@@ -59,19 +59,23 @@ export const verifyFax = tableStep({
     const shown = withOpenTicks(checked, faxTicks(ctx), ctx.entries(LIST, FAX.work));
     const notices = [verificationReport(REPORT, shown, [], ctx)];
     if (unlike.length === 0) {
+      const all =
+        checked.length === 1
+          ? ONE_THERE
+          : {
+              de: `Alle ${checked.length} Fax-Gruppen sind`,
+              en: `All ${checked.length} fax groups exist`,
+            };
       return pass(
         {
-          de: `Alle ${checked.length} Fax-Gruppen sind wie festgelegt angelegt. Welche Nummern darin sind und wer sie nutzt, zeigt nur der Admin-Client.`,
-          en: `All ${checked.length} fax groups exist as decided. Which numbers are in them and who may use them only the Admin client shows.`,
+          de: `${all.de} wie festgelegt angelegt. Welche Nummern darin sind und wer sie nutzt, zeigt nur der Admin-Client.`,
+          en: `${all.en} as decided. Which numbers are in them and who may use them only the Admin client shows.`,
         },
         { notices },
       );
     }
     return {
-      complaint: {
-        de: `${checked.length - unlike.length} von ${checked.length} Fax-Gruppen sind wie festgelegt. Bitte nachbessern und die Übersicht noch einmal übergeben.`,
-        en: `${checked.length - unlike.length} of ${checked.length} fax groups are as decided. Please mend the others and hand in the overview again.`,
-      },
+      complaint: asDecided(checked.length - unlike.length, checked.length, GROUPS),
       evidence: describeVerifications(checked),
       notices,
       facts: [learn(faxDifferences, differencesOf(checked))],
@@ -86,6 +90,11 @@ export const verifyFax = tableStep({
       : pass(leftOutNote(answer)),
 });
 
+const GROUPS = {
+  one: { de: 'Die Fax-Gruppe', en: 'The fax group' },
+  many: { de: 'Fax-Gruppen', en: 'fax groups' },
+};
+const ONE_THERE: Text = { de: 'Die Fax-Gruppe ist', en: 'The fax group exists' };
 const FAXES = 'faxes';
 const FAXES_WRONG: Text = {
   de: 'Die Abfrage der Faxnummern (`tables.faxes`) hat keine Faxübersicht geliefert:',

@@ -1,4 +1,5 @@
 import { forwardingItem } from '../../../merges/accounts/forwarding-texts.ts';
+import { counted } from '../../../run/counted.ts';
 import type { StepContext } from '../../../run/step.ts';
 import type { Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
@@ -50,8 +51,8 @@ export const reactivateForwards = listStep({
         days === 0
           ? TEXT
           : {
-              de: `*Erinnerung nach ${days} ${days === 1 ? 'Tag' : 'Tagen'}:* ${open.length} Rufumleitungen sind noch nicht abgehakt.`,
-              en: `*Reminder after ${days} ${days === 1 ? 'day' : 'days'}:* ${open.length} forwards are not ticked yet.`,
+              de: `*Erinnerung nach ${counted(days, DAYS).de}:* ${counted(open.length, OPEN).de} noch nicht abgehakt.`,
+              en: `*Reminder after ${counted(days, DAYS).en}:* ${counted(open.length, OPEN).en} not ticked yet.`,
             },
       wakeAt: remindAt(ctx, days),
     };
@@ -62,8 +63,8 @@ export const reactivateForwards = listStep({
     const entries = ctx.entries(LIST);
     const settled = rows.filter((row) => isSettled(entries[forwardingItem(row).id])).length;
     const count = {
-      de: `${settled} von ${rows.length} Rufumleitungen sind abgehakt.`,
-      en: `${settled} of ${rows.length} forwards are ticked.`,
+      de: `Rufumleitungen abgehakt: ${settled} von ${rows.length}.`,
+      en: `Forwards ticked: ${settled} of ${rows.length}.`,
     };
     if (answer.choice === 'yes') return pass(count);
     const left = answer.choice === SKIP_PART.id ? leftOutNote(answer) : leftOpenNote(answer);
@@ -84,6 +85,11 @@ function remindAt(ctx: StepContext, days: number): string | undefined {
   return new Date(Date.parse(since) + (days + 1) * DAY_MS).toISOString();
 }
 
+const DAYS = { one: { de: 'Tag', en: 'day' }, many: { de: 'Tagen', en: 'days' } };
+const OPEN = {
+  one: { de: 'Rufumleitung ist', en: 'forward is' },
+  many: { de: 'Rufumleitungen sind', en: 'forwards are' },
+};
 const TEXT: Text = {
   de: 'Wessen Rufumleitungen gelten wieder? Geschäftskritische stehen zuerst. Der Bot erinnert jeden Tag, bis alles abgehakt ist.',
   en: 'Whose forwards work again? Business-critical ones come first. The bot reminds every day until all are ticked.',
