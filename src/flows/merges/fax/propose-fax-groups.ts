@@ -137,7 +137,7 @@ function noUserGroup(candidates: readonly GroupRow[]): Text {
         en: `These user groups may be meant: ${named(candidates)}. Please choose “Decide …” and enter the right one.`,
       }
     : {
-        de: 'Keine Benutzergruppe heißt so. Bitte eine auswählen oder im Admin-Client anlegen.',
-        en: 'No user group is called like this. Please choose one, or create it in the Admin client.',
+        de: 'Keine Benutzergruppe heißt so. Bitte unter „Festlegen …“ eine vorhandene eintragen; oder sie im Admin-Client anlegen und danach „Faxübersicht neu übergeben“ und dort „Nur die Gruppen neu übergeben“ wählen: Erst dann ist sie hier bekannt.',
+        en: 'No user group is called like this. Please enter one that exists under “Decide …”; or create it in the Admin client, then choose “Hand in the fax overview anew” and there “Hand in only the groups anew”: only then it is known here.',
       };
 }

@@ -199,6 +199,37 @@ describe('fax numbers', () => {
     expect(Object.keys(found)).toEqual(expect.arrayContaining(['name', 'user-groups']));
   });
 
+  it('are recorded with their numbers and who may use them, as proposed or changed', () => {
+    const [first, second] = items;
+    const fields = second?.choices.find(({ id }) => id === 'edit')?.fields ?? [];
+    const values = {
+      ...Object.fromEntries(fields.map(({ id, initial = '' }) => [id, initial])),
+      'user-groups': 'lager',
+    };
+    const entries = {
+      'fax-decide/list': {
+        [first?.id ?? '']: { choice: 'accept' },
+        [second?.id ?? '']: { choice: 'edit', values },
+      },
+    };
+    const situation = { facts, entries, answers: { list: { choice: 'yes' } } };
+    const record = judged(decideFaxGroups, [], situation).notices?.at(-1)?.text.de ?? '';
+    expect(record).toMatch(/Annehmen, <@U0ANNA> – `faxgruppe_.*; Faxnummern: \d+.*; berechtigt: /);
+    expect(record).toMatch(/<@U0ANNA> – `faxgruppe_.*; Faxnummern: \d+.*; berechtigt: lager/);
+    expect(record.match(/berechtigt/g)).toHaveLength(2);
+  });
+
+  it('say where no user group fits that a new one has to be handed in', () => {
+    const [proposal] = proposeFaxGroups(faxes, []);
+    expect(proposal?.warnings.at(-1)?.de).toContain('„Faxübersicht neu übergeben“');
+    expect(proposal?.warnings.at(-1)?.en).toContain('“Hand in the fax overview anew”');
+    const labels = asked(judged(decideFaxGroups, [], { facts })).choices.map(({ label }) => label);
+    expect(labels.map(({ de }) => de)).toContain('Faxübersicht neu übergeben');
+    const ways = asked(judged(importFaxNumbers, [], { facts })).choices.map(({ label }) => label);
+    const [, only = ''] = /dort „(.*?)“/.exec(proposal?.warnings.at(-1)?.de ?? '') ?? [];
+    expect(ways.map(({ de }) => de)).toContain(`${only} …`);
+  });
+
   it('get no name that another group has or is meant to have', () => {
     const [first, second] = items.map(({ id }) => id);
     const values = {

@@ -89,8 +89,10 @@ export const decideFaxGroups = listStep({
 });
 
 function listOf(ctx: StepContext): Worklist {
+  const groups = new Map(faxGroups(ctx).map((group) => [group.proposal, group]));
   const items = faxProposals(ctx).map((proposal) => ({
     ...faxItem(proposal, usersLeft(ctx)),
+    amounts: amountsTo(groups.get(proposal.id)),
     choices: choicesOf(proposal, faxTables(ctx).groups),
   }));
   return { sections: [{ id: 'groups', title: { de: 'Fax-Gruppen', en: 'Fax groups' }, items }] };
@@ -105,6 +107,17 @@ function usersLeft(ctx: StepContext): UserRow[] {
 
 function workLeftOut({ run }: StepContext): boolean {
   return run.answers[`${STEPS.work}/${LIST}`]?.choice === SKIP_PART.id;
+}
+
+/** A title says neither which numbers a group has in the end nor who may use it. */
+function amountsTo(group: FaxGroup | undefined): Text | undefined {
+  if (!group) return undefined;
+  const name = quote(group.name);
+  const [numbers, users] = [group.extensions, group.userGroups].map((all) => quote(all.join(', ')));
+  return {
+    de: `\`${name}\` („${quote(group.title)}“); Faxnummern: ${numbers}; berechtigt: ${users}`,
+    en: `\`${name}\` (“${quote(group.title)}”); fax numbers: ${numbers}; permitted: ${users}`,
+  };
 }
 
 /** Fax numbers in more than one group: whoever is in either sees the faxes of both. */
