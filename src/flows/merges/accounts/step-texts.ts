@@ -144,18 +144,34 @@ export function tickText(after: Matrix): StepText {
       de: `Haken der Matrix von ${code(after.account)} setzen`,
       en: `Set the ticks of the matrix of ${code(after.account)}`,
     },
-    detail: [
-      openAccount(after.account),
-      {
-        de: 'In der Matrix genau diese Haken setzen und *Speichern*:',
-        en: 'Set exactly these ticks in the matrix and *Speichern* (save):',
-      },
-      ...matrixLines(after),
-    ],
+    detail: [openAccount(after.account), ...(after.rows.length === 0 ? [NO_ROWS] : ticks(after))],
   };
 }
 
+function ticks(after: Matrix): Text[] {
+  return [
+    {
+      de: 'In der Matrix genau diese Haken setzen und *Speichern*:',
+      en: 'Set exactly these ticks in the matrix and *Speichern* (save):',
+    },
+    ...matrixLines(after),
+  ];
+}
+
+const NO_ROWS: Text = {
+  de: 'Hier bleibt keine Nummer: In der Matrix darf keine Zeile mehr stehen. Wenn doch, bitte entfernen und *Speichern*.',
+  en: 'No number is left here: the matrix must have no row any more. If it has, please remove it and *Speichern* (save).',
+};
+
 export function compareText(after: Matrix): StepText {
+  // Nobody can call an account without a number.
+  if (after.rows.length === 0) {
+    const account = code(after.account);
+    return {
+      title: { de: `Matrix von ${account} vergleichen`, en: `Compare the matrix of ${account}` },
+      detail: [RELOADED, NO_ROWS],
+    };
+  }
   return {
     title: {
       de: `Matrix von ${code(after.account)} vergleichen und anrufen`,
@@ -170,6 +186,8 @@ export function compareText(after: Matrix): StepText {
     ],
   };
 }
+
+const RELOADED: Text = { de: 'Die Seite neu laden.', en: 'Load the page anew.' };
 
 /** A line for each number: where it rings. */
 export function matrixLines({ slots, rows }: Matrix): Text[] {

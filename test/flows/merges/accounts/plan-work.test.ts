@@ -180,6 +180,21 @@ describe('an account that gets deleted', () => {
   });
 });
 
+it('asks for no ticks and no calls where the account that stays has no number', () => {
+  const none = { ...edit(ANNA, {}), after: { ...ANNA.after, rows: [] }, givenUp: ['501', '5011'] };
+  const { merges } = mergesOf(PLAN, [none], ROWS);
+  const steps = planWork(merges, {})[0]?.steps ?? [];
+  const textOf = (wanted: string): string =>
+    steps
+      .filter(({ kind }) => kind === wanted)
+      .flatMap(({ title, detail }) => [title, ...detail].map(({ de }) => de))
+      .join('\n');
+  expect(textOf('tick')).toContain('keine Zeile mehr');
+  expect(textOf('compare')).toContain('keine Zeile mehr');
+  expect(textOf('tick')).not.toContain('genau diese Haken');
+  expect(textOf('compare')).not.toMatch(/anrufen|läutet/);
+});
+
 it('holds no merge that would lose a number, give one out twice, or use an account twice', () => {
   const lost = { ...edit(ANNA, {}), after: { ...ANNA.after, rows: ANNA.after.rows.slice(0, 1) } };
   expect(mergesOf(PLAN, [lost], ROWS).problems).toMatchObject([
