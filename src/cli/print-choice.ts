@@ -51,16 +51,21 @@ function fieldLine(field: Field, { say }: Reader): string {
 
 /** What may be typed, said before and not as a complaint afterwards. */
 function formatOf({ kind, options = [], min, max }: Field, say: Reader['say']): string {
-  const ids = options.map(({ id }) => id).join(', ');
+  // A place in a list means nothing to whoever cannot see the list.
+  const ids = options.map(({ id, label }) => {
+    const shown = say(label);
+    return shown === id ? id : `${id} = ${shown}`;
+  });
+  const list = ids.join(ids.some((one) => one.includes(' = ')) ? '; ' : ', ');
   switch (kind) {
     case 'datetime':
       return say(WHEN);
     case 'number':
       return min === undefined && max === undefined ? '' : `${min ?? ''}–${max ?? ''}`;
     case 'select':
-      return ids;
+      return list;
     case 'checkboxes':
-      return `${say(SEVERAL)}: ${ids}`;
+      return `${say(SEVERAL)}: ${list}`;
     case 'user':
       return say(PERSON);
     case 'text':

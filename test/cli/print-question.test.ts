@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { printChoice } from '../../src/cli/print-choice.ts';
 import { printQuestion } from '../../src/cli/print-question.ts';
 import { createReader } from '../../src/cli/reader.ts';
 import { Question } from '../../src/flows/run/question.ts';
@@ -27,4 +28,29 @@ it.each([
 ] as const)('says how to get at files that hang on a question (%s)', (language, words) => {
   expect(printed(language, [{ title: same('1'), code: '+ x' }])).toContain(words);
   expect(printed(language, [])).not.toContain('--files');
+});
+
+it.each([
+  ['select', '(0 = `iris` – Iris Immsee – 417, 418; 1 = `iris.d` – 4171)'],
+  [
+    'checkboxes',
+    '(one or several, with commas: 0 = `iris` – Iris Immsee – 417, 418; 1 = `iris.d` – 4171)',
+  ],
+] as const)('says what may be picked of a %s, not only where it stands', (kind, words) => {
+  const field = (labels: readonly string[], ids = labels) => ({
+    id: 'survivor',
+    kind,
+    label: same('Which account stays?'),
+    optional: false,
+    options: labels.map((label, at) => ({ id: ids[at] ?? '', label: same(label) })),
+  });
+  const lines = (one: ReturnType<typeof field>) =>
+    printChoice(
+      { id: 'edit', label: same('Change'), fields: [one] },
+      'answer pbx',
+      createReader({ env: {}, language: 'en' }),
+    ).join('\n');
+  const places = field(['`iris` – Iris Immsee – 417, 418', '`iris.d` – 4171'], ['0', '1']);
+  expect(lines(places)).toContain(`Which account stays? ${words}`);
+  expect(lines(field(['iris', 'iris.d']))).toMatch(/[ (]iris, iris\.d\)$/);
 });
