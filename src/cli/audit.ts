@@ -47,7 +47,7 @@ export const audit: Command = async (invocation) => {
     return result.ok ? 0 : 1;
   }
   if (files !== undefined) {
-    const paths = await writeFiles(exportAudit(stateFolder, server, run), files);
+    const paths = await writeFiles(exportAudit(stateFolder, server, run), files, inventory.people);
     write(paths.length > 0 ? paths.join('\n') : NO_FILES[language]);
     return 0;
   }

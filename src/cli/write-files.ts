@@ -1,5 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Person } from '../config/server.ts';
+import { withNames } from '../flows/document/with-names.ts';
 import { redact } from '../redact.ts';
 import type { JournalRecord } from '../store/types.ts';
 
@@ -10,11 +12,13 @@ interface RecordedFile {
 
 /**
  * Writes every file of the record (proposals, plans, tables: what Slack shows as attachments) into a folder, under the number
- * of its event and its own within it, so that no two share a name; resolves to their paths. Nobody else may read them: they are masked, but they are the customer's.
+ * of its event and its own within it, so that no two share a name; people bear the names of `people`.
+ * Resolves to their paths. Nobody else may read them: they are masked, but they are the customer's.
  */
 export async function writeFiles(
   records: AsyncIterable<JournalRecord>,
   folder: string,
+  people: readonly Person[] = [],
 ): Promise<string[]> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const paths: string[] = [];
@@ -23,11 +27,18 @@ export async function writeFiles(
       const path = join(folder, `${record.seq}-${at + 1}-${name.replace(/[^\w.-]+/g, '-')}`);
       // Made anew: what lies there may be a link to another file, or be readable for others.
       await rm(path, { force: true });
-      await writeFile(path, redact(content), { mode: 0o600, flag: 'wx' });
+      await writeFile(path, redact(withNames(content, nameIn(people))), {
+        mode: 0o600,
+        flag: 'wx',
+      });
       paths.push(path);
     }
   }
   return paths;
+}
+
+function nameIn(people: readonly Person[]): (id: string) => string | undefined {
+  return (id) => people.find(({ slack }) => slack === id)?.name;
 }
 
 function filesIn({ event }: JournalRecord): RecordedFile[] {

@@ -129,6 +129,17 @@ it('masks what an older bot left readable in its record', async () => {
   expect(await readFile(path, 'utf8')).toBe('password=••••••\n');
 });
 
+it('names the people of the inventory in its files, as Slack does in those of a thread', async () => {
+  const file = { name: 'a.md', content: '| @U0STARTER0 | @U0OTHER000 | a@U0STARTER0 |\n' };
+  const event = { ...ended(), notices: [{ to: 'thread', text: same('x'), file }] };
+  const line = { seq: 7, event } as unknown as JournalRecord;
+  const people = [{ name: 'sabine', slack: 'U0STARTER0', uid: undefined }];
+  const [path = ''] = await writeFiles(Readable.from([line]), join(folder, 'out'), people);
+  expect(await readFile(path, 'utf8')).toBe(
+    '| sabine (@U0STARTER0) | @U0OTHER000 | a@U0STARTER0 |\n',
+  );
+});
+
 const OLD_FILE = { name: 'a.conf', content: 'password=hunter2secret\n' };
 
 it.each([['--verify'], ['--json']])(

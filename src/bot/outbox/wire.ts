@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { peopleIn, withNames } from '../../flows/document/with-names.ts';
 import { redact } from '../../redact.ts';
 import type { Message } from '../messages/message.ts';
 import type { Attachment } from '../messages/question.ts';
@@ -64,25 +65,18 @@ export function createWire(
   };
 }
 
-/** Files stand outside of Slack, where nobody can look up an id: `@U…` gets the person's name before it. */
+/** With the names Slack knows people by. */
 async function named(
   content: string,
   nameOf: (user: string) => Promise<string | undefined>,
 ): Promise<string> {
-  const ids = new Set(Array.from(content.matchAll(PERSON), ([, id]) => id as string));
   const names = new Map<string, string>();
-  for (const id of ids) {
+  for (const id of peopleIn(content)) {
     const name = await nameOf(id);
-    if (name !== undefined) names.set(id, name);
+    if (name !== undefined) names.set(id, redact(name));
   }
-  return content.replace(PERSON, (mark, id: string) => {
-    const name = names.get(id);
-    return name === undefined ? mark : `${redact(name)} (${mark})`;
-  });
+  return withNames(content, (id) => names.get(id));
 }
-
-/** Ids of people as documents carry them; an address of e-mail has something before its `@`. */
-const PERSON = /(?<![\w.<])@([UW][A-Z0-9]{8,})\b/g;
 
 /** How far the clock of this machine may be ahead of Slack's. */
 const SKEW_SECONDS = 120;

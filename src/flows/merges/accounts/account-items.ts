@@ -28,7 +28,7 @@ const NOTHING = same('–');
 const TICK = same('✓');
 
 /** Before and after in one table: where a number comes from, where it will ring. */
-export function matrixTable(before: readonly Matrix[], after: Matrix): MatrixTable {
+function matrixTable(before: readonly Matrix[], after: Matrix): MatrixTable {
   const account = quote(after.account);
   const source = ({ number, from }: NumberRow): Text => {
     const matrix = before.find(({ rows }) => rows.some((row) => row.number === number));
