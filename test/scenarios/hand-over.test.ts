@@ -75,7 +75,7 @@ it('hands over who did what, and first what nobody may forget', async () => {
     reason: 'Rest nächste Woche',
   });
   await talk.fill(STARTER, HAND_IN, ['Zum Vergleich'], { table: ARMIN });
-  await talk.fill(APPROVER, 'So hinnehmen …', ['0 von 1 Zusammenführungen'], {
+  await talk.fill(APPROVER, 'So hinnehmen …', ['Die Zusammenführung ist nicht wie entschieden'], {
     reason: 'reicht uns',
   });
   await talk.fill(STARTER, 'Diesen Teil auslassen …', ['Faxnummern'], { reason: 'kein Fax' });

@@ -59,7 +59,7 @@ describe('the queries of the inventory', () => {
     const reason = { reason: 'folgt' };
     await talk.fill(STARTER, 'Mit offenen Punkten abschließen …', ['Arbeitsliste'], reason);
     await talk.press(STARTER, FROM_SERVER, 'Zum Vergleich');
-    await talk.office.asked(PBX, '0 von 1 Fax-Gruppen');
+    await talk.office.asked(PBX, 'Die Fax-Gruppe ist nicht wie entschieden');
     expect(await talk.file('gruppen-danach-pbx-lists.tsv')).toContain('lager\tuser');
     expect(await talk.file('faxnummern-danach-pbx-lists.tsv')).toContain('404');
   });

@@ -101,15 +101,16 @@ export function forwardingWork(
     .filter((row) => row.numbers.length > 0 || byName.get(row.account)?.numbers.length === 0);
   const removed = new Set(merges.flatMap(removedIn));
   const moved = rows
-    .filter(({ username }) => !removed.has(username))
+    .filter(({ username, numbers: before }) => before.length > 0 && !removed.has(username))
+    .filter(({ username }) => (numbers.get(username) ?? []).length === 0)
     .flatMap((row) => movedFrom(row, told, criticalWhy([row], named), byName, numbers));
   const all = [...lost, ...moved, ...inactive];
   return [...all.filter((row) => row.critical), ...all.filter((row) => !row.critical)];
 }
 
 /**
- * Profiles of an account whose last number others have by now: nothing would say that they no longer apply. One row for each of those
- * others; without a word about profiles in the table only of an account that the business depends on.
+ * Profiles of an account without a number, whose numbers others have by now: nothing would say that they no longer apply. One row for
+ * each of those others; without a word about profiles in the table only of an account that the business depends on.
  */
 function movedFrom(
   row: UserRow,
@@ -118,7 +119,6 @@ function movedFrom(
   byName: ReadonlyMap<string, UserRow>,
   numbers: AccountsNow['numbers'],
 ): ForwardingRow[] {
-  if ((numbers.get(row.username) ?? []).length > 0) return [];
   if (told ? row.profiles.length === 0 : !critical) return [];
   return [...numbers].flatMap(([account, now]): ForwardingRow[] => {
     const taken = now.filter((number) => row.numbers.includes(number));

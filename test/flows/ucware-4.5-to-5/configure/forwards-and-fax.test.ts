@@ -146,6 +146,41 @@ describe('forwarding profiles', () => {
     ).not.toMatch(/Deleted with .*armin.artmann.m/);
   });
 
+  it.each([
+    [[], '*Zuerst:* Nachtschaltung.'],
+    [['500'], '*Zuerst:* eigens genannt.'],
+  ])('of a night service whose number a merge has taken stay critical: %j', (critical, why) => {
+    const rows = importUsers(
+      'Benutzername;Vorname;Nachname;Nebenstellen;Rufumleitungsprofile\narmin;Armin;Artmann;416;\narmin.d;Armin;Artmann;4161;\nnacht;;Nachtdienst;500;Nachtschaltung',
+    ).rows;
+    const night = [
+      learn(accountRows, [...rows]),
+      learn(mergeSettings, MergeSettings.parse({})),
+      learn(criticalForwards, critical),
+    ];
+    const [armin] = itemsIn(decideMerges, { facts: night });
+    const fields = armin?.choices.find(({ id }) => id === 'edit')?.fields ?? [];
+    const values = {
+      ...Object.fromEntries(fields.map(({ id, initial = '' }) => [id, initial])),
+      take: '500',
+    };
+    const decided = {
+      'accounts-decide/list': { [armin?.id ?? '']: { choice: 'edit', values } },
+    };
+    const [bare] = itemsIn(decideMerges, { facts: night, entries: decided });
+    expect(bare?.detail.map(({ de }) => de).join()).toContain('gelten danach für keine Nummer');
+    const work = itemsIn(workOnAccounts, { facts: night, entries: decided });
+    const entries = {
+      ...decided,
+      'accounts-work/list': Object.fromEntries(work.map(({ id }) => [id, { choice: 'done' }])),
+    };
+    const list = reactivateForwards.worklist?.(contextOf('forwards', { facts: night, entries }));
+    expect(list?.sections.map(({ id, items: all }) => [id, all.length])).toEqual([['critical', 1]]);
+    const [line] = list?.sections[0]?.items ?? [];
+    expect(line?.detail[0]?.de).toBe(why);
+    expect(line?.detail[1]?.de).toContain('`nacht` (Nachtschaltung) galten für 500');
+  });
+
   it('are asked about again every day until they are ticked', () => {
     const on = (now: string) =>
       asked(judged(reactivateForwards, [], { facts, now, done: ['forwards-notice'] }));
