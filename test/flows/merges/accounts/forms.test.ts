@@ -250,7 +250,7 @@ describe('in a list', () => {
     expect(person?.detail.slice(-4).map(({ de }) => de)).toEqual([
       'Bei „Annehmen“: bleibt `a`; gelöscht wird `b`.',
       'Dafür spricht: beide heißen Hans Huber.',
-      'Dagegen spricht oder fehlt: 423 setzt 417 nicht fort.',
+      'Dagegen spricht oder fehlt: `b` heißt nicht wie `a` mit einer bekannten Endung; 423 setzt 417 nicht fort.',
       expect.stringMatching(/^Rufumleitungsprofile von `b` werden mitgelöscht/),
     ]);
     const three = [...same, user('c', 'Hans Huber', '430')];
