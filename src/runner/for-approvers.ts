@@ -2,6 +2,7 @@ import type { Person, Server } from '../config/server.ts';
 import { mentionOf } from '../flows/run/actor.ts';
 import type { Question } from '../flows/run/question.ts';
 import { same, type Text } from '../flows/run/text.ts';
+import { withoutEllipsis } from '../flows/run/without-ellipsis.ts';
 
 /** What an operator reads who wants what is for approvers: who they are, and what operators can do instead. */
 export function forApprovers(
@@ -13,7 +14,7 @@ export function forApprovers(
     ({ who }) => (who ?? question?.who) === 'operator',
   );
   const short = (language: keyof Text): string[] =>
-    others.map(({ label }) => label[language].replace(/\s*…$/, ''));
+    others.map(({ label }) => withoutEllipsis(label[language]));
   const names = namesOf(approvers, people);
   return {
     de: `Das dürfen auf diesem Server nur Freigebende: ${names.de}. Bitte jemanden davon bitten, das hier zu wählen.${others.length > 0 ? ` Sie selbst können hier wählen: „${short('de').join('“, „')}“.` : ''}`,

@@ -97,7 +97,10 @@ describe('the upgrade of an odd server, from the command to “in production”'
     const bootId = office.pbx(PBX).machine.bootId();
     const question = await office.asked(`: ${PBX}\n`, 'Schon auf Version 5');
     expect(await office.press(STARTER, question, 'Trotzdem fortfahren …')).toEqual({ ok: true });
-    await office.seen((one) => one.ephemeral && says(one, ['Das dürfen Sie']), 'a refusal');
+    await office.seen(
+      (one) => one.ephemeral && says(one, ['Das dürfen auf diesem Server nur Freigebende']),
+      'a refusal',
+    );
     expect(await office.press(APPROVER, question, 'Trotzdem fortfahren …')).toEqual({ ok: true });
     const approver = createSlackUserClient(office.slack.url, APPROVER);
     const form = await openForm(approver);
