@@ -116,8 +116,10 @@ function asShown(masked: string, meant: string, shown: string): string {
   const pieces = masked.split(MASK).map((piece, at, all) => {
     const last = at === all.length - 1 && at > 0;
     const start = last ? meant.length - piece.length : meant.indexOf(piece, from);
+    // A secret right behind dots of the text itself: what is left is shown as it was masked.
+    if (start < from || !meant.startsWith(piece, start)) return piece;
     from = start + piece.length;
-    return start < 0 ? piece : shown.slice(start, from);
+    return shown.slice(start, from);
   });
   return pieces.join(MASK);
 }

@@ -34,6 +34,14 @@ describe('words made inert for Slack', () => {
     expect(verbatim(masked)).toBe(redact(verbatim(said)));
   });
 
+  it('show nothing of a secret that dots stand right before', () => {
+    new Secret('hunter2!pw');
+    for (let dots = 0; dots <= 6; dots += 1) {
+      expect(redact(`∗ ${'•'.repeat(dots)}hunter2!pw`)).not.toMatch(/[a-z]/);
+      expect(redact(`∗ hunter2!pw${'•'.repeat(dots)}`)).not.toMatch(/[a-z]/);
+    }
+  });
+
   it('stay as they are where nothing is secret', () => {
     expect(redact(inert('*x* and `y`'))).toBe('∗x∗ and ˋyˋ');
   });

@@ -29,11 +29,14 @@ export function proposeMerges(
     ...findStrangers(families, overview),
   ];
   const proposals = judged.flatMap((one) => (one.kind === 'proposal' ? [one.proposal] : []));
-  const questions = withoutRepeats(
+  const asked = withoutRepeats(
     judged.flatMap((one) => (one.kind === 'question' ? [one.question] : [])),
   );
   const waiting = judged.flatMap((one) => (one.kind === 'waiting' ? [one.accounts] : []));
-  questions.push(...askCollisions(overview, questions, waiting));
+  // A family whose accounts cannot be told apart is asked about by its number, as a collision would be: in the same words, once.
+  const known = new Set(asked.map(({ id }) => id));
+  const collisions = askCollisions(overview, asked, waiting).filter(({ id }) => !known.has(id));
+  const questions = [...asked, ...collisions];
   return {
     proposals: [
       ...proposals.filter(({ confidence }) => confidence === 'certain'),

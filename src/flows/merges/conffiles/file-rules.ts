@@ -81,12 +81,15 @@ const RULES: readonly FileRule[] = [
     path: /^\/etc\/asterisk\//,
     pattern: /(\b(?:\w{0,40}_)?PIN\d{0,2}[ \t]*=[ \t]*)([^\s,)(;=>"'][^,)\r\n;]*)/gi,
   },
-  { path: /turnserver/, pattern: /^([ \t]*#?[ \t]*user=[^:\s]{1,128}:)(\S+)/gm },
-  { path: /redis|sentinel|\.acl$/, pattern: /^([ \t]*#?[ \t]*masterauth[ \t]+["']?)([^\s"']+)/gim },
+  { path: /turnserver/, pattern: /^([ \t]{0,40}(?:#[ \t]{0,8})?user=[^:\s]{1,128}:)(\S+)/gm },
+  {
+    path: /redis|sentinel|\.acl$/,
+    pattern: /^([ \t]{0,40}(?:#[ \t]{0,8})?masterauth[ \t]{1,40}["']?)([^\s"']+)/gim,
+  },
   // `user anna on >hunter2`, with `#` for its hash and `<` for one that is taken away.
   {
     path: /redis|sentinel|\.acl$/,
-    pattern: /((?<=^[ \t]*#?[ \t]*user[ \t][^\r\n]{0,400})[ \t][><#!])(\S+)/gim,
+    pattern: /([ \t][><#!](?<=^[ \t]{0,40}(?:#[ \t]{0,8})?user[ \t][^\r\n]{0,400}))(\S+)/gim,
   },
   { path: /monit/, pattern: /(\ballow[ \t]{1,8}["']?[A-Za-z][\w.@-]{0,80}:)([^\s"']+)/gi },
   // A number behind `-p` is a port.
@@ -113,7 +116,7 @@ const RULES: readonly FileRule[] = [
   {
     path: /nginx/,
     pattern:
-      /((?<=\bmap[ \t]+\$\w{0,60}(?:key|token|auth\w{0,20}|secret|pass\w{0,10})\w{0,20}[ \t]+\$\w{1,60}[ \t]*\{[^{}]{0,2000})")([^"\r\n]{4,})(?=")/gi,
+      /("(?<=\bmap[ \t]{1,8}\$\w{0,60}(?:key|token|auth\w{0,20}|secret|pass\w{0,10})\w{0,20}[ \t]{1,8}\$\w{1,60}[ \t]{0,8}\{[^{}]{0,2000}"))([^"\r\n]{4,})(?=")/gi,
   },
   // `# Zugang: admin / hunter2`, `# Login admin/hunter2`
   {
@@ -129,11 +132,15 @@ const RULES: readonly FileRule[] = [
       'giu',
     ),
   },
-  { path: /./, pattern: /^([ \t]*[#;]?[ \t]*pass[ \t]word[ \t]*[:=][ \t]*)([^\r\n]*\S)/gim },
   {
     path: /./,
     pattern:
-      /^([ \t]*[#;]{0,3}[ \t]*li[cz]en[scz]e?(?:schl(?:ü|ue)ssel)?[ \t]*[:=][ \t]*)(?=\S*\d)(\S{6,})$/gim,
+      /^([ \t]{0,40}(?:[#;][ \t]{0,8})?pass[ \t]word[ \t]{0,8}[:=][ \t]{0,8})(\S[^\r\n]*)/gim,
+  },
+  {
+    path: /./,
+    pattern:
+      /^([ \t]{0,40}(?:[#;]{1,3}[ \t]{0,8})?li[cz]en[scz]e?(?:schl(?:ü|ue)ssel)?[ \t]{0,8}[:=][ \t]{0,8})(?=\S*\d)(\S{6,})$/gim,
   },
 ];
 

@@ -437,3 +437,10 @@ it('names every spelling of a number that may stand on several accounts, and sta
     '+494066969416',
   ]);
 });
+
+it('asks once about many accounts of one name with one number', () => {
+  const nine = Array.from({ length: 9 }, (_, at) => user(`empfang${at}`, 'Empfang Halle', '500'));
+  const ids = proposeMerges(nine, SETTINGS).questions.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.length).toBeGreaterThan(0);
+});

@@ -190,3 +190,11 @@ it('keeps lines, gives everything back, and leaves nothing for the gate to mask'
     { numRuns: 2_000 },
   );
 });
+
+it.each(['/etc/default/x', '/etc/turnserver.conf', '/etc/redis/redis.conf', '/etc/nginx/x'])(
+  'a line of very many blanks in %s is read in time that grows with it',
+  (path) => {
+    const text = `a=1\n${' '.repeat(300_000)}b=2\n`;
+    expect(mask(text, path).masked).toBe(text);
+  },
+);

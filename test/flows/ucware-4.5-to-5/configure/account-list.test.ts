@@ -316,6 +316,7 @@ describe('an account that loses its last number to others', () => {
     it.each([
       ['without a number', 'hmeier;Hans;Meier;\n'],
       ['with the number it was to lose', 'hmeier;Hans;Meier;424\n'],
+      ['in other letters', 'HMeier;Hans;Meier;\n'],
     ])('stays an open point while it is there %s', (_, row) => {
       expect(openPoints(compared(row).facts ?? [])).toContain('Bernd löscht es');
     });

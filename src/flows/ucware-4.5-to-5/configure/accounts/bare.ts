@@ -1,4 +1,5 @@
 import { type BareAccount, bareAccounts } from '../../../merges/accounts/bare-accounts.ts';
+import { dialled } from '../../../merges/accounts/dialled.ts';
 import { type Actor, mentionOf } from '../../../run/actor.ts';
 import { oncePerRecord } from '../../../run/once-per-record.ts';
 import { planHash } from '../../../run/plan-hash.ts';
@@ -6,6 +7,7 @@ import type { Answer } from '../../../run/question.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { REASON } from '../../../run/stuck.ts';
 import { joinTexts, quote, same, type Text } from '../../../run/text.ts';
+import { withoutEllipsis } from '../../../run/without-ellipsis.ts';
 import { isSettled, LATER, type WorkItem, type WorkSection } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { accountsById, decided, decidedToMerge, mergesIn } from './decisions.ts';
@@ -49,8 +51,8 @@ export function bareNotes(ctx: StepContext): ReadonlyMap<string, Text> {
       return [
         one.account,
         {
-          de: `${note.de} ${label.de.replace(/\s*…$/, '')}: ${said}`,
-          en: `${note.en} ${label.en.replace(/\s*…$/, '')}: ${said}`,
+          de: `${note.de} ${withoutEllipsis(label.de)}: ${said}`,
+          en: `${note.en} ${withoutEllipsis(label.en)}: ${said}`,
         },
       ];
     }),
@@ -77,9 +79,9 @@ export function leftToHand(ctx: StepContext): { readonly text: Text; readonly by
   const seen = ctx.get(accountsSeen);
   const isSeenTo = ({ account, lost }: BareAccount): boolean => {
     if (!seen) return false;
-    const before = lost.map(({ number }) => number);
-    const now = seen.find(({ username }) => username === account);
-    return !now || now.numbers.some((number) => !before.includes(number));
+    const before = lost.map(({ number }) => dialled(number));
+    const now = seen.find(({ username }) => username.toLowerCase() === account.toLowerCase());
+    return !now || now.numbers.some((number) => !before.includes(dialled(number)));
   };
   return byHand(ctx)
     .filter(({ one }) => !isSeenTo(one))

@@ -56,7 +56,9 @@ export function reopeningOf(merge: Merge, merges: readonly Merge[]): Text | unde
 
 /** Whoever gave a number up meant it of these accounts: with another holder or in another merge it is asked about again. */
 function idOf({ number, person, from, stays }: NobodysNumber): string {
-  return `nobody-${planHash([number, person, ...from, ...stays.map((one) => `=${one}`)]).slice(0, 12)}`;
+  // In whichever order a table names them.
+  const parts = [...[...from].sort(), ...[...stays].sort().map((one) => `=${one}`)];
+  return `nobody-${planHash([number, person, ...parts]).slice(0, 12)}`;
 }
 
 /** The number as a list names it: with what remains of it. */

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { createClock } from '../../../src/clock.ts';
-import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
-import type { FileDecision } from '../../../src/flows/merges/conffiles/decision.ts';
-import { compareForecast } from '../../../src/flows/remote/conffiles/compare-forecast.ts';
-import { forecast } from '../../../src/flows/remote/conffiles/forecast-action.ts';
-import { readPresent } from '../../../src/flows/remote/conffiles/present.ts';
-import { readLeftovers } from '../../../src/flows/remote/jobs/leftovers.ts';
-import { fetchPackages, installPackages } from '../../../src/flows/remote/jobs/packages.ts';
-import { chosenFiles, makePlan } from '../../../src/flows/remote/plan.ts';
-import { readSimulation } from '../../../src/flows/remote/plan-parse.ts';
-import type { Action, ResultOf } from '../../../src/flows/run/action.ts';
-import { Secret } from '../../../src/redact.ts';
-import type * as Product from '../../../src/rehearsal/server/packages/catalogue/product.ts';
-import { type Release, release } from '../../../src/rehearsal/server/packages/release.ts';
-import { aServer } from '../../support/server.ts';
-import { PASSWORD, practise } from './support/practice.ts';
+import { createClock } from '../../src/clock.ts';
+import { createSshExecutor } from '../../src/executors/ssh/create-ssh-executor.ts';
+import type { FileDecision } from '../../src/flows/merges/conffiles/decision.ts';
+import { compareForecast } from '../../src/flows/remote/conffiles/compare-forecast.ts';
+import { forecast } from '../../src/flows/remote/conffiles/forecast-action.ts';
+import { readPresent } from '../../src/flows/remote/conffiles/present.ts';
+import { readLeftovers } from '../../src/flows/remote/jobs/leftovers.ts';
+import { fetchPackages, installPackages } from '../../src/flows/remote/jobs/packages.ts';
+import { chosenFiles, makePlan } from '../../src/flows/remote/plan.ts';
+import { readSimulation } from '../../src/flows/remote/plan-parse.ts';
+import type { Action, ResultOf } from '../../src/flows/run/action.ts';
+import { Secret } from '../../src/redact.ts';
+import type * as Product from '../../src/rehearsal/server/packages/catalogue/product.ts';
+import { type Release, release } from '../../src/rehearsal/server/packages/release.ts';
+import { aServer } from '../support/server.ts';
+import { PASSWORD, practise } from './server/support/practice.ts';
 
 const { LOGGER, EXTRA } = vi.hoisted(() => ({
   LOGGER: '/etc/asterisk/logger.conf',
@@ -23,7 +23,7 @@ const { LOGGER, EXTRA } = vi.hoisted(() => ({
 }));
 
 /** From 4.5.0.10 on a package of its own ships a file that was `asterisk`'s, as after a split, and one nobody shipped before. */
-vi.mock('../../../src/rehearsal/server/packages/catalogue/product.ts', async (original) => {
+vi.mock('../../src/rehearsal/server/packages/catalogue/product.ts', async (original) => {
   const product = await original<typeof Product>();
   const split = product.PRODUCT['4.5.0.10'].flatMap((item): Release[] => {
     if (item.name === 'ucware-core') {
