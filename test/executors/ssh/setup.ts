@@ -16,8 +16,11 @@ export function secret(value: string): SecretSource {
   return async () => new Secret(value);
 }
 
-/** Time that passes as soon as somebody waits for it, so that a test takes as long as its work. */
-export function createEagerClock(): Clock & { readonly sleeps: number[] } {
+/**
+ * Time that passes as soon as somebody waits for it, so that a test takes as long as its work. With real processes it passes
+ * `times` more slowly than waited: a busy machine needs some time to start one.
+ */
+export function createEagerClock(times = 1): Clock & { readonly sleeps: number[] } {
   let now = Date.parse('2026-11-23T20:00:00.000Z');
   const sleeps: number[] = [];
   return {
@@ -26,7 +29,7 @@ export function createEagerClock(): Clock & { readonly sleeps: number[] } {
     sleep: (ms) =>
       new Promise((resolve) => {
         sleeps.push(ms);
-        now += ms;
+        now += ms / times;
         setImmediate(resolve);
       }),
   };
