@@ -19,6 +19,7 @@ export function firstSpelling(
     missing.set(dialled(number), [...(missing.get(dialled(number)) ?? []), number]);
   }
   const own = ownNumbers(merges, before);
+  const wanted = wantedNumbers(merges, before);
   const spelled: Drift['spelled'][number][] = [];
   const rows = after.map((row) => {
     const taken = new Set<string>();
@@ -27,15 +28,40 @@ export function firstSpelling(
       const mine = own.get(row.username.toLowerCase());
       // Several spellings were there before: only the account can tell which of them this is.
       const was =
-        found.find((one) => mine?.has(one)) ?? (found.length === 1 ? found[0] : undefined);
+        found.find((one) => mine?.has(one) && !taken.has(one)) ??
+        (found.length === 1 ? found[0] : undefined);
       if (was === undefined || taken.has(was)) return number;
       taken.add(was);
       spelled.push({ was, is: number, account: row.username });
       return was;
     });
-    return { ...row, numbers };
+    // An export of one spelling holds a number once that an account is to have in two.
+    const both = (wanted.get(row.username.toLowerCase()) ?? []).flatMap((was) => {
+      const is = row.numbers.find((one) => dialled(one) === dialled(was));
+      const isMissing = missing.get(dialled(was))?.includes(was) && !numbers.includes(was);
+      return is !== undefined && isMissing ? [{ was, is, account: row.username }] : [];
+    });
+    spelled.push(...both);
+    return { ...row, numbers: [...numbers, ...both.map(({ was }) => was)] };
   });
   return { rows, spelled };
+}
+
+/** What each account is to have now. */
+function wantedNumbers(
+  merges: readonly Merge[],
+  before: readonly UserRow[],
+): ReadonlyMap<string, readonly string[]> {
+  const wanted = new Map<string, readonly string[]>(
+    before.map(({ username, numbers }) => [username.toLowerCase(), numbers]),
+  );
+  for (const { survivor, after } of merges) {
+    wanted.set(
+      survivor.toLowerCase(),
+      after.rows.map(({ number }) => number),
+    );
+  }
+  return wanted;
 }
 
 /** What each account had, and is to have. */

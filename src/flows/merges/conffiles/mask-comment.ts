@@ -1,6 +1,6 @@
 /** Words beside which a secret is told. */
 const TELLING =
-  /pass|kennw|secret|geheim|\bpins?\b|\bkeys?\b|token|credential|zugang|schl(?:ü|ue)ssel|login|\bpwd?\b|\bpsk\b|community|\b(?:access|unlock)?codes?\b|li[cz]en[csz]/iu;
+  /(?<!by|com)pass(?!t\b|ier|iv|au|enger|age)|kennw|secret|geheim|\bpins?\b|\bkeys?\b|token|credential|zugang|schl(?:ü|ue)ssel(?!dienst)|login|\bpwd?\b|\bpsk\b|community|\b(?<!(?:area|country|error|exit|return|source|status|zip)[ -])(?:access|unlock)?codes?\b|li[cz]en[csz]/iu;
 
 const WHOLE = /^([ \t]*(?:\/?\*+|[#;]+|\/\/+)[ \t]*)(?!(?:include|exec|tryinclude)\b)(\S[^\r\n]*)/;
 

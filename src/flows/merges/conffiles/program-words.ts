@@ -3,7 +3,7 @@
  * A secret that is a sentence may hold some of them, and by themselves they give nothing of it away.
  */
 export const PROGRAM_WORDS: ReadonlySet<string> = new Set(
-  `a allowed an and any argument arguments are at bad before block by cannot char character characters closing column command
+  `a allowed asterisk conf nginx python sshd sudoers visudo xml an and any argument arguments are at bad before block by cannot char character characters closing column command
 comma configuration constant contents control could data declaration decode delimiter directive document does double duplicate
 element emerg encapsed enclosed end ending entity eof error errors expected expecting expression extra failed fatal file find first
 flow for found from function garbage has here host identifier illegal in integer invalid is keyword line mapping mismatch missing

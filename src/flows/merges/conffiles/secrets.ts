@@ -1,4 +1,5 @@
 import type { Steps } from '../steps.ts';
+import { PROGRAM_WORDS } from './program-words.ts';
 import { spellings } from './spellings.ts';
 
 /** Secrets that are looked for at once. */
@@ -49,7 +50,7 @@ export class Secrets {
     }
     return found
       .sort((one, other) => other.written.length - one.written.length)
-      .reduce((text, { value, written }) => text.replaceAll(written, this.hide(value)), words);
+      .reduce((text, { value, written }) => replaceSecret(text, written, this.hide(value)), words);
   }
 
   /** All of them, in the order of their numbers. */
@@ -66,6 +67,25 @@ export class Secrets {
     }
     return `⟦${number}⟧`;
   }
+}
+
+const QUOTE = /["'`‘’“”]/;
+
+/**
+ * A short word or number is a secret where it stands alone, not inside other words. And where it is a word of the programs themselves, or
+ * the number of a line, only in quotation marks: `syntax error on line 4` must stay readable whatever settings the file has.
+ */
+function replaceSecret(text: string, secret: string, hidden: string): string {
+  if (!/^[\p{L}\p{N}_]+$/u.test(secret)) return text.replaceAll(secret, hidden);
+  const alone = new RegExp(`(?<![\\p{L}\\p{N}_])${secret}(?![\\p{L}\\p{N}_])`, 'gu');
+  const usual = PROGRAM_WORDS.has(secret.toLowerCase());
+  return text.replace(alone, (word, at: number) => {
+    const quoted = [text.charAt(at - 1), text.charAt(at + word.length)].some((sign) =>
+      QUOTE.test(sign),
+    );
+    const counts = /\b(?:line|column|char) $/.test(text.slice(Math.max(at - 8, 0), at));
+    return quoted || !(usual || counts) ? hidden : word;
+  });
 }
 
 /** How often each placeholder stands in a text. */

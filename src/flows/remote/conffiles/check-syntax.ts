@@ -28,8 +28,10 @@ check_nginx() {
   done
   text=$copy${'$'}{1#"$etc"}
   inside=$(readlink -f "$copy")
-  case $(readlink -f "$(dirname "$text")")/ in
-    "$inside"/*) ;;
+  folder=$(dirname "$text")
+  while [ ! -e "$folder" ]; do folder=$(dirname "$folder"); done
+  case $(readlink -f "$folder")/ in
+    "$inside"/*) mkdir -p "$(dirname "$text")" ;;
     *)
       rm -rf "$copy"
       return 0

@@ -209,6 +209,39 @@ describe('numbers that are only written otherwise', () => {
     });
   });
 
+  describe('and kept in both spellings by one account', () => {
+    const two = [
+      user('a.b', 'Anna Beck', '04066969415'),
+      user('a.b.d', 'Anna Beck', '+494066969415'),
+    ];
+    const asked = proposeMerges(two, MergeSettings.parse({}));
+    const merged = mergesOf(
+      asked,
+      asked.questions.flatMap(({ ifOne }) =>
+        ifOne ? [{ choice: 'accept' as const, proposal: ifOne.id }] : [],
+      ),
+      two,
+    ).merges;
+
+    it.each([
+      '04066969415, +494066969415',
+      '+494066969415',
+      '04066969415',
+      '00494066969415',
+      '00494066969415, 494066969415',
+    ])('are there when the table says %s', (numbers) => {
+      const found = verifyMerges(merged, two, [user('a.b', 'Anna Beck', numbers)]);
+      expect(found.merges.map(({ state }) => state)).toEqual(['done']);
+      expect({ ...found.drift, spelled: [] }).toEqual(NO_DRIFT);
+    });
+
+    it('are missed when the account has neither', () => {
+      const found = verifyMerges(merged, two, [user('a.b', 'Anna Beck', '416')]);
+      expect(found.merges.map(({ state }) => state)).toEqual(['different']);
+      expect(found.drift.lost).toHaveLength(2);
+    });
+  });
+
   it('are missed where they are gone, and known again where they have moved', () => {
     const found = compared(
       user('lars', 'Lars Lang', '+49406696950, 040669695001, +494066969600'),

@@ -138,6 +138,8 @@ it.each([
   ['/etc/asterisk/extensions.conf', 'exten => _X.,1,DISA(no-password,ctx)\nsame => n,Hangup()'],
   ['/etc/nagios/nrpe.cfg', 'check_tcp -H x -p 8080'],
   ['/etc/x.conf', '# Login shell is /bin/bash, keys of 2048 bits'],
+  ['/etc/x.conf', '# Anrufe passieren den Proxy sip1.example.org, area code Kiel 0431a'],
+  ['/etc/asterisk/x.conf', '; Das passt so seit v5.1, bypass for host web1'],
   ['/etc/x.conf', 'server 10.0.0.1;\nroot /var/www;\nset $page 1;'],
 ])('leaves ordinary lines of %s alone', (path, text) => {
   expect(mask(text, path).masked).toBe(text);

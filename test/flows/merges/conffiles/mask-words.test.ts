@@ -85,6 +85,17 @@ describe('what a program said about a file', () => {
     expect(said('unexpected Geheim: i', own)).toBe('unexpected ⟦1⟧');
   });
 
+  it('stays readable where settings of the file are ordinary words and numbers', () => {
+    const own = `<?php\nreturn ['log' => 'file', 'level' => 'error', 'on' => 'line', 'db' => '1042', 'pw' => 'geheim'];\n`;
+    const words =
+      'PHP Parse error:  syntax error, unexpected end of file, expecting "]" on line 1042';
+    expect(said(words, own)).toBe(words);
+    expect(said('unexpected "error" and geheim near 1042', own)).toMatch(
+      /^unexpected "⟦\d⟧" and ⟦\d⟧ near ⟦\d⟧$/,
+    );
+    expect(said('an ungeheim word', own)).toContain('⟦');
+  });
+
   it('is readable: no signs that say nothing, and umlauts as they are', () => {
     expect(said('Datei für\tPHP\u0007:\u202e Fehler\r\n\n')).toBe('Datei für PHP?:? Fehler');
     const half = Uint8Array.of(...bytes('f'), 0xc3);

@@ -187,7 +187,8 @@ done`;
       ...(parts.links ? {} : { [ENABLED]: 'site\n' }),
       ...parts.files,
     };
-    const own = files[path] ?? (parts.links && 'site\n');
+    const linked = Object.keys(parts.links ?? {}).length > 0;
+    const own = files[path] ?? (linked ? 'site\n' : undefined);
     const recipe = `x${base64(text)}`;
     const wish = call({ path, own: own ? md5(own) : null, text: md5(text), recipe });
     const looked = await look(stageText(wish), site({ ...parts, files, commands: { nginx } }));
@@ -205,6 +206,11 @@ done`;
       ok: false,
       said: base64(`[emerg] in ${ENABLED}\n`),
     });
+  });
+
+  test('reads a text also where its folder is still to come', async () => {
+    expect(await check(ENABLED, 'good\n', { links: {} })).toMatchObject({ ok: true });
+    expect(await check(ENABLED, 'broken\n', { links: {} })).toMatchObject({ ok: false });
   });
 
   test('has checked nothing it does not read', async () => {

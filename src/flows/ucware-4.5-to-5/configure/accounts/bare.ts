@@ -69,9 +69,9 @@ function byHand(ctx: StepContext): { readonly one: BareAccount; readonly entry: 
   });
 }
 
-/** Their names: what becomes of them is as somebody said, whatever it is. */
+/** Their names in small letters: what becomes of them is as somebody said, whatever it is. */
 export function accountsByHand(ctx: StepContext): ReadonlySet<string> {
-  return new Set(byHand(ctx).map(({ one }) => one.account));
+  return new Set(byHand(ctx).map(({ one }) => one.account.toLowerCase()));
 }
 
 /** Accounts somebody has yet to see to, each with what was said and by whom: those no second overview shows gone, or with a number. */

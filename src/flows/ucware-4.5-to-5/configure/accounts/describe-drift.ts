@@ -3,16 +3,17 @@ import { quote, type Text } from '../../../run/text.ts';
 
 /**
  * What has changed besides the merges: what is `wrong` comes before what is only `added`; `givenUp` is as somebody decided, `byHand` about
- * accounts that somebody said they would see to, and what is only `spelled` otherwise is no change.
+ * accounts that somebody said they would see to (`seenTo`, in small letters), and what is only `spelled` otherwise is no change.
  */
 export function describeDrift(
   all: Drift,
   seenTo: ReadonlySet<string> = new Set(),
 ): Record<'wrong' | 'added' | 'givenUp' | 'byHand' | 'spelled', readonly Text[]> {
+  const isSeenTo = (name: string): boolean => seenTo.has(name.toLowerCase());
   const drift = {
     ...all,
-    gone: all.gone.filter((name) => !seenTo.has(name)),
-    gained: all.gained.filter(({ by }) => !seenTo.has(by)),
+    gone: all.gone.filter((name) => !isSeenTo(name)),
+    gained: all.gained.filter(({ by }) => !isSeenTo(by)),
   };
   const { lost, doubles, moved, gained, gone, added, givenUp, spelled } = drift;
   return {
@@ -52,13 +53,13 @@ export function describeDrift(
     spelled: spelled.length > 0 ? [spelledOtherwise(spelled)] : [],
     byHand: [
       ...all.gone
-        .filter((name) => seenTo.has(name))
+        .filter((name) => isSeenTo(name))
         .map((name) => ({
           de: `Konto ${quote(name)} ist weg, wie gesagt von Hand geregelt.`,
           en: `Account ${quote(name)} is gone, settled by hand as was said.`,
         })),
       ...all.gained
-        .filter(({ by }) => seenTo.has(by))
+        .filter(({ by }) => isSeenTo(by))
         .map(({ number, by }) => ({
           de: `Konto ${quote(by)} hat jetzt ${quote(number)}, wie gesagt von Hand geregelt.`,
           en: `Account ${quote(by)} has ${quote(number)} now, settled by hand as was said.`,
