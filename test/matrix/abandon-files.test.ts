@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { SERVER_FAULTS } from '../../src/rehearsal/faults/server.ts';
 import { strike } from '../../src/rehearsal/faults/strike.ts';
 import { checkTranscript } from './check-transcript.ts';
+import { only } from './only.ts';
 import { playRow } from './play-row.ts';
 import { delivered } from './row.ts';
 import { openWorld } from './world.ts';
@@ -12,19 +13,16 @@ const UPSTART = '/etc/init/asterisk.conf';
 it('names the files an abandoned installation leaves replaced, and puts one back with a click', {
   timeout: 300_000,
 }, async () => {
-  const nothing = () => {};
   let before: string | undefined;
-  const world = await openWorld((it) => ({
-    async beforeSending(action) {
-      if (before !== undefined || action.kind !== 'job' || it.step() !== INSTALL) return;
-      before = await it.pbx.machine.readFile(UPSTART);
-      await strike(SERVER_FAULTS.mysqlDown, { clock: it.outside, machine: it.pbx.machine });
-    },
-    afterSending: nothing,
-    beforeStoring: nothing,
-    stored: nothing,
-    posted: nothing,
-  }));
+  const world = await openWorld((it) =>
+    only({
+      async beforeSending(action) {
+        if (before !== undefined || action.kind !== 'job' || it.step() !== INSTALL) return;
+        before = await it.pbx.machine.readFile(UPSTART);
+        await strike(SERVER_FAULTS.mysqlDown, { clock: it.outside, machine: it.pbx.machine });
+      },
+    }),
+  );
   try {
     const given = [
       { choice: 'abandon', values: { reason: 'Night is over' } },

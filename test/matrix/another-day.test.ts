@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest';
+import { only } from './only.ts';
 import { playRow } from './play-row.ts';
 import { openWorld } from './world.ts';
 
-const nothing = (): void => {};
 /** Whoever plays here lets the bot wait half an hour by itself: “another day” is nearer than that. */
 const LATER_MS = 20 * 60_000;
 
 test('the server is left to itself until another day, and the upgrade goes on then', async () => {
-  const world = await openWorld(() => ({
-    beforeSending: nothing,
-    afterSending: nothing,
-    beforeStoring: nothing,
-    stored: nothing,
-    posted: nothing,
-  }));
+  const world = await openWorld(() => only({}));
   try {
     await playRow({
       world,

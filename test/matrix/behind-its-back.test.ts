@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { JournalRecord } from '../../src/store/types.ts';
+import { at } from './at.ts';
 import { checkRow } from './check-row.ts';
-import type { Hooks } from './mortal-bot.ts';
+import { only } from './only.ts';
 import { playRow } from './play-row.ts';
 import { delivered } from './row.ts';
 import { openWorld, type World } from './world.ts';
@@ -11,13 +12,8 @@ async function play(
   happens: (record: JournalRecord, world: World) => Promise<void> | void,
   before: () => Promise<void> = async () => {},
 ): Promise<{ records: readonly JournalRecord[]; breaches: readonly string[] }> {
-  const nothing = () => {};
-  const world = await openWorld(
-    (it): Hooks => ({
-      beforeSending: nothing,
-      afterSending: nothing,
-      beforeStoring: nothing,
-      posted: nothing,
+  const world = await openWorld((it) =>
+    only({
       stored: (record) => happens(record, it),
     }),
   );
@@ -36,8 +32,6 @@ async function play(
   }
 }
 
-const at = ({ event }: JournalRecord, type: string, step: string): boolean =>
-  event.type === type && 'step' in event && event.step === step;
 const told = (records: readonly JournalRecord[]): string[] =>
   records.flatMap(({ event }) => (event.type === 'observed' ? [event.text.en] : []));
 

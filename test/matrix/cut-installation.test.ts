@@ -1,13 +1,10 @@
 import { expect, it } from 'vitest';
-import type { JournalRecord } from '../../src/store/types.ts';
+import { at } from './at.ts';
 import { checkRow } from './check-row.ts';
-import type { Hooks } from './mortal-bot.ts';
+import { only } from './only.ts';
 import { playRow } from './play-row.ts';
 import { delivered } from './row.ts';
 import { openWorld, type World } from './world.ts';
-
-const at = ({ event }: JournalRecord, type: string, step: string): boolean =>
-  event.type === type && 'step' in event && event.step === step;
 
 /** Somebody restarts the server as soon as the first package of version 5 is unpacked. */
 async function cutOff({ pbx, outside }: World): Promise<void> {
@@ -20,13 +17,8 @@ async function cutOff({ pbx, outside }: World): Promise<void> {
 
 it('a server restarted in the middle of the installation has its files back first, then the rest installed', async () => {
   let cut: Promise<void> | undefined;
-  const nothing = () => {};
-  const world = await openWorld(
-    (it): Hooks => ({
-      beforeSending: nothing,
-      afterSending: nothing,
-      beforeStoring: nothing,
-      posted: nothing,
+  const world = await openWorld((it) =>
+    only({
       stored: (record) => {
         if (at(record, 'step-started', 'install-5')) cut ??= cutOff(it);
       },

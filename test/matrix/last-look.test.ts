@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { JournalRecord } from '../../src/store/types.ts';
+import { at } from './at.ts';
 import { checkRow } from './check-row.ts';
-import type { Hooks } from './mortal-bot.ts';
+import { only } from './only.ts';
 import { playRow } from './play-row.ts';
 import { delivered } from './row.ts';
 import { openWorld, type World } from './world.ts';
@@ -16,14 +17,9 @@ async function play(happens: Happens): Promise<{
   readonly records: readonly JournalRecord[];
   readonly breaches: readonly string[];
 }> {
-  const nothing = () => {};
   const enough = new AbortController();
-  const world = await openWorld(
-    (it): Hooks => ({
-      beforeSending: nothing,
-      afterSending: nothing,
-      beforeStoring: nothing,
-      posted: nothing,
+  const world = await openWorld((it) =>
+    only({
       stored: (record) => happens(record, it, () => enough.abort()),
     }),
   );
@@ -40,9 +36,6 @@ async function play(happens: Happens): Promise<{
     await world.close();
   }
 }
-
-const at = ({ event }: JournalRecord, type: string, step: string): boolean =>
-  event.type === type && 'step' in event && event.step === step;
 
 function inShort({ event }: JournalRecord): string {
   const step = 'step' in event ? event.step : '';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createClock } from '../../src/clock.ts';
-import { createSshExecutor } from '../../src/executors/ssh/create-ssh-executor.ts';
 import type { FileDecision } from '../../src/flows/merges/conffiles/decision.ts';
 import { compareForecast } from '../../src/flows/remote/conffiles/compare-forecast.ts';
 import { forecast } from '../../src/flows/remote/conffiles/forecast-action.ts';
@@ -10,12 +9,10 @@ import { readLeftovers } from '../../src/flows/remote/jobs/leftovers.ts';
 import { fetchPackages, installPackages } from '../../src/flows/remote/jobs/packages.ts';
 import { chosenFiles, makePlan } from '../../src/flows/remote/plan.ts';
 import { readSimulation } from '../../src/flows/remote/plan-parse.ts';
-import type { Action, ResultOf } from '../../src/flows/run/action.ts';
-import { Secret } from '../../src/redact.ts';
 import type * as Product from '../../src/rehearsal/server/packages/catalogue/product.ts';
 import { type Release, release } from '../../src/rehearsal/server/packages/release.ts';
-import { aServer } from '../support/server.ts';
-import { PASSWORD, practise } from './server/support/practice.ts';
+import { actOn } from './server/support/act-on.ts';
+import { practise } from './server/support/practice.ts';
 
 const { LOGGER, EXTRA } = vi.hoisted(() => ({
   LOGGER: '/etc/asterisk/logger.conf',
@@ -46,24 +43,7 @@ vi.mock('../../src/rehearsal/server/packages/catalogue/product.ts', async (origi
 async function bot() {
   const clock = createClock(200);
   const practice = await practise({ clock });
-  const password = async () => new Secret(PASSWORD);
-  const server = aServer({
-    addresses: [practice.addresses.ngn],
-    port: practice.port,
-    sshUser: 'ucware',
-    hostKey: practice.fingerprint(),
-    login: { key: undefined, passphrase: undefined, agent: undefined, password },
-    sudoPassword: password,
-  });
-  const executor = createSshExecutor({ clock });
-  onTestFinished(() => executor.close());
-  async function act<A extends Action>(action: A, jobName?: string): Promise<ResultOf<A>> {
-    const errand = { server, hostKey: practice.fingerprint(), ...(jobName ? { jobName } : {}) };
-    const outcome = await executor.perform(action as never, errand);
-    if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.found}`);
-    return outcome.value as ResultOf<A>;
-  }
-  return { practice, act };
+  return { practice, act: actOn(practice, clock) };
 }
 
 it('carries out what was decided about a file that moves into a package new to the server', {

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { createClock } from '../../../src/clock.ts';
-import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
 import type { FileDecision } from '../../../src/flows/merges/conffiles/decision.ts';
 import type { Forecast } from '../../../src/flows/merges/conffiles/forecast.ts';
 import { forecast } from '../../../src/flows/remote/conffiles/forecast-action.ts';
 import { fetchPackages, installPackages } from '../../../src/flows/remote/jobs/packages.ts';
 import { chosenFiles, makePlan } from '../../../src/flows/remote/plan.ts';
 import { readSimulation } from '../../../src/flows/remote/plan-parse.ts';
-import type { Action, ResultOf } from '../../../src/flows/run/action.ts';
-import { Secret } from '../../../src/redact.ts';
-import { aServer } from '../../support/server.ts';
-import { PASSWORD, practise } from './support/practice.ts';
+import { actOn } from './support/act-on.ts';
+import { practise } from './support/practice.ts';
 
 const CLOCK = createClock(200);
 const PHP = '/etc/ucware/ucware.php';
@@ -21,24 +18,7 @@ const CANARY = 'canary-db-password-7391';
 
 async function bot() {
   const practice = await practise({ clock: CLOCK });
-  const password = async () => new Secret(PASSWORD);
-  const server = aServer({
-    addresses: [practice.addresses.ngn],
-    port: practice.port,
-    sshUser: 'ucware',
-    hostKey: practice.fingerprint(),
-    login: { key: undefined, passphrase: undefined, agent: undefined, password },
-    sudoPassword: password,
-  });
-  const executor = createSshExecutor({ clock: CLOCK });
-  onTestFinished(() => executor.close());
-  async function act<A extends Action>(action: A, jobName?: string): Promise<ResultOf<A>> {
-    const errand = { server, hostKey: practice.fingerprint(), ...(jobName ? { jobName } : {}) };
-    const outcome = await executor.perform(action as never, errand);
-    if (!outcome.ok) throw new Error(`${outcome.failure.code}: ${outcome.failure.found}`);
-    return outcome.value as ResultOf<A>;
-  }
-  return { practice, act };
+  return { practice, act: actOn(practice, CLOCK) };
 }
 
 function fileOf(seen: Forecast, path: string) {
