@@ -228,8 +228,8 @@ describe('the time masking takes', () => {
     'wget --http-',
     'usmUser 1 ',
     `${' '.repeat(80)}token:\n  x`,
-  ])('is fair for a megabyte of %s', (piece) => {
-    const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+  ])('is fair for a long text of %s', (piece) => {
+    const text = piece.repeat(Math.ceil(250_000 / piece.length));
     expect(redact(text)).toBeTypeOf('string');
   });
 });

@@ -5,7 +5,7 @@ import { Bash, defineCommand } from 'just-bash';
 import { expect } from 'vitest';
 import type { Output, Probe, RemoteScript } from '../../../src/flows/run/action.ts';
 import { feedShell } from '../../support/feed-shell.ts';
-import { pathOf } from '../../support/path-of.ts';
+import { folderOfCommands } from '../../support/folder-of-commands.ts';
 
 /** What a stand-in answers when its arguments, joined by blanks, match `when` (`*` stands for anything). */
 export interface Saying {
@@ -72,13 +72,15 @@ async function runForReal(
     }
     mkdirSync(join(root, 'bin'));
     mkdirSync(join(root, 'tmp'));
-    for (const name of BASICS) symlinkSync(pathOf(name), join(root, 'bin', name));
     for (const [name, sayings] of Object.entries(machine.commands)) {
       const file = join(root, 'bin', name);
       writeFileSync(file, standIn(name, sayings, join(root, 'unexpected')), { mode: 0o755 });
     }
     const text = `${into(program(script))}main "$@" </dev/null\n`;
-    const env = { PATH: join(root, 'bin'), TMPDIR: join(root, 'tmp') };
+    const env = {
+      PATH: `${join(root, 'bin')}:${folderOfCommands(BASICS)}`,
+      TMPDIR: join(root, 'tmp'),
+    };
     const { exitCode, stdout } = await feedShell(shell, args, text, env);
     expect(unexpectedCalls(join(root, 'unexpected'))).toBe('');
     return { exitCode, stdout: stdout.replaceAll(root, '') };

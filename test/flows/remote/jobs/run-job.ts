@@ -11,11 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Bash, defineCommand, ReadWriteFs } from 'just-bash';
+import { Bash, defineCommand } from 'just-bash';
 import { expect } from 'vitest';
 import type { RemoteScript } from '../../../../src/flows/run/action.ts';
+import { createTree } from '../../../../src/rehearsal/server/fs/tree.ts';
+import { createView, type View } from '../../../../src/rehearsal/server/fs/view.ts';
 import { feedShell } from '../../../support/feed-shell.ts';
-import { pathOf } from '../../../support/path-of.ts';
+import { folderOfCommands } from '../../../support/folder-of-commands.ts';
 
 /** A sandbox: files by absolute path, and stand-ins as the bodies of shell scripts. */
 export interface Site {
@@ -23,7 +25,7 @@ export interface Site {
   readonly commands?: Readonly<Record<string, string>>;
   /** The run that has the server lock; by default the one the job is for, `null`: nobody. */
   readonly lock?: string | null;
-  /** Links by path. With them a script runs in dash and bash only: the file system just-bash has on disk knows none. */
+  /** Links by path. With them a script runs in dash and bash only: just-bash copies what they lead to. */
   readonly links?: Readonly<Record<string, string>>;
   /** Files only root may read. */
   readonly closed?: readonly string[];
@@ -48,6 +50,7 @@ const STANDARD = {
   sleep: 'echo "sleep $*" >>/calls',
   date: 'echo 2026-11-23T22:00:00Z',
 };
+const FOLDERS = ['bin', 'etc', 'var/lib', 'root', 'tmp'];
 const ABSOLUTE = /(^|[\s"'=({:>!\t])\/(?=(?:etc|proc|var|root|home|calls)\b)/gm;
 /** What jobs wrote down earlier, and the list of homes, name paths of the sandbox. */
 const NAMES_PATHS = /^\/(?:var\/(?:lib|cache)\/ucware-upgrade\/|etc\/systemd\/|etc\/passwd$)/;
@@ -76,9 +79,9 @@ export async function runJob(
   const locks = NEEDS_LOCK.has(script.name);
   const site = locks ? { ...given, files: { ...lock, ...given.files } } : given;
   const [dash, bash, simulated] = await Promise.all([
-    inSandbox(site, true, (root) => real('dash', root, script, args)),
-    inSandbox(site, true, (root) => real('bash', root, script, args)),
-    site.links ? null : inSandbox(site, false, (root) => simulate(root, script, args, site)),
+    inSandbox(site, (root) => real('dash', root, script, args)),
+    inSandbox(site, (root) => real('bash', root, script, args)),
+    site.links ? null : simulate(script, args, site),
   ]);
   const justBash = simulated ?? dash;
   expect(bash, `${script.name} in bash and dash`).toEqual(dash);
@@ -93,20 +96,14 @@ interface Done {
   readonly log: string;
 }
 
-/** `rewrite`: a real shell sees the whole computer, so the paths of the site are made to lie in the sandbox. */
-async function inSandbox(
-  site: Site,
-  rewrite: boolean,
-  work: (root: string) => Promise<Done>,
-): Promise<Ran> {
+/** A real shell sees the whole computer, so the paths of the site are made to lie in the sandbox. */
+async function inSandbox(site: Site, work: (root: string) => Promise<Done>): Promise<Ran> {
   const root = mkdtempSync(join(tmpdir(), 'job-'));
-  const into = (text: string): string => (rewrite ? text.replace(ABSOLUTE, `$1${root}/`) : text);
-  for (const folder of ['bin', 'etc', 'var/lib', 'root', 'tmp']) {
-    mkdirSync(join(root, folder), { recursive: true });
-  }
+  const into = (text: string): string => text.replace(ABSOLUTE, `$1${root}/`);
+  for (const folder of FOLDERS) mkdirSync(join(root, folder), { recursive: true });
   for (const [path, content] of Object.entries(site.files ?? {})) {
     // Kept files are named by the path of another, which is in the sandbox as well.
-    const name = rewrite ? path.replace(KEPT_NAME, `$1${root.replaceAll('/', '=-')}`) : path;
+    const name = path.replace(KEPT_NAME, `$1${root.replaceAll('/', '=-')}`);
     mkdirSync(dirname(root + name), { recursive: true });
     writeFileSync(root + name, NAMES_PATHS.test(path) ? into(content) : content);
   }
@@ -117,11 +114,6 @@ async function inSandbox(
   for (const path of site.closed ?? []) chmodSync(root + path, 0o600);
   for (const [name, body] of Object.entries({ ...STANDARD, ...site.commands })) {
     writeFileSync(join(root, 'bin', name), `#!/bin/sh\n${into(body)}\n`, { mode: 0o755 });
-  }
-  if (!rewrite) {
-    // A file system on disk has no devices of its own in there.
-    mkdirSync(join(root, 'dev'));
-    writeFileSync(join(root, 'dev/null'), '');
   }
   try {
     const { exitCode, log } = await work(root);
@@ -137,25 +129,26 @@ async function real(
   script: RemoteScript,
   args: readonly string[],
 ): Promise<Done> {
-  for (const name of [...BASICS, shell, 'sh']) {
-    if (!existsSync(join(root, 'bin', name))) symlinkSync(pathOf(name), join(root, 'bin', name));
-  }
+  const commands = folderOfCommands([...BASICS, shell, 'sh']);
   const body = script.body.replace(ABSOLUTE, `$1${root}/`);
   const { exitCode, stdout } = await feedShell(
     shell,
     args.map((arg) => arg.replace(ABSOLUTE, `$1${root}/`)),
     `export LC_ALL=C.UTF-8 HOME=${root}/root\nmain() {\n${body}\n}\nmain "$@" </dev/null 2>&1\n`,
-    { PATH: join(root, 'bin') },
+    { PATH: `${join(root, 'bin')}:${commands}` },
   );
   return { exitCode, log: stdout };
 }
 
-async function simulate(
-  root: string,
-  script: RemoteScript,
-  args: readonly string[],
-  site: Site,
-): Promise<Done> {
+const LIVE = { list: () => undefined, read: () => undefined, link: () => undefined };
+const ROOT = { uid: 0, gid: 0, umask: 0o022, now: 0 };
+
+/** On the disk of the practice server: on a real one each look at a file costs just-bash a look at every folder above. */
+async function simulate(script: RemoteScript, args: readonly string[], site: Site): Promise<Ran> {
+  const fs = createView({ tree: createTree(0), live: LIVE, fits: () => true }, () => ROOT);
+  for (const folder of FOLDERS) await fs.mkdir(`/${folder}`, { recursive: true });
+  for (const [path, content] of Object.entries(site.files ?? {})) await fs.install(path, content);
+  for (const path of site.closed ?? []) await fs.chmod(path, 0o600);
   // Scripts on its path get nine arguments at most, commands get all.
   const standIns = Object.entries({ ...STANDARD, ...site.commands }).map(([name, body]) =>
     defineCommand(name, (given, ctx) =>
@@ -169,7 +162,7 @@ async function simulate(
     ),
   );
   const bash = new Bash({
-    fs: new ReadWriteFs({ root }),
+    fs,
     customCommands: standIns,
     env: { PATH: '/bin:/usr/bin', HOME: '/root', LC_ALL: 'C.UTF-8' },
     cwd: '/root',
@@ -179,7 +172,21 @@ async function simulate(
   const done = await bash.exec(`main() {\n${script.body}\n}\nmain ${words} </dev/null 2>&1\n`, {
     rawScript: true,
   });
-  return { exitCode: done.exitCode, log: done.stdout };
+  const files: Record<string, string> = {};
+  for (const path of fs.getAllPaths().sort()) {
+    const { isFile } = await fs.lstat(path);
+    if (SHOWN.test(path) && isFile) files[path] = await textOf(fs, path);
+  }
+  const calls = (await fs.exists('/calls')) ? await textOf(fs, '/calls') : '';
+  return { exitCode: done.exitCode, log: done.stdout, files, calls: linesOf(calls) };
+}
+
+async function textOf(fs: View, path: string): Promise<string> {
+  return Buffer.from(await fs.readFileBuffer(path)).toString();
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter(Boolean);
 }
 
 function after(root: string, exitCode: number, log: string): Ran {
@@ -197,7 +204,7 @@ function after(root: string, exitCode: number, log: string): Ran {
     exitCode,
     log: clean(withWords(log, clean)),
     files: Object.fromEntries(Object.entries(files).sort()),
-    calls: clean(calls).split('\n').filter(Boolean),
+    calls: linesOf(clean(calls)),
   };
 }
 
