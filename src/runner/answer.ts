@@ -6,6 +6,7 @@ import { enter } from './enter.ts';
 import { namedPeople } from './named-people.ts';
 import { refuse, refuseValues } from './replies.ts';
 import type { Reply, Request, Requester } from './types.ts';
+import { valuesOf } from './values-of.ts';
 
 type AnswerRequest = Extract<Request, { do: 'answer' }>;
 
@@ -47,12 +48,7 @@ export async function answer(
     ...step?.check?.(given, makeContext(run, desk.server, state.step, now)),
   };
   if (Object.keys(fields).length > 0) return refuseValues(choice, fields);
-  const wanted = new Map(choice.fields?.map((field) => [field.id, field]));
-  const values = Object.fromEntries(
-    Object.entries(filled)
-      .filter(([id]) => wanted.has(id))
-      .map(([id, value]) => [id, wanted.get(id)?.verbatim ? value : value.trim()]),
-  );
+  const values = valuesOf(choice, filled);
   const answered = {
     choice: choice.id,
     values,

@@ -8,6 +8,7 @@ import { choicesFor, isSettled, itemsOf, REOPEN } from '../flows/run/worklist.ts
 import { type Desk, openRun } from './desk.ts';
 import { refuse, refuseValues } from './replies.ts';
 import type { Reply, Request, Requester } from './types.ts';
+import { valuesOf } from './values-of.ts';
 
 type AnswerRequest = Extract<Request, { do: 'answer' }>;
 
@@ -47,12 +48,7 @@ export async function enter(
     if (Object.keys(fields).length > 0) return refuseValues(choice, fields);
   }
   if (!choice) return refuse('unknown-choice');
-  const wanted = new Set(choice.fields?.map((field) => field.id));
-  const values = Object.fromEntries(
-    Object.entries(request.values)
-      .filter(([id]) => wanted.has(id))
-      .map(([id, value]) => [id, value.trim()]),
-  );
+  const values = valuesOf(choice, request.values);
   const answer = { choice: choice.id, values, by: requester.actor, at, rev };
   const recorded = await desk.record(
     run.id,

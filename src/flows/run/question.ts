@@ -24,7 +24,7 @@ export const Field = z.strictObject({
   initial: z.string().optional(),
   min: z.number().optional(),
   max: z.number().optional(),
-  /** For `multiline`: kept exactly as typed, blanks at its ends included. */
+  /** For `multiline` and `file`: kept exactly as given, blanks at its ends included. */
   verbatim: z.boolean().optional(),
   /** For `file`: the overview of the Admin client it holds, so that it is found in a workbook of several sheets. */
   table: z.enum(['users', 'faxes', 'groups']).optional(),

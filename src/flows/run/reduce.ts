@@ -65,6 +65,7 @@ function apply(
         jobs: event.jobs,
         adopt: false,
         startedAt: startOf(stepRecord(run, event.step), event.attempt) ?? at,
+        firstAt: stepRecord(run, event.step).firstAt ?? at,
         ...(event.jobs.length > 0
           ? { begunAt: stepRecord(run, event.step).begunAt ?? at }
           : undefined),
@@ -101,6 +102,7 @@ function apply(
             attempt: event.attempt,
             // A step that does nothing itself begins with its question.
             startedAt: stepRecord(run, event.step).startedAt ?? at,
+            firstAt: stepRecord(run, event.step).firstAt ?? at,
           } as const);
       return {
         ...withStep(learned, event.step, waiting),

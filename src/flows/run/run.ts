@@ -14,7 +14,10 @@ export const StepRecord = z.strictObject({
   jobs: z.array(z.string()).default([]),
   /** When the first job of any attempt was begun: from then on the server may have been changed. */
   begunAt: z.string().optional(),
+  /** When it began to work last, after an answer for instance. */
   startedAt: z.string().optional(),
+  /** When it first worked or asked something since it was last not done. */
+  firstAt: z.string().optional(),
   endedAt: z.string().optional(),
   note: TextSchema.optional(),
   findings: z.array(Finding).default([]),

@@ -28,8 +28,15 @@ export function hasBegun(record: StepRecord): boolean {
 export function reopen(run: Run, step: string): Run {
   const record = stepRecord(run, step);
   if (!isDone(record)) return run;
-  const { attempt } = record;
-  return withStep(run, step, { status: 'pending', attempt: attempt + 1, adopt: false, jobs: [] });
+  const { firstAt: _, ...before } = record;
+  const again: StepRecord = {
+    ...before,
+    status: 'pending',
+    attempt: record.attempt + 1,
+    adopt: false,
+    jobs: [],
+  };
+  return { ...run, steps: { ...run.steps, [step]: again } };
 }
 
 export function isDone({ status }: StepRecord): boolean {

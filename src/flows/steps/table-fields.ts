@@ -8,7 +8,10 @@ import { field } from './choices.ts';
 type Values = Readonly<Record<string, string>>;
 type Read<Row> = (text: string) => Imported<Row>;
 
-/** A table as text pasted from the Admin client, or as a file; one of the two. `name` begins the ids of both fields. */
+/**
+ * A table as text pasted from the Admin client, or as a file; one of the two. `name` begins the ids of both fields. Both are kept as given:
+ * a last row may end in tabs, which stand for its empty cells.
+ */
 export function tableFields(
   name: string,
   label: Text,
@@ -20,9 +23,9 @@ export function tableFields(
       name,
       'multiline',
       { de: `${label.de}, eingefügt`, en: `${label.en}, pasted` },
-      { optional: true, hint: PASTE },
+      { optional: true, hint: PASTE, verbatim: true },
     ),
-    field(`${name}-file`, 'file', file, { optional: true, hint: FILE, table }),
+    field(`${name}-file`, 'file', file, { optional: true, hint: FILE, table, verbatim: true }),
   ];
 }
 

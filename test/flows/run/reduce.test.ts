@@ -292,4 +292,13 @@ describe('when a step began', () => {
     const run = play(started, stepStarted, asked);
     expect(run.steps['a']?.startedAt).toBe('2026-11-23T20:00:01.000Z');
   });
+
+  it('is when it first did or asked anything, however often an answer sets it to work', () => {
+    const run = play(started, stepStarted, asked, answered('yes'), stepStarted, passed);
+    expect(run.steps['a']).toMatchObject({
+      firstAt: '2026-11-23T20:00:01.000Z',
+      startedAt: '2026-11-23T20:00:04.000Z',
+      endedAt: '2026-11-23T20:00:05.000Z',
+    });
+  });
 });

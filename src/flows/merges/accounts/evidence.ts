@@ -1,4 +1,4 @@
-import { quote } from '../../run/text.ts';
+import { quote, type Text } from '../../run/text.ts';
 import { continuesNumber } from './continues-number.ts';
 import { emailKey, personOf, sameName } from './names.ts';
 import type { Overview } from './overview.ts';
@@ -43,16 +43,27 @@ function nameEvidence(main: UserRow, other: UserRow): Evidence[] {
   if (sameName(main, other)) {
     return [{ de: `beide heißen ${name}`, en: `both are called ${name}` }];
   }
+  const bare = [other, main].find(({ firstName, lastName }) => firstName === '' || lastName === '');
   const named = quote(personOf(other));
-  return other.firstName === '' && other.lastName === ''
-    ? [
-        {
-          against: true,
-          de: `\`${quote(other.username)}\` hat keinen Vor- und Nachnamen, der sich vergleichen ließe`,
-          en: `\`${quote(other.username)}\` has no first and last name to compare`,
-        },
-      ]
-    : [{ against: true, de: `Namen: ${name} und ${named}`, en: `names: ${name} and ${named}` }];
+  if (!bare || named !== name) {
+    return other.firstName === '' && other.lastName === ''
+      ? [notComparable(other, { de: 'keinen Vor- und Nachnamen', en: 'no first and last name' })]
+      : [{ against: true, de: `Namen: ${name} und ${named}`, en: `names: ${name} and ${named}` }];
+  }
+  const missing =
+    bare.firstName === ''
+      ? { de: 'keinen Vornamen', en: 'no first name' }
+      : { de: 'keinen Nachnamen', en: 'no last name' };
+  return [notComparable(bare, missing)];
+}
+
+function notComparable({ username }: UserRow, missing: Text): Evidence {
+  const name = quote(username);
+  return {
+    against: true,
+    de: `\`${name}\` hat ${missing.de}, der sich vergleichen ließe`,
+    en: `\`${name}\` has ${missing.en} to compare`,
+  };
 }
 
 function numberEvidence(main: UserRow, other: UserRow, overview: Overview): Evidence[] {
@@ -67,6 +78,13 @@ function numberEvidence(main: UserRow, other: UserRow, overview: Overview): Evid
       };
     }
     const rival = rivalFor(number, [main, other], overview);
+    if (number === first) {
+      return {
+        against: true,
+        de: `${number} steht bei beiden Konten`,
+        en: `both accounts have ${number}`,
+      };
+    }
     return rival
       ? {
           against: true,

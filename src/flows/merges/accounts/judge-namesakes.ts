@@ -29,7 +29,7 @@ export function judgeNamesakes(families: readonly Family[], overview: Overview):
   const what = personOf((related[0] as Family).main);
   const tooMany = accounts.length > MOST_ACCOUNTS;
   const main = mainAccount(accounts, overview);
-  const first = main ?? likeliestMain(accounts, overview);
+  const first = main ?? likeliestMain(related, overview);
   const members: [Member, ...Member[]] = [
     asMember(first, overview),
     ...fixedOrder(accounts, overview)
@@ -86,11 +86,22 @@ function mainAccount(accounts: readonly UserRow[], overview: Overview): UserRow 
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Without suffix before with suffix, then the shorter number, then the suffix and the user name. */
-function likeliestMain(accounts: readonly UserRow[], overview: Overview): UserRow {
-  const rank = (row: UserRow): number =>
-    (overview.suffixSlot(row) ? 100 : 0) + (row.numbers[0]?.length ?? 50);
-  return fixedOrder(accounts, overview).sort((one, other) => rank(one) - rank(other))[0] as UserRow;
+/** Without suffix before with suffix, then who has the most further accounts already, then the shorter number, the suffix and the user name. */
+function likeliestMain(families: readonly Family[], overview: Overview): UserRow {
+  const accounts = families.flatMap(({ main, others }) => [main, ...others]);
+  const followers = new Map(families.map(({ main, others }) => [main, others.length]));
+  const rank = (row: UserRow): readonly number[] => [
+    overview.suffixSlot(row) ? 1 : 0,
+    -(followers.get(row) ?? 0),
+    row.numbers[0]?.length ?? 50,
+  ];
+  return fixedOrder(accounts, overview).sort((one, other) =>
+    inOrder(rank(one), rank(other)),
+  )[0] as UserRow;
+}
+
+function inOrder(one: readonly number[], other: readonly number[]): number {
+  return one.map((value, at) => value - (other[at] ?? 0)).find((by) => by !== 0) ?? 0;
 }
 
 function kindOf(accounts: readonly UserRow[], overview: Overview): QuestionKind {

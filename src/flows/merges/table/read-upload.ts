@@ -98,9 +98,18 @@ function describeSheet({ name }: Sheet, { names }: Workbook, unread: readonly st
       };
 }
 
-/** One line per row of the sheet, so that line numbers in messages are those the spreadsheet shows. */
+/**
+ * One line per row of the sheet, so that line numbers in messages are those the spreadsheet shows. A sheet leaves out the empty cells at
+ * the end of a row: each row is given as many cells as the widest above it, for nothing has slipped by that.
+ */
 function asText({ rows }: Sheet): string {
-  return rows.map((row) => row.map(asCell).join('\t')).join('\n');
+  let width = 0;
+  const lines = rows.map((row) => {
+    if (row.every((cell) => cell === '')) return '';
+    width = Math.max(width, row.length);
+    return Array.from({ length: width }, (_, at) => asCell(row[at] ?? '')).join('\t');
+  });
+  return lines.join('\n');
 }
 
 function asCell(cell: string): string {

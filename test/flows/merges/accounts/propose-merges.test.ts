@@ -268,6 +268,27 @@ describe('the evidence', () => {
     ]);
   });
 
+  test.each<[string, Partial<UserRow>, Partial<UserRow>, string]>([
+    [
+      'no first name',
+      { firstName: '' },
+      { firstName: '' },
+      '`desk.d` has no first name to compare',
+    ],
+    [
+      'no name',
+      {},
+      { firstName: '', lastName: '' },
+      '`desk.d` has no first and last name to compare',
+    ],
+    ['other names', {}, { lastName: 'Otter' }, 'names: Ina Desk and Ina Otter'],
+  ])('compares no names where there are none: %s', (_, main, other, expected) => {
+    const rows = [user('desk', 'Ina Desk', '417', main), user('desk.d', 'Ina Desk', '4171', other)];
+    const { proposals, questions } = proposeMerges(rows, SETTINGS);
+    const merge = proposals[0] ?? questions[0]?.ifOne;
+    expect(merge?.evidence.map(({ en }) => en)).toContain(expected);
+  });
+
   it('names others of the same name', () => {
     const rows = [MAIN, user('iris.d', 'Iris Immsee', '4171'), user('ii', 'Iris Immsee', '555')];
     expect(evidence(rows)).toContain('there are other accounts of this name: `ii`');
@@ -325,6 +346,17 @@ describe('what others have too', () => {
     expect(number?.mains.map(({ username }) => username)).toEqual(['dora', 'emil']);
     const told = plan(DORA, [['dora', 'emil']]);
     expect(told.questions.map(({ id }) => id)).toEqual([family?.id, number?.id]);
+  });
+
+  it('suggests that the account stays which others belong to already', () => {
+    const rows = [
+      user('juergen.mueller', 'Jürgen Müller', '210'),
+      user('juergen.mueller.d', 'Jürgen Müller', '2101'),
+      user('j.mueller', 'Juergen Mueller', '211'),
+    ];
+    const { proposals, questions } = plan(rows);
+    expect(proposals[0]?.survivor.row.username).toBe('juergen.mueller');
+    expect(questions[0]?.ifOne?.survivor.row.username).toBe('juergen.mueller');
   });
 
   it('suggests one account of each person as different people', () => {

@@ -6,11 +6,13 @@ import type { FaxGroup, FaxProposal } from '../../../../src/flows/merges/fax/fax
 import { FaxRow } from '../../../../src/flows/merges/fax/fax-row.ts';
 import { importFaxes } from '../../../../src/flows/merges/fax/import-faxes.ts';
 import { importGroups } from '../../../../src/flows/merges/fax/import-groups.ts';
+import { membersOf } from '../../../../src/flows/merges/fax/members-of.ts';
 import { planFaxWork } from '../../../../src/flows/merges/fax/plan-fax-work.ts';
 import { proposeFaxGroups } from '../../../../src/flows/merges/fax/propose-fax-groups.ts';
 import { systemName } from '../../../../src/flows/merges/fax/system-name.ts';
 import { verifyFaxGroups } from '../../../../src/flows/merges/fax/verify-fax-groups.ts';
 import { Field } from '../../../../src/flows/run/question.ts';
+import { user } from '../accounts/users.ts';
 import { GUIDE_FAXES } from '../guide-example.ts';
 
 const GROUPS = importGroups(
@@ -359,4 +361,19 @@ test.each<[string, string, typeof importFaxes | typeof importGroups]>([
   expect([usable, rows.length]).toEqual([true, 2]);
   expect(problems).toMatchObject([{ line: 4, severity: 'warning' }]);
   expect(problems[0]?.text.en).toContain('already stands in line 2, with the same values');
+});
+
+test('everybody who will see the faxes counts, also two people of one name', () => {
+  const groups = ['Buchhaltung'];
+  const users = [
+    user('anna.schmidt', 'Anna Schmidt', '220', { groups }),
+    user('anna.schmidt2', 'Anna Schmidt', '221', { groups }),
+    user('bernd.bach', 'Bernd Bach', '222', { groups }),
+    user('carla.carl', 'Carla Carl', '223'),
+  ];
+  expect(membersOf({ name: 'buchhaltung', title: 'Buchhaltung' }, users)).toEqual([
+    'Anna Schmidt (anna.schmidt)',
+    'Anna Schmidt (anna.schmidt2)',
+    'Bernd Bach',
+  ]);
 });

@@ -92,6 +92,17 @@ describe('a workbook', () => {
     expect(importUsers(upload.ok ? upload.text : '').problems).toMatchObject([{ line: 5 }]);
   });
 
+  it('leaves out empty cells at the end of a row: the row is read, be it the last', () => {
+    const header = ['Benutzername', 'Vorname', 'Nachname', 'Nebenstellen'];
+    const none = ['otto.ohne', 'Otto', 'Ohne'];
+    const last = ['zoe.ohne', 'Zoe', 'Ohne'];
+    const rows = [header, none, ['iris.immsee', 'Iris', 'Immsee', '417'], last];
+    const upload = readUpload(workbook(inlineRows(rows)));
+    const { rows: users, problems } = importUsers(upload.ok ? upload.text : '');
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(users.map(({ numbers }) => numbers)).toEqual([[], ['417'], []]);
+  });
+
   it('says nothing of separators, which it does not have', () => {
     const rows = [
       ['Benutzername', 'Nebenstellen'],

@@ -5,13 +5,14 @@ import { phonesDown } from '../../phones-down.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
 
-/** How long everything took. What fell away or was already so on the server took no time and is not in it. */
+/** How long everything took, with the time people needed for its questions. What fell away or was already so on the server took no time and is not in it. */
 export function timeParts({ ctx, run, steps, say }: Source): Part[] {
   const ended = steps.flatMap((step) => {
-    const { startedAt, endedAt } = stepRecord(run, step.id);
-    return startedAt === undefined || endedAt === undefined
+    const { firstAt, startedAt, endedAt } = stepRecord(run, step.id);
+    const from = firstAt ?? startedAt;
+    return from === undefined || endedAt === undefined
       ? []
-      : [[say(step.title), time(startedAt), time(endedAt), span(startedAt, endedAt)]];
+      : [[say(step.title), time(from), time(endedAt), span(from, endedAt)]];
   });
   const down = phonesDown(ctx).map(({ since, until }) => [
     say(LABELS.phonesDown),
