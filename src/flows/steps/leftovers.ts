@@ -33,6 +33,7 @@ import {
   wantedBack,
   whatBecame,
 } from './replaced-question.ts';
+import { learnTakenBack } from './taken-back.ts';
 
 /**
  * New versions of configuration files that were not taken lie beside the kept ones: none is forgotten. What people decided about
@@ -88,19 +89,26 @@ export function settleLeftovers(pass: Pass, earlier: Pass | undefined): Step {
         const folder = conffileFolder(ctx.runId, pass.id);
         return ask(replacedQuestion(replaced, undone, wanted.length, folder));
       }
+      const back = pathsBack(undone);
       const closed = decided.map((one) => ({ ...one, person: null }));
+      const stand = closed.filter(({ path }) => !back.includes(stemOf(path)));
       return passed(
         joinTexts(
           [
             ...rounds.map(summary),
-            ...(closed.length > 0 ? [closedLine(closed)] : []),
+            ...(stand.length > 0 ? [closedLine(stand)] : []),
             ...(settled.length + closed.length > 0 ? [] : [NOTHING]),
             ...(replaced.length > 0 ? [replacedLine(replaced.length, undone)] : []),
             ...(ended.length > 0 ? [READ_AT_START] : []),
           ],
           ' ',
         ),
-        { facts: [learn(pass.leftovers, [...known, ...closed, ...settled])] },
+        {
+          facts: [
+            learn(pass.leftovers, [...known, ...closed, ...settled]),
+            ...learnTakenBack(pass, wanted, back),
+          ],
+        },
       );
     },
   });

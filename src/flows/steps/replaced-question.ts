@@ -31,10 +31,11 @@ export interface Undone {
   readonly became: CameBack | undefined;
 }
 
-/** A file somebody wanted back, and the revision of that answer. */
+/** A file somebody wanted back, the revision of that answer, and whose it is (an actor's id). */
 export interface Wanted {
   readonly path: string;
   readonly rev: number;
+  readonly by: string;
 }
 
 /** The files people wanted back so far, one for each round, and whether they are content with the rest. */
@@ -48,7 +49,7 @@ export function wantedBack(
     if (answer?.choice === 'yes') return { wanted, content: true };
     const path = answer && replaced[indexIn(answer) - 1]?.path;
     if (!answer || path === undefined) return { wanted, content: false };
-    wanted.push({ path, rev: answer.rev });
+    wanted.push({ path, rev: answer.rev, by: answer.by.id });
   }
 }
 

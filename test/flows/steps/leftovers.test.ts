@@ -247,7 +247,14 @@ describe('files people decided about before', () => {
 
     const undo = { facts: [merged], answers: { replaced: { choice: 'undo:1' } } };
     expect(actionsOf(step, undo)[0]).toMatchObject({ args: ['run-1', '4.5', conflict.path] });
-    expect(inShort(judged(step, [backOf(conflict.path), [LEFT]], undo))).toBe('pass');
+    const back = judged(step, [backOf(conflict.path), [LEFT]], undo);
+    expect(inShort(back)).toBe('pass');
+    // Nobody may believe afterwards that the decision of before still stands.
+    expect(noteOf(back)).not.toContain('Decided before the installation');
+    expect(back.facts).toContainEqual({
+      key: 'takenBack4.5',
+      value: [{ path: conflict.path, by: 'U0ANNA' }],
+    });
     expect(inShort(judged(step, [jobEnded({ exitCode: 1 }), [LEFT]], undo))).toBe('fail');
   });
 

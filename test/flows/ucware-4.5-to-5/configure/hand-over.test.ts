@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { learn } from '../../../../src/flows/run/fact.ts';
 import { installStep } from '../../../../src/flows/steps/packages.ts';
+import { takenBack } from '../../../../src/flows/steps/taken-back.ts';
 import {
   accountDifferences,
   faxDifferences,
@@ -84,6 +85,27 @@ describe('the hand-over document', () => {
     ['how long the telephones were down', '| Telefone ohne Dienst'],
   ])('says %s', (_, line) => {
     expect(markdown?.content).toContain(line);
+  });
+
+  it('says of a file that was taken back that it is as before, and that somebody has to look at it', () => {
+    const path = '/etc/ucware/ucware.php';
+    const decision = { path, choice: 'vendor' as const, sides: [], state: 's', between: null };
+    const content =
+      files({
+        facts: [
+          learn(PASS_5.plan, aPlan('5')),
+          learn(PASS_5.decisions, [{ ...decision, by: '<@U0BERND000>' }]),
+          learn(PASS_5.outcomes, [
+            { path, class: 'conflict', verdict: 'right', found: 'vendor', beside: false },
+          ]),
+          learn(PASS_5.leftovers, []),
+          learn(takenBack(PASS_5), [{ path, by: 'U0CARLA000' }]),
+        ],
+      })[0]?.content ?? '';
+    expect(content).toContain('| zurückgenommen von @U0CARLA000: wieder die Fassung von vorher |');
+    expect(content).toContain(
+      `| Die Konfigurationsdatei ${path} ist wieder wie vor der Installation (UCware 5): ansehen, was die neue Fassung anders macht | @U0CARLA000 |`,
+    );
   });
 
   it('names what an attempt that failed had done, too: the plan after it holds only the rest', () => {

@@ -6,6 +6,7 @@ import type { Text } from '../../../run/text.ts';
 import { attemptedForecast } from '../../../steps/attempted-forecast.ts';
 import { decidedLabel } from '../../../steps/conffiles/decided-label.ts';
 import type { Pass } from '../../../steps/pass.ts';
+import { takenBack } from '../../../steps/taken-back.ts';
 import type { Source } from './hand-over-document.ts';
 import { LABELS } from './labels.ts';
 
@@ -23,17 +24,27 @@ export function fileParts({ ctx, say }: Source, pass: Pass): Part[] {
   if (!decisions) return [];
   const all = [...decisions, ...attempted(pass, ctx, new Set(decisions.map(({ path }) => path)))];
   const found = new Map((ctx.get(pass.outcomes) ?? []).map((one) => [one.path, one.found]));
+  const back = new Map((ctx.get(takenBack(pass)) ?? []).map((one) => [one.path, one.by]));
   const rows = all.map(({ path, choice, sides, by }) => {
     const now = found.get(path);
+    const undoneBy = back.get(path);
     return [
       path,
       say(decidedLabel({ choice, sides }, 'conflict')),
       person({ id: words(by) }),
-      now ? say(FOUND[now]) : '–',
+      undoneBy ? say(undone(undoneBy)) : now ? say(FOUND[now]) : '–',
     ];
   });
   const head = [LABELS.file, LABELS.result, LABELS.who, LABELS.became].map(say);
   return tableOr(say(LABELS.files(say(pass.goal))), head, rows, say(LABELS.noFiles));
+}
+
+function undone(by: string): Text {
+  const who = person({ id: words(by) });
+  return {
+    de: `zurückgenommen von ${who}: wieder die Fassung von vorher`,
+    en: `taken back by ${who}: as before again`,
+  };
 }
 
 /** Decisions that came true in an attempt which failed: once its packages are complete, no later list names their files. */

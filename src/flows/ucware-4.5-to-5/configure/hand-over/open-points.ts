@@ -1,7 +1,9 @@
 import { person, words } from '../../../document/words.ts';
 import { stepRecord } from '../../../run/step-record.ts';
 import { same, type Text } from '../../../run/text.ts';
+import type { Pass } from '../../../steps/pass.ts';
 import { TABLE } from '../../../steps/table-step.ts';
+import { takenBack } from '../../../steps/taken-back.ts';
 import { PASS_5, PASS_45 } from '../../pass/passes.ts';
 import { leftToHand } from '../accounts/bare.ts';
 import { STEPS } from '../accounts/facts.ts';
@@ -27,11 +29,17 @@ export function openPoints(source: Source): string[][] {
       }),
   );
   // The second pass keeps what the first left open, so that its list is the complete one.
-  const files = ctx.get(PASS_5.leftovers) ?? ctx.get(PASS_45.leftovers) ?? [];
+  const last = ctx.get(PASS_5.leftovers) ? PASS_5 : PASS_45;
+  const files = ctx.get(last.leftovers) ?? [];
   const assigned = files.flatMap((file) =>
     file.person === null ? [] : [[say(leftOver(file.path)), byName(file.person)]],
   );
+  const back = (ctx.get(takenBack(last)) ?? []).map(({ path, by }) => [
+    say(asBefore(path, last)),
+    byName(by),
+  ]);
   return [
+    ...back,
     ...assigned,
     ...acceptedDifferences(source),
     ...nobodyRows(source),
@@ -63,6 +71,14 @@ function leftOver(path: string): Text {
   return {
     de: `Neue Fassung der Konfigurationsdatei ${path} ansehen`,
     en: `Look at the new version of the configuration file ${path}`,
+  };
+}
+
+/** Nobody should run a new version with old settings without knowing. */
+function asBefore(path: string, { goal }: Pass): Text {
+  return {
+    de: `Die Konfigurationsdatei ${path} ist wieder wie vor der Installation (${goal.de}): ansehen, was die neue Fassung anders macht`,
+    en: `The configuration file ${path} is as before the installation (${goal.en}) again: look at what the new version does otherwise`,
   };
 }
 
