@@ -11,7 +11,7 @@ interface RecordedFile {
 }
 
 /**
- * Writes every file of the record (proposals, plans, tables: what Slack shows as attachments) into a folder, under the number
+ * Writes every file of the record (proposals, plans: what Slack shows as attachments; and tables as they were handed in) into a folder, under the number
  * of its event and its own within it, so that no two share a name; people bear the names of `people`.
  * Resolves to their paths. Nobody else may read them: they are masked, but they are the customer's.
  */
@@ -44,6 +44,7 @@ function nameIn(people: readonly Person[]): (id: string) => string | undefined {
 function filesIn({ event }: JournalRecord): RecordedFile[] {
   const notices = 'notices' in event ? event.notices : [];
   const attached = notices.flatMap(({ file }) => file ?? []);
+  if (event.type === 'answered') return [...attached, ...handedIn(event)];
   if (event.type !== 'asked') return attached;
   const { question, excerpt } = event;
   const document = question.plan?.document;
@@ -52,4 +53,11 @@ function filesIn({ event }: JournalRecord): RecordedFile[] {
     ...(document ? [{ name: 'plan.txt', content: document }] : []),
     ...(excerpt ? [{ name: 'output.txt', content: excerpt }] : []),
   ];
+}
+
+/** Tables and other texts of several lines, as they were handed in. */
+function handedIn({ question, answer }: Extract<JournalRecord['event'], { type: 'answered' }>) {
+  return Object.entries(answer.values).flatMap(([field, content]) =>
+    content.trim().includes('\n') ? [{ name: `${question}-${field}.txt`, content }] : [],
+  );
 }

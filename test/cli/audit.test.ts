@@ -140,6 +140,20 @@ it('names the people of the inventory in its files, as Slack does in those of a 
   );
 });
 
+it('writes a table as it was handed in, and no answer of one line', async () => {
+  const values = { 'table-file': 'Benutzername\tNebenstellen\niris\t417', reason: 'as asked' };
+  const event = {
+    type: 'answered',
+    step: 'accounts-import',
+    question: 'table',
+    answer: { values },
+  };
+  const line = { seq: 9, event } as unknown as JournalRecord;
+  const paths = await writeFiles(Readable.from([line]), join(folder, 'out'));
+  expect(paths).toEqual([join(folder, 'out', '9-1-table-table-file.txt')]);
+  expect(await readFile(paths[0] ?? '', 'utf8')).toBe(values['table-file']);
+});
+
 const OLD_FILE = { name: 'a.conf', content: 'password=hunter2secret\n' };
 
 it.each([['--verify'], ['--json']])(

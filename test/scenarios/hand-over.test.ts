@@ -83,11 +83,11 @@ it('hands over who did what, and first what nobody may forget', async () => {
   const markdown = await talk.file(`uebergabe-${begun?.run}.md`);
   expect(rowsUnder(markdown, 'Offene Punkte').slice(0, 6)).toEqual([
     [expect.stringContaining('/etc/ucware/ucware.php.dpkg-dist ansehen'), ANDREAS],
-    [expect.stringMatching(/^Zusammenführung geprüft: Armin Artmann: noch nicht/), ANDREAS],
-    ['Konten im Admin-Client zusammengeführt: Rest nächste Woche', SABINE],
-    ['Zusammenführung geprüft: reicht uns', ANDREAS],
-    ['Faxnummern übernommen: kein Fax', SABINE],
-    [expect.stringMatching(/^Konten im Admin-Client zusammengeführt: Verbindungen/), SABINE],
+    [expect.stringMatching(/^Bei „Zusammenführung geprüft“: Armin Artmann: noch nicht/), ANDREAS],
+    ['Bei „Konten im Admin-Client zusammengeführt“: Rest nächste Woche', SABINE],
+    ['Bei „Zusammenführung geprüft“: reicht uns', ANDREAS],
+    ['Bei „Faxnummern übernommen“: kein Fax', SABINE],
+    [expect.stringMatching(/^Bei „Konten im Admin-Client zusammengeführt“: Verbindungen/), SABINE],
   ]);
   const who = (heading: string) =>
     rowsUnder(markdown, heading).map(([what, , person]) => [what, person]);
@@ -110,5 +110,5 @@ it('hands over who did what, and first what nobody may forget', async () => {
   await inThread('Mehrfach angelegte Benutzer:', '1 von 1 Punkten', '✔ Armin Artmann', 'Annehmen');
   await inThread('nicht alles ist erledigt', 'Ausgelassen: Faxnummern übernommen', 'offene Punkte');
   const page = await talk.file(`uebergabe-${begun?.run}.html`);
-  expect(page).toMatch(/>Zusammenführung geprüft: reicht uns<\/td>/);
+  expect(page).toMatch(/>Bei „Zusammenführung geprüft“: reicht uns<\/td>/);
 });

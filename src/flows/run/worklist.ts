@@ -39,6 +39,8 @@ export interface WorkSection {
   readonly title: Text;
   /** Whether its items may be settled together: things that were done, never decisions. */
   readonly several?: true;
+  /** What its items are, to be said with each where they stand without their section. */
+  readonly mark?: Text;
   readonly items: readonly WorkItem[];
 }
 

@@ -75,16 +75,26 @@ function line(one: Case): Text {
       en: `${name}: ${label.en}, ${decision.by}${mark.en}`,
     };
   }
-  return changed
-    ? {
-        de: `${name}: *offen*, hat sich seit der Entscheidung geändert`,
-        en: `${name}: *open*, has changed since it was decided`,
-      }
-    : {
-        de: `${name}: *offen*${needs(one, 'de')}`,
-        en: `${name}: *open*${needs(one, 'en')}`,
-      };
+  if (changed) {
+    const why = CHANGED[changed];
+    return { de: `${name}: *offen*, ${why.de}`, en: `${name}: *open*, ${why.en}` };
+  }
+  return {
+    de: `${name}: *offen*${needs(one, 'de')}`,
+    en: `${name}: *open*${needs(one, 'en')}`,
+  };
 }
+
+const CHANGED: Readonly<Record<NonNullable<Case['changed']>, Text>> = {
+  texts: {
+    de: 'hat sich seit der Entscheidung geändert',
+    en: 'has changed since it was decided',
+  },
+  base: {
+    de: 'zusammengeführt mit einer Grundfassung, die inzwischen eine andere ist; Ihre Fassung und die des Herstellers sind dieselben wie bei der Entscheidung',
+    en: 'merged with a base that is another one by now; your version and the vendor’s are the same as when it was decided',
+  },
+};
 
 function needs({ file, draft }: Case, language: 'de' | 'en'): string {
   const count = draft?.open.length ?? file.proposal?.conflicts ?? 0;

@@ -61,7 +61,9 @@ describe('files of version 5, decided in the preparation', () => {
     expect(question.text.de).toContain('offen: 1');
     expect(seen).toContain(`${KEPT}\`: Eigene Fassung behalten`);
     expect(seen).toContain(`${TAKEN}\`: Fassung des Herstellers nehmen`);
-    expect(seen).toContain(`${MERGED}\`: *offen*, hat sich seit der Entscheidung geändert`);
+    expect(seen).toContain(
+      `${MERGED}\`: *offen*, zusammengeführt mit einer Grundfassung, die inzwischen eine andere ist`,
+    );
   });
 
   it('are taken as somebody insisted on them then, for the very same texts and no others', () => {

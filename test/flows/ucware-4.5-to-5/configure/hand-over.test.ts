@@ -73,7 +73,7 @@ describe('the hand-over document', () => {
     ],
     [
       'what was accepted, by whom',
-      '| Vor dem Produktiveinsatz geprüft: Fax kommt morgen | @U0ANNA |',
+      '| Bei „Vor dem Produktiveinsatz geprüft“: Fax kommt morgen | @U0ANNA |',
     ],
     ['the snapshots to delete', '| vor-4-5 | 2026-11-23 22:10 UTC | @U0ANNA0000 |'],
     [
@@ -159,10 +159,10 @@ describe('the hand-over document', () => {
         },
       })[0]?.content ?? '';
     expect(of('accept')).toMatch(
-      /Zusammenführung geprüft: Rufnummer 410 gehört keinem Konto mehr. \| @U0ANNA \|/,
+      /Bei „Zusammenführung geprüft“: Rufnummer 410 gehört keinem Konto mehr. \| @U0ANNA \|/,
     );
     expect(of('accept')).toMatch(
-      /Fax-Gruppen geprüft: .*Lager: noch nicht begonnen.* \| @U0ANNA \|/,
+      /Bei „Fax-Gruppen geprüft“: .*Lager: noch nicht begonnen.* \| @U0ANNA \|/,
     );
     expect(of('give')).not.toMatch(/410|Lager/);
   });

@@ -27,6 +27,7 @@ export const reactivateForwards = listStep({
       id,
       title,
       several: true as const,
+      ...(critical ? { mark: CRITICAL } : {}),
       items: rows
         .filter((row) => (row.critical !== undefined) === critical)
         .map((row) => ({

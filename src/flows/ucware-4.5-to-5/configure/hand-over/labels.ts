@@ -25,6 +25,7 @@ export const LABELS = {
   },
   point: { de: 'Was', en: 'What' },
   who: { de: 'Wer', en: 'Who' },
+  withWhom: { de: 'Bei wem, oder wer so weiterging', en: 'With whom, or who went on like this' },
   snapshots: {
     de: 'Snapshots, die nach der Abnahme zu löschen sind',
     en: 'Snapshots to be deleted after acceptance',

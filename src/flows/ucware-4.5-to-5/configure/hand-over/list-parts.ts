@@ -3,9 +3,11 @@ import { person } from '../../../document/words.ts';
 import { makeContext } from '../../../run/context.ts';
 import type { Step } from '../../../run/step.ts';
 import { stepRecord } from '../../../run/step-record.ts';
+import { joinTexts, type Text } from '../../../run/text.ts';
 import { itemsOf, openItems, type WorklistView } from '../../../run/worklist.ts';
 import { LIST_HEAD, listRows } from '../../../steps/list-rows.ts';
 import { LIST } from '../../../steps/list-step.ts';
+import { at } from './at.ts';
 import type { Source } from './hand-over-document.ts';
 
 /** Every item of every list with what became of it, who said so and when. */
@@ -25,11 +27,17 @@ export function openListItems(source: Source): string[][] {
     const list = listOf(step, source);
     const closed = run.answers[`${step.id}/${LIST}`];
     if (!list || !closed) return [];
-    return openItems(list).map(({ title }) => [
-      `${say(step.title)}: ${say(title)}`,
-      person(closed.by),
-    ]);
+    return list.sections.flatMap((section) =>
+      openItems({ ...list, sections: [section] }).map((item) => [
+        at(source, step, say(section.mark ? marked(section.mark, item.title) : item.title)),
+        person(closed.by),
+      ]),
+    );
   });
+}
+
+function marked(mark: Text, title: Text): Text {
+  return joinTexts([mark, title], ': ');
 }
 
 /** The list of a step people have worked on; none for a step that was left out. */

@@ -9,7 +9,7 @@ import { openPoints } from './open-points.ts';
 /** What is still open, before anything else. */
 export function openPointParts(source: Source): Part[] {
   const { say } = source;
-  const head = [LABELS.point, LABELS.who].map(say);
+  const head = [LABELS.point, LABELS.withWhom].map(say);
   return tableOr(say(LABELS.openPoints), head, openPoints(source), say(LABELS.nothingOpen));
 }
 

@@ -9,6 +9,7 @@ import { leftToHand } from '../accounts/bare.ts';
 import { STEPS } from '../accounts/facts.ts';
 import { accountDifferences, faxDifferences } from '../differences.ts';
 import { FAX } from '../fax/facts.ts';
+import { at } from './at.ts';
 import type { Source } from './hand-over-document.ts';
 import { openListItems } from './list-parts.ts';
 import { nobodyRows } from './nobody-rows.ts';
@@ -25,7 +26,7 @@ export function openPoints(source: Source): string[][] {
       .filter(([key, { choice }]) => key.startsWith(`${step.id}/`) && GONE_ON.has(choice))
       .map(([, answer]) => {
         const reason = answer.values['reason'] ?? say(stepRecord(run, step.id).note ?? same('–'));
-        return [`${say(step.title)}: ${reason}`, person(answer.by)];
+        return [at(source, step, reason), person(answer.by)];
       }),
   );
   // The second pass keeps what the first left open, so that its list is the complete one.
@@ -50,15 +51,13 @@ export function openPoints(source: Source): string[][] {
 }
 
 /** What a second overview showed and nobody mended, each with who went on all the same. */
-function acceptedDifferences({ run, steps, say, ctx }: Source): string[][] {
+function acceptedDifferences(source: Source): string[][] {
+  const { run, steps, say, ctx } = source;
   return DIFFERENCES.flatMap(({ id, fact }) => {
     const step = steps.find((one) => one.id === id);
     const answer = run.answers[`${id}/${TABLE}`];
     if (!step || !answer || !GONE_ON.has(answer.choice)) return [];
-    return (ctx.get(fact) ?? []).map((text) => [
-      `${say(step.title)}: ${say(text)}`,
-      person(answer.by),
-    ]);
+    return (ctx.get(fact) ?? []).map((text) => [at(source, step, say(text)), person(answer.by)]);
   });
 }
 
