@@ -18,7 +18,7 @@ const HEADERS = [
   'Rufumleitungsprofile',
 ] as const;
 const REMARKS: readonly Text[] = [
-  { de: 'Wurde', en: 'Became' },
+  { de: 'Vorgesehen', en: 'Planned' },
   { de: 'Daran hing', en: 'What hung on it' },
   { de: 'Notiz', en: 'Note' },
 ];

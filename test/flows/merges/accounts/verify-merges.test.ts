@@ -262,7 +262,7 @@ describe('the undo table', () => {
 
   it('shows every account that is touched, with what hung on it', () => {
     expect(table.split('\r\n')).toEqual([
-      '\ufeffBenutzername;Vorname;Nachname;E-Mail;Nebenstellen;Slots;Gruppen;Telefone;Rufumleitungsprofile;Wurde;Daran hing;Notiz',
+      '\ufeffBenutzername;Vorname;Nachname;E-Mail;Nebenstellen;Slots;Gruppen;Telefone;Rufumleitungsprofile;Vorgesehen;Daran hing;Notiz',
       'iris;Iris;Immsee;;417;;;;;bleibt;;',
       'iris.d;Iris;Immsee;;4171;;All Users, Vertrieb;;Urlaub;gelöscht, 4171 an iris;Warteschlangen;"Warteschlange ""Vertrieb""; Position 2\n=SUMME(A1)"',
       'iris.m;Iris;Immsee;;4172;;;;;gelöscht, 4172 an iris;;',
@@ -321,7 +321,7 @@ describe('the undo table', () => {
     const slots = ['desk', 'dect', 'mobile', 'softphone', 'ucc'] as const;
     const told = [{ ...ROWS[0], slots } as unknown as UserRow, ...ROWS.slice(1)];
     const english = undoTable(merges, told, noted, 'en');
-    expect(english).toContain(';Rufumleitungsprofile;Became;What hung on it;Note');
+    expect(english).toContain(';Rufumleitungsprofile;Planned;What hung on it;Note');
     expect(english).toMatch(/iris\.d;.*;deleted, 4171 to iris;queues \(Warteschlangen\);/);
     const { rows, problems } = importUsers(english);
     expect(problems).toEqual([]);

@@ -512,6 +512,24 @@ describe('fax numbers', () => {
     ).toContain('Das sind zurzeit 2');
   });
 
+  it('say of a number that is still proposed which other group has been given it meanwhile', () => {
+    const [first, second] = items;
+    const fields = first?.choices.find(({ id }) => id === 'edit')?.fields ?? [];
+    const [own, other] = faxes.map(({ extension }) => extension);
+    const values = {
+      ...Object.fromEntries(fields.map(({ id, initial = '' }) => [id, initial])),
+      extensions: `${own}, ${other}`,
+    };
+    const entries = { 'fax-decide/list': { [first?.id ?? '']: { choice: 'edit', values } } };
+    const details = (id?: string) =>
+      JSON.stringify(
+        itemsIn(decideFaxGroups, { facts, entries }).find((item) => item.id === id)?.detail,
+      );
+    expect(details(second?.id)).toContain(`${other} steht schon in der Gruppe „Faxgruppe`);
+    expect(details(first?.id)).not.toContain('steht schon');
+    expect(JSON.stringify(second?.detail)).not.toContain('steht schon');
+  });
+
   it('get no name that another group of the list already has', () => {
     const [first, second] = items;
     const entries = { 'fax-decide/list': { [first?.id ?? '']: { choice: 'accept' } } };

@@ -28,15 +28,14 @@ export function accountList(ctx: StepContext): Worklist {
     decisions.filter(({ choice }) => choice === 'edit').map(({ proposal }) => proposal),
   );
   const questions = new Map(plan.questions.map((question) => [itemIdOf(question), question]));
-  /** A changed merge shows itself, no longer what was proposed; an accepted question says what it comes to. */
+  /** A changed merge shows itself, no longer what was proposed; each says what it comes to. */
   const asDecided = (item: WorkItem, merge: Merge | undefined): WorkItem => {
     const proposal = proposals.get(item.id);
-    const question = questions.get(item.id);
-    if (!merge || !proposal || !(question || changed.has(item.id))) return item;
+    if (!merge || !proposal) return item;
     const amounts = amountsTo(proposal, merge, bare);
     if (!changed.has(item.id)) return { ...item, amounts };
     const shown = { de: `*Geändert:* ${amounts.de}.`, en: `*Changed:* ${amounts.en}.` };
-    return { ...item, amounts, ...changedItem(question, proposal, merge, shown) };
+    return { ...item, amounts, ...changedItem(questions.get(item.id), proposal, merge, shown) };
   };
   const inContext = (item: WorkItem): WorkItem => {
     const merge: Merge | undefined = byProposal.get(item.id);

@@ -90,12 +90,37 @@ export const decideFaxGroups = listStep({
 
 function listOf(ctx: StepContext): Worklist {
   const groups = new Map(faxGroups(ctx).map((group) => [group.proposal, group]));
-  const items = faxProposals(ctx).map((proposal) => ({
-    ...faxItem(proposal, usersLeft(ctx)),
-    amounts: amountsTo(groups.get(proposal.id)),
-    choices: choicesOf(proposal, faxTables(ctx).groups),
-  }));
+  const items = faxProposals(ctx).map((proposal) => {
+    const item = faxItem(proposal, usersLeft(ctx));
+    return {
+      ...item,
+      detail: [...placedElsewhere(proposal, groups), ...item.detail],
+      amounts: amountsTo(groups.get(proposal.id)),
+      choices: choicesOf(proposal, faxTables(ctx).groups),
+    };
+  });
   return { sections: [{ id: 'groups', title: { de: 'Fax-Gruppen', en: 'Fax groups' }, items }] };
+}
+
+/** Before somebody accepts: which of its numbers another group has been given meanwhile. */
+function placedElsewhere(
+  { id, faxes }: FaxProposal,
+  groups: ReadonlyMap<string, FaxGroup>,
+): Text[] {
+  if (groups.has(id)) return [];
+  return [...groups.values()].flatMap(({ title, extensions }) => {
+    const common = faxes.flatMap(({ extension }) =>
+      extensions.includes(extension) ? [extension] : [],
+    );
+    if (common.length === 0) return [];
+    const [numbers, group] = [quote(common.join(', ')), quote(title)];
+    return [
+      {
+        de: `*Achtung:* ${numbers} steht schon in der Gruppe „${group}“, für die Sie sich entschieden haben.`,
+        en: `*Note:* ${numbers} is in the group “${group}” already, which you have decided on.`,
+      },
+    ];
+  });
 }
 
 /** The accounts that are left once everything is merged; all of them where the merges were left out. */
