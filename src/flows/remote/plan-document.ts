@@ -1,3 +1,4 @@
+import { type ForecastFile, isPlaced } from '../merges/conffiles/forecast.ts';
 import { forecastDocument } from './conffiles/forecast-document.ts';
 import type { Plan } from './plan.ts';
 
@@ -22,10 +23,18 @@ export function planDocument(plan: Plan): string {
     ['Konfigurationsdateien / configuration files', forecastDocument(plan.forecast)],
     ['Befehle / commands', plan.commands],
   ];
-  return sections
-    .map(([title, lines]) => {
-      const shown = lines.length > 0 ? lines : ['-'];
-      return `${title} (${lines.length})\n${shown.map((line) => `  ${line}`).join('\n')}\n`;
-    })
-    .join('\n');
+  const listed = sections.map(([title, lines]) => {
+    const shown = lines.length > 0 ? lines : ['-'];
+    return `${title} (${lines.length})\n${shown.map((line) => `  ${line}`).join('\n')}\n`;
+  });
+  return [...listed, ...plan.forecast.files.flatMap(placed)].join('\n');
+}
+
+/** What will be in place is seen by whoever approves it, not only by whoever decided it. Secrets are numbers here, too. */
+function placed(file: ForecastFile): string[] {
+  const { path, chosen } = file;
+  if (!isPlaced(file) || !chosen?.diff?.text) return [];
+  const { text, missing } = chosen.diff;
+  const rest = missing > 0 ? `[… ${missing} Zeichen mehr / more characters]\n` : '';
+  return [`--- ${path}, jetzt / now\n+++ ${path}, danach / afterwards\n${text}${rest}`];
 }

@@ -1,3 +1,4 @@
+import { chosenDiff } from '../../../flows/merges/conffiles/chosen-diff.ts';
 import { chosenText } from '../../../flows/merges/conffiles/chosen-text.ts';
 import { decidedAs, droppedDecision } from '../../../flows/merges/conffiles/decided-as.ts';
 import type { FileDecision } from '../../../flows/merges/conffiles/decision.ts';
@@ -55,11 +56,15 @@ async function choose(
 ): Promise<Made> {
   const { choice } = decision;
   if (choice === 'keep') return { ...NOTHING, choice, fits: true, md5: file.own };
-  if (choice === 'vendor') return stage(looking, file, texts, { ...NOTHING, choice, fits: true });
+  if (choice === 'vendor') {
+    const diff = texts && (await inSlices(chosenDiff(texts, texts.vendor)));
+    return stage(looking, file, texts, { ...NOTHING, choice, fits: true, diff });
+  }
   if (!texts) return { ...NOTHING, choice, why: 'unreadable' };
   const result = await inSlices(chosenText(texts, decision));
   if (!result.fits) return { ...NOTHING, choice, why: result.why };
-  return stage(looking, file, texts, { ...NOTHING, choice, fits: true }, result.text);
+  const diff = await inSlices(chosenDiff(texts, result.text));
+  return stage(looking, file, texts, { ...NOTHING, choice, fits: true, diff }, result.text);
 }
 
 type Made = Parameters<typeof decidedAs>[0];

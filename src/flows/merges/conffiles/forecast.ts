@@ -17,6 +17,8 @@ export const Chosen = z.strictObject({
   by: z.string().optional(),
   /** What it says about each hunk, without the words. */
   sides: z.array(z.enum(['own', 'vendor', 'both', 'edited'])).optional(),
+  /** What it changes in the file, masked, as `diff -u` prints it, and how many characters of that are left out at its end. */
+  diff: z.strictObject({ text: z.string(), missing: z.number() }).nullable().optional(),
   /** Who takes the text although the check refuses it. */
   insisted: Insisted.nullable().optional(),
 });
