@@ -2,9 +2,13 @@ import { quote, type Text } from '../../run/text.ts';
 import { splitNumbers } from './split-numbers.ts';
 
 /** Longer than any number that can be dialled (15 digits, and what stands before them). */
-const NUMBER = /^\+?[\d*#]{1,20}$/;
+const NUMBER = /^(?=.*\d)\+?[\d*#]{1,20}$/;
 /** A long number after a spreadsheet was at it: its last digits are lost. */
 const SCIENTIFIC = /^\d[.,]\d+E\+?\d+$/i;
+/** What a spreadsheet shows, and hands on, where the column is too narrow for the number. */
+const TOO_NARROW = /^#+$/;
+/** What a spreadsheet makes of `4/16`. */
+const DATE = /^(?:\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?)$/;
 
 export interface ReadNumbers {
   readonly numbers: readonly string[];
@@ -21,13 +25,13 @@ export function readNumbers(cell: string): ReadNumbers {
     .filter((piece) => piece !== '')
     .map((piece) => ({ piece, ...splitNumbers(piece) }));
   const numbers = pieces.flatMap((one) => one.numbers);
-  const wrong = SCIENTIFIC.test(cell.trim())
-    ? cell
-    : numbers.find((number) => !NUMBER.test(number));
-  if (wrong !== undefined) {
-    const problem = SCIENTIFIC.test(wrong) ? rounded(wrong) : notANumber(wrong);
-    return { numbers: [], problem, doubt: undefined };
-  }
+  // The comma of a rounded number parts no numbers.
+  const wrong =
+    cell
+      .split('\n')
+      .map((line) => line.trim())
+      .find((line) => SCIENTIFIC.test(line)) ?? numbers.find((number) => !NUMBER.test(number));
+  if (wrong !== undefined) return { numbers: [], problem: whatIsWrong(wrong), doubt: undefined };
   const unclear = pieces.filter(({ clear }) => !clear);
   return {
     numbers: [...new Set(numbers)],
@@ -48,6 +52,28 @@ function doubtful(
   return {
     de: `${list.map(([piece, read]) => `„${piece}“ gelesen als ${read}`).join('; ')}. Ist das anders gemeint, bitte mehrere Nummern durch Komma trennen und eine Nummer ohne Leerzeichen schreiben.`,
     en: `${list.map(([piece, read]) => `“${piece}” read as ${read}`).join('; ')}. If something else is meant, please separate several numbers by commas and write one number without blanks.`,
+  };
+}
+
+function whatIsWrong(cell: string): Text {
+  if (SCIENTIFIC.test(cell)) return rounded(cell);
+  if (TOO_NARROW.test(cell)) return tooNarrow(cell);
+  return DATE.test(cell) ? madeADate(cell) : notANumber(cell);
+}
+
+function tooNarrow(cell: string): Text {
+  const shown = quote(cell.slice(0, 60));
+  return {
+    de: `„${shown}“ ist keine Nebenstelle: So zeigt die Tabellenkalkulation eine Nummer, für die die Spalte zu schmal ist. Bitte die Spalte verbreitern und die Tabelle neu erzeugen.`,
+    en: `“${shown}” is no extension: that is how a spreadsheet shows a number its column is too narrow for. Please widen the column and make the table again.`,
+  };
+}
+
+function madeADate(cell: string): Text {
+  const shown = quote(cell);
+  return {
+    de: `„${shown}“ ist keine Nebenstelle: Die Tabellenkalkulation hat ein Datum daraus gemacht. Bitte die Spalte als Text formatieren und die Nummer neu eintragen.`,
+    en: `“${shown}” is no extension: the spreadsheet has made a date of it. Please format the column as text and enter the number again.`,
   };
 }
 

@@ -11,6 +11,12 @@ const MOST_LONG = 15;
 const MOST_SHORT = 4;
 /** An area code and the number of a company, without the country; pieces of one or two digits are rather parts of a number. */
 const FEWEST_BEFORE = { long: 7, short: 8 };
+/** Digits that are a whole number already, area code included. */
+const FEWEST_WHOLE = 9;
+/** A group this long is more than a part of how people group digits. */
+const FEWEST_SOLID = 6;
+/** Behind a slash not even extensions of five digits are rare. */
+const MOST_SLASHED = 5;
 
 /**
  * Numbers that stand in one piece of a cell, blanks and slashes between them. After a trunk prefix (`0`, `00`, `+`) they only
@@ -18,9 +24,7 @@ const FEWEST_BEFORE = { long: 7, short: 8 };
  * part extensions: `416 4161`.
  */
 export function splitNumbers(piece: string): SplitNumbers {
-  const tokens = withoutTrunkZero(piece)
-    .split(/[\s/]+/)
-    .filter((token) => token !== '');
+  const [tokens, between] = tokensOf(withoutTrunkZero(piece));
   if (!hasTrunk(tokens[0] ?? '')) return extensions(tokens);
   if (tokens.length > 1 && tokens.every(isZeroExtension)) return { numbers: tokens, clear: false };
   // A short piece behind a slash may be another extension: `+49 40 66969 416 / 417`.
@@ -32,11 +36,11 @@ export function splitNumbers(piece: string): SplitNumbers {
     return { numbers: [head, ...rest], clear: false };
   }
   const written: string[] = [];
-  for (const token of tokens) {
+  for (const [nth, token] of tokens.entries()) {
     const last = written.at(-1);
     if (last === undefined || (begins(digitsOf(token)) && digits(last) >= FEWEST_LONG)) {
       written.push(token);
-    } else written[written.length - 1] = `${last} ${token}`;
+    } else written[written.length - 1] = `${last}${between[nth]}${token}`;
   }
   const numbers = written.map(digitsOf);
   if (tokens.length > 1 && digits(numbers[0] ?? '') < FEWEST_LONG) {
@@ -48,7 +52,40 @@ export function splitNumbers(piece: string): SplitNumbers {
     (/^\+\d{1,3}$/.test(code) && next.startsWith('0')) ||
     (/^0[1-9]\d{0,3}$/.test(code) && /^0\d/.test(next));
   const clear = !odd && numbers.every((number) => digits(number) <= MOST_LONG);
-  return { numbers, clear: clear && !written.some(endsInTwo) };
+  return { numbers, clear: clear && !written.some((one) => endsInTwo(one) || goesOn(one)) };
+}
+
+/** Pieces with blanks or slashes between them, and for each what stands before it. */
+function tokensOf(piece: string): [tokens: string[], between: string[]] {
+  const found = [...piece.matchAll(/([\s/]*)([^\s/]+)/g)];
+  const between = found.map(([, gap = '']) => (gap.includes('/') ? '/' : ' '));
+  return [found.map(([, , token = '']) => token), between];
+}
+
+/**
+ * Whether another extension seems to follow what is a whole number already: `040/66969416/417`, `04066969416 417`. Where digits stand in
+ * smaller groups (`04321 66969 416`, `040 66 96 94 16`), a blank rather groups those of one number.
+ */
+function goesOn(written: string): boolean {
+  const groups = [...atHome(written).matchAll(/(\D*)(\d+)/g)].map(([, gap = '', group = '']) => ({
+    gap,
+    length: group.length,
+  }));
+  let before = 0;
+  return groups.some(({ gap, length }, nth) => {
+    const whole = before >= FEWEST_WHOLE;
+    before += length;
+    const last = groups[nth - 1];
+    if (!whole || !last) return false;
+    if (gap.includes('/')) return length <= MOST_SLASHED;
+    // Behind a hyphen stands the extension already.
+    const ended = last.length >= FEWEST_SOLID || (nth > 2 && last.gap.endsWith('-'));
+    return /^\s+$/.test(gap) && ended && length > 1 && length <= MOST_SHORT;
+  });
+}
+
+function atHome(written: string): string {
+  return written.replace(/^(?:\+|00)49/, '0');
 }
 
 /**
@@ -56,8 +93,7 @@ export function splitNumbers(piece: string): SplitNumbers {
  * as one. `040 66969 453`, `030 1234 5678` and pairs of digits (`0171 12 34 56`) are ordinary ways to write one number.
  */
 function endsInTwo(written: string): boolean {
-  const groups = written
-    .replace(/^(?:\+|00)49/, '0')
+  const groups = atHome(written)
     .split(/\D+/)
     .filter((group) => group !== '');
   const [third = '', one = '', two = ''] = groups.slice(-3);

@@ -1,4 +1,5 @@
-import { quote, same, type Text } from '../../run/text.ts';
+import { joinTexts, quote, same, type Text } from '../../run/text.ts';
+import { readNumbers } from '../accounts/read-numbers.ts';
 import { finishImport } from '../table/finish-import.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
@@ -70,10 +71,12 @@ export function importFaxes(text: string, source: TableSource = 'table'): Import
   for (const { line, cells } of table.rows) {
     const { id, name, tsi, headline } = cells;
     const extension = readExtension(cells.extension);
+    const { problem, doubt } = readNumbers(cells.extension);
     if (extension === undefined) {
-      problems.push({ line, severity: 'error', text: noNumber(cells.extension) });
+      problems.push({ line, severity: 'error', text: noNumber(cells.extension, problem) });
       continue;
     }
+    if (doubt) problems.push({ line, severity: 'warning', text: doubt });
     const fax = FaxRow.parse({ line, id, name: name || extension, extension, tsi, headline });
     const [before, other] = [faxes.get(extension), id === '' ? undefined : ids.get(id)];
     if (before) problems.push(repeatedLine(numbered(extension), before, fax, ASK_CLIENT));
@@ -91,13 +94,19 @@ function numbered(extension: string): Text {
   return { de: `Die Nebenstelle ${extension}`, en: `Extension ${extension}` };
 }
 
-function noNumber(cell: string): Text {
+function noNumber(cell: string, problem: Text | undefined): Text {
   const shown = quote(cell.slice(0, 60));
-  return {
-    de: `„${shown}“ ist keine Nebenstelle; erwartet werden Ziffern. Vielleicht sind in dieser Zeile Spalten verrutscht.`,
-    en: `“${shown}” is no extension; digits are expected. Perhaps columns have slipped in this line.`,
+  const what = problem ?? {
+    de: `„${shown}“ ist keine Nebenstelle; erwartet wird genau eine Nummer, ohne Leerzeichen.`,
+    en: `“${shown}” is no extension; exactly one number is expected, without blanks.`,
   };
+  return joinTexts([what, SLIPPED], ' ');
 }
+
+const SLIPPED: Text = {
+  de: 'Vielleicht sind in dieser Zeile Spalten verrutscht.',
+  en: 'Perhaps columns have slipped in this line.',
+};
 
 const ASK_CLIENT: Text = {
   de: 'Bitte im Admin-Client klären, welches Fax gemeint ist, und die Tabelle neu erzeugen.',

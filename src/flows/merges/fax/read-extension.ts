@@ -2,8 +2,7 @@ import { readNumbers } from '../accounts/read-numbers.ts';
 
 /** The one number of a fax as people write it (`401`, `040/66969-401`, `+49 40 66969 401`); undefined for anything else. */
 export function readExtension(cell: string): string | undefined {
-  const bare = cell.replaceAll(/\s/g, '');
-  const [number, another] = PLAIN.test(bare) ? [bare] : readNumbers(cell).numbers;
+  const [number, another] = readNumbers(cell).numbers;
   return another === undefined && number !== undefined && PLAIN.test(number) ? number : undefined;
 }
 

@@ -329,7 +329,18 @@ test('the number of a fax may be written as people do, in the table and in a for
   });
 });
 
+test.each(['04066969401/402', '040/66969401/402', '04066969401 402'])(
+  'a fax number that may be two (%s) is named by its line',
+  (cell) => {
+    const { rows, problems } = importFaxes(`Name;Nebenstelle\nA;404\nB;${cell}\n`);
+    expect(rows[1]?.extension).toBe('04066969401402');
+    expect(problems).toMatchObject([{ line: 3, severity: 'warning' }]);
+  },
+);
+
 test.each<[string, string, typeof importFaxes | typeof importGroups, RegExp]>([
+  ['numbers side by side', 'Name;Nebenstelle\nFax;401 402', importFaxes, /exactly one number/],
+  ['a column too narrow', 'Name;Nebenstelle\nFax;####', importFaxes, /too narrow for/],
   ['two numbers of one fax', 'Name;Nebenstelle\nFax;401/402', importFaxes, /is no extension/],
   ['a fax without a number', 'Name;Nebenstelle\nFax;x', importFaxes, /“x” is no extension/],
   ['a fax number twice', 'Name;Nebenstelle\nA;401\nB;401', importFaxes, /already stands in line 2/],
