@@ -6,7 +6,7 @@ import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
 import type { TableRow } from '../table/table-spec.ts';
 import { isDevice } from './is-device.ts';
-import { readNumbers } from './read-numbers.ts';
+import { isOutside, readNumbers } from './read-numbers.ts';
 import { readSlots } from './read-slots.ts';
 import { USER_COLUMNS, type UserColumn } from './user-columns.ts';
 import { UserRow } from './user-row.ts';
@@ -24,7 +24,8 @@ export function importUsers(text: string, source: TableSource = 'table'): Import
   }
   const written = table.rows.filter(({ cells }) => {
     const { own, outside } = numbersIn(cells);
-    return outside.numbers.some((number) => isOutside(number, own.numbers));
+    const all = [...own.numbers, ...outside.numbers];
+    return outside.numbers.some((number) => isOutside(number, all));
   });
   if (written.length > 0) problems.push(writtenOut(written.map(({ line }) => line)));
   const odd = table.rows.flatMap(({ line, cells }) =>
@@ -74,22 +75,11 @@ function numbersIn(cells: TableRow<UserColumn>['cells']) {
   return { own: readNumbers(cells.numbers), outside: readNumbers(cells.moreNumbers) };
 }
 
-/** Both columns; a long number that only writes one of the extensions out, as it is dialled from outside, is no number more. */
+/** All columns of numbers; a long number that only writes one of the extensions out, as it is dialled from outside, is no number more. */
 function withoutOutside(own: readonly string[], more: readonly string[]): string[] {
-  return [...new Set([...own, ...more.filter((number) => !isOutside(number, own))])];
+  const all = [...own, ...more];
+  return [...new Set([...own, ...more.filter((number) => !isOutside(number, all))])];
 }
-
-function isOutside(number: string, own: readonly string[]): boolean {
-  return own.some(
-    (extension) =>
-      /^(?:\+|0)/.test(number) &&
-      number.length - extension.length >= FEWEST_BEFORE &&
-      number.endsWith(extension),
-  );
-}
-
-/** Area code and the number of the company. */
-const FEWEST_BEFORE = 5;
 
 /** Values in one cell; names may hold spaces. */
 function listOf(cell: string): string[] {
@@ -113,8 +103,8 @@ function noDevices(lines: readonly number[], example: string): ImportProblem {
     line: null,
     severity: 'warning',
     text: {
-      de: `Spalte der Telefone: In ${count.de} (${shown}) steht etwas, an dem sich einzelne Telefone nicht erkennen lassen, z. B. „${value}“; erwartet wird eine MAC-Adresse oder IPEI. Diese Angaben zählen nicht als gemeinsames Telefon.`,
-      en: `Column of telephones: in ${count.en} (${shown}) stands something single telephones cannot be known by, e.g. “${value}”; a MAC address or IPEI is expected. It does not count as a telephone in common.`,
+      de: `Spalte der Telefone: In ${count.de} (${shown}) steht etwas, an dem sich einzelne Telefone nicht erkennen lassen, z. B. „${value}“; erwartet wird eine MAC-Adresse oder IPEI. Diese Angaben zählen weder als gemeinsames Telefon noch als Nebenstelle.`,
+      en: `Column of telephones: in ${count.en} (${shown}) stands something single telephones cannot be known by, e.g. “${value}”; a MAC address or IPEI is expected. It counts neither as a telephone in common nor as an extension.`,
     },
   };
 }
@@ -126,8 +116,8 @@ function writtenOut(lines: readonly number[]): ImportProblem {
     line: null,
     severity: 'warning',
     text: {
-      de: `Zwei Spalten mit Nummern: In ${count.de} (${shown}) ist die lange Nummer nur die Nebenstelle, wie sie von außen gewählt wird; sie zählt nicht als weitere Nummer.`,
-      en: `Two columns of numbers: in ${count.en} (${shown}) the long number is only the extension as it is dialled from outside; it does not count as another number.`,
+      de: `Mehrere Spalten mit Nummern: In ${count.de} (${shown}) ist die lange Nummer nur die Nebenstelle, wie sie von außen gewählt wird; sie zählt nicht als weitere Nummer.`,
+      en: `Several columns of numbers: in ${count.en} (${shown}) the long number is only the extension as it is dialled from outside; it does not count as another number.`,
     },
   };
 }

@@ -45,6 +45,36 @@ export function isNumberList(cell: string): boolean {
   return readNumbers(cell).problem === undefined;
 }
 
+/**
+ * Whether a cell holds numbers that are not among those `read` beside it. Not every figure is one: extensions are short, long numbers begin
+ * with a prefix. `short`: only what looks like an extension counts.
+ */
+export function compareNumbers(
+  cell: string,
+  read: string,
+  short = false,
+): 'more' | 'same' | 'else' {
+  const { numbers } = readNumbers(cell);
+  const known = readNumbers(read).numbers;
+  const like = short ? /^\d{2,6}$/ : /^(?:\d{2,6}|(?:\+|0)\d{6,})$/;
+  if (numbers.length === 0 || !numbers.every((number) => like.test(number))) return 'else';
+  const more = numbers.some((number) => !known.includes(number) && !isOutside(number, known));
+  return more ? 'more' : 'same';
+}
+
+/** Whether a long number only writes out one of the extensions, as it is dialled from outside. */
+export function isOutside(number: string, extensions: readonly string[]): boolean {
+  return extensions.some(
+    (extension) =>
+      /^(?:\+|0)/.test(number) &&
+      number.length - extension.length >= FEWEST_BEFORE &&
+      number.endsWith(extension),
+  );
+}
+
+/** Area code and the number of the company. */
+const FEWEST_BEFORE = 5;
+
 function doubtful(
   pieces: readonly { readonly piece: string; readonly numbers: readonly string[] }[],
 ): Text {

@@ -1,5 +1,6 @@
 import type { TableSpec } from '../table/table-spec.ts';
-import { isNumberList } from './read-numbers.ts';
+import { rateNumberHeader } from './number-headers.ts';
+import { compareNumbers, isNumberList } from './read-numbers.ts';
 
 /** The columns of a user overview. */
 export type UserColumn =
@@ -21,6 +22,16 @@ const anything = (): boolean => true;
 export const USER_COLUMNS: TableSpec<UserColumn> = {
   title: { de: 'Benutzerübersicht', en: 'user overview (Benutzerübersicht)' },
   place: 'Administration > Benutzer',
+  further: {
+    like: 'numbers',
+    into: 'moreNumbers',
+    rate: rateNumberHeader,
+    compare: (cell, rating, read) => compareNumbers(cell, read, rating === 'other'),
+    left: (labels) => ({
+      de: `Nicht als Nebenstellen gelesen, obwohl dort Nummern stehen: ${labels.de}. Sind es Nebenstellen dieser Konten, gingen sie bei einer Zusammenlegung verloren: Bitte die Spalte „Nebenstelle 2“ nennen und die Tabelle neu übergeben.`,
+      en: `Not read as extensions although numbers stand there: ${labels.en}. If these are extensions of the accounts, a merge would lose them: please call the column “Nebenstelle 2” and hand in the table anew.`,
+    }),
+  },
   columns: [
     {
       id: 'username',

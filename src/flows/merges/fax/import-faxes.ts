@@ -1,10 +1,11 @@
 import { joinTexts, quote, same, type Text } from '../../run/text.ts';
-import { readNumbers } from '../accounts/read-numbers.ts';
+import { rateNumberHeader } from '../accounts/number-headers.ts';
+import { compareNumbers, readNumbers } from '../accounts/read-numbers.ts';
 import { finishImport } from '../table/finish-import.ts';
 import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
-import type { TableSpec } from '../table/table-spec.ts';
+import type { HeaderRating, TableSpec } from '../table/table-spec.ts';
 import { FaxRow } from './fax-row.ts';
 import { readExtension } from './read-extension.ts';
 
@@ -14,6 +15,16 @@ type Column = 'id' | 'name' | 'extension' | 'tsi' | 'headline';
 export const FAXES: TableSpec<Column> = {
   title: { de: 'Faxübersicht', en: 'fax overview (Faxübersicht)' },
   place: 'Administration > Fax',
+  further: {
+    like: 'extension',
+    into: undefined,
+    rate: rateFaxHeader,
+    compare: (cell, _, read) => compareNumbers(cell, read),
+    left: (labels) => ({
+      de: `Nicht als Faxnummern gelesen, obwohl dort Nummern stehen: ${labels.de}. Sind es Faxnummern, kämen sie in keine Fax-Gruppe: Bitte jede in eine eigene Zeile schreiben und die Tabelle neu übergeben.`,
+      en: `Not read as fax numbers although numbers stand there: ${labels.en}. If these are fax numbers, they would get into no fax group: please write each into a line of its own and hand in the table anew.`,
+    }),
+  },
   columns: [
     {
       id: 'id',
@@ -61,6 +72,11 @@ export const FAXES: TableSpec<Column> = {
     },
   ],
 };
+
+/** Numbers of faxes are the ones that are wanted here. */
+function rateFaxHeader(label: string): HeaderRating {
+  return rateNumberHeader(label.replaceAll(/fax/gi, ''));
+}
 
 /** Reads the fax overview; the whole table or nothing of it. */
 export function importFaxes(text: string, source: TableSource = 'table'): Imported<FaxRow> {

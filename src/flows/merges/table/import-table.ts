@@ -1,7 +1,9 @@
 import { counted } from '../../run/counted.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
 import { better, findHeader, type Header } from './find-header.ts';
+import { furtherColumns } from './further-columns.ts';
 import {
+  columnsAt,
   emptyText,
   noHeader,
   noRows,
@@ -15,7 +17,7 @@ import {
 import type { ImportProblem } from './imported.ts';
 import { layoutsFor } from './layouts.ts';
 import { isFooter, type Pages, pagesOf, sheetsOf } from './pages.ts';
-import { type Split, splitBatch } from './split-lines.ts';
+import { type Split, splitBatch, type TableLine } from './split-lines.ts';
 import { splitStacked } from './split-stacked.ts';
 import type { TableRow, TableSpec } from './table-spec.ts';
 
@@ -101,7 +103,7 @@ function readRows<Id extends string>(
   spec: TableSpec<Id>,
   layout: Text | undefined,
 ): RawTable<Id> {
-  const rows: TableRow<Id>[] = [];
+  const whole: TableLine[] = [];
   const problems: ImportProblem[] = [];
   if (unclosed !== null) problems.push(error(unclosed, UNCLOSED));
   const needed = Math.max(
@@ -120,7 +122,14 @@ function readRows<Id extends string>(
       problems.push(error(line, wrongWidth(cells, header, layout)));
       continue;
     }
-    rows.push({ line, cells: byColumn(cells, header, spec) });
+    whole.push({ line, cells });
+  }
+  const { taken, left } = furtherColumns(whole, header, spec);
+  const at = positions(header, spec, taken);
+  const rows = whole.map(({ line, cells }) => ({ line, cells: byColumn(cells, at, spec) }));
+  if (spec.further && left.length > 0) {
+    const text = spec.further.left(columnsAt(left, header));
+    problems.push({ line: null, severity: 'warning', text });
   }
   if (rows.length === 0 && problems.length === 0) {
     problems.push(error(null, noRows(spec)));
@@ -128,36 +137,55 @@ function readRows<Id extends string>(
   return {
     rows,
     problems,
-    understood: describe(layout, header, spec, rows.length),
+    understood: describe(layout, header, at, spec, rows.length),
     has: (column) => header.at.has(column),
   };
 }
 
+/** Where the cells of each column stand; those of further columns are read together. */
+function positions<Id extends string>(
+  { at }: Header<Id>,
+  { columns, further }: TableSpec<Id>,
+  taken: readonly number[],
+): ReadonlyMap<Id, readonly number[]> {
+  return new Map(
+    columns.map(({ id }) => {
+      const own = at.get(id);
+      const all = [...(own === undefined ? [] : [own]), ...(further?.into === id ? taken : [])];
+      return [id, all.toSorted((one, other) => one - other)];
+    }),
+  );
+}
+
 function byColumn<Id extends string>(
   cells: readonly string[],
-  header: Header<Id>,
+  at: ReadonlyMap<Id, readonly number[]>,
   spec: TableSpec<Id>,
 ): Record<Id, string> {
-  const entries = spec.columns.map(({ id }) => [id, cells[header.at.get(id) ?? -1] ?? '']);
+  const entries = spec.columns.map(({ id }) => {
+    const values = (at.get(id) ?? []).map((position) => cells[position] ?? '');
+    return [id, values.filter((value) => value !== '').join('\n')];
+  });
   return Object.fromEntries(entries) as Record<Id, string>;
 }
 
 function describe<Id extends string>(
   layout: Text | undefined,
   header: Header<Id>,
+  at: ReadonlyMap<Id, readonly number[]>,
   spec: TableSpec<Id>,
   rows: number,
 ): Text[] {
-  const used = new Set(header.at.values());
+  const used = new Set([...at.values()].flat());
   const found = spec.columns.flatMap(({ id, label }) => {
-    const at = header.at.get(id);
-    if (at === undefined) return [];
-    const shown = shorten(header.labels[at] ?? '');
-    return [{ de: `${label} = „${shown}“`, en: `${label} = “${shown}”` }];
+    const own = at.get(id) ?? [];
+    if (own.length === 0) return [];
+    const shown = columnsAt(own, header);
+    return [{ de: `${label} = ${shown.de}`, en: `${label} = ${shown.en}` }];
   });
   const columns = joinTexts(found, ', ');
   const entries = counted(rows, ENTRIES);
-  const unused = header.labels.filter((label, at) => label !== '' && !used.has(at));
+  const unused = header.labels.filter((label, nth) => label !== '' && !used.has(nth));
   const list = unused.map((label) => shorten(label)).join(', ');
   return [
     {

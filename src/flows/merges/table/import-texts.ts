@@ -88,6 +88,20 @@ export function tooLong(cells: readonly string[]): Text {
   };
 }
 
+/** Columns by their headers; by their place where they have none. */
+export function columnsAt<Id extends string>(
+  places: readonly number[],
+  { labels }: Header<Id>,
+): Text {
+  const shown = places.map((at): Text => {
+    const label = shorten(labels[at] ?? '');
+    return label === ''
+      ? { de: `${at + 1}. Spalte, ohne Überschrift`, en: `column ${at + 1}, without a header` }
+      : { de: `„${label}“`, en: `“${label}”` };
+  });
+  return joinTexts(shown, ', ');
+}
+
 export function onlyAPage<Id extends string>(
   { shown, all }: Pages,
   { place }: TableSpec<Id>,

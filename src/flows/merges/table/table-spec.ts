@@ -12,6 +12,25 @@ export interface ColumnSpec<Id extends string> {
   readonly fits: (cell: string) => boolean;
 }
 
+/**
+ * What a header says about a column no name has found: `sure` and `likely` ones hold the same as a named column, `unknown` ones may,
+ * `other` ones hold something alike, `never` ones something else.
+ */
+export type HeaderRating = 'sure' | 'likely' | 'unknown' | 'other' | 'never';
+
+/** Columns a table may have any number of, all with the same kind of thing. */
+export interface FurtherColumns<Id extends string> {
+  /** The named column they are like. */
+  readonly like: Id;
+  /** The column their cells are added to, one a line; undefined where people can only be told of them. */
+  readonly into: Id | undefined;
+  readonly rate: (label: string) => HeaderRating;
+  /** What a cell holds beside what was `read` in the column they are like: more of it, the same, or something else. */
+  readonly compare: (cell: string, rating: HeaderRating, read: string) => 'more' | 'same' | 'else';
+  /** What to say of columns that were left out. */
+  readonly left: (labels: Text) => Text;
+}
+
 /** What a table is expected to look like. */
 export interface TableSpec<Id extends string> {
   /** e.g. “user overview”. */
@@ -19,6 +38,7 @@ export interface TableSpec<Id extends string> {
   /** Where in the Admin client it comes from. */
   readonly place: string;
   readonly columns: readonly ColumnSpec<Id>[];
+  readonly further?: FurtherColumns<Id>;
 }
 
 /** A row with its cells by column; columns the table does not have are empty. */

@@ -132,6 +132,80 @@ describe('cells', () => {
     ]);
   });
 
+  it.each<[string, string, string[]]>([
+    ['Nebenstelle;Nebenstelle;Nebenstelle', '416;4161;4162', ['416', '4161', '4162']],
+    ['Rufnummer;Rufnummer;Rufnummer', '416;4161;4162', ['416', '4161', '4162']],
+    ['Nebenstelle;Nebenstelle 2', '416;4161', ['416', '4161']],
+    ['Nebenstelle;2. Nebenstelle;Nebenstelle3', '416;4161;4162', ['416', '4161', '4162']],
+    ['Nebenstelle;Weitere Nebenstellen', '416;"4161, 4162"', ['416', '4161', '4162']],
+    ['Nebenstelle;Zusätzliche Durchwahl', '416;4161', ['416', '4161']],
+    ['Nebenstelle;Nummer', '416;4161', ['416', '4161']],
+    ['Extension;Number 2', '416;4161', ['416', '4161']],
+    ['Nebenstelle;DECT-Nebenstelle (Mobilteil)', '416;4161', ['416', '4161']],
+    ['Nebenstelle;Nst. 2', '416;4161', ['416', '4161']],
+    ['Nebenstelle;Telefonnummer', '416;4161', ['416', '4161']],
+    ['Nebenstelle;Durchwahl;Rufnummer', '416;4161;4162', ['416', '4161', '4162']],
+    ['Nebenstelle;Rufnummer;Nebenstelle 2', '416;04066969 4161;4161', ['416', '4161']],
+    ['Nebenstelle 2;Nebenstelle', '4161;416', ['416', '4161']],
+    ['Nebenstelle;Nebenstelle 2', '416;', ['416']],
+  ])('hold numbers in every column %s', (headers, cells, numbers) => {
+    const { rows, problems } = importUsers(`Benutzername;${headers}\na;${cells}\n`);
+    expect(rows[0]?.numbers).toEqual(numbers);
+    expect(problems.filter(({ line }) => line !== null)).toEqual([]);
+  });
+
+  it('of a further column of numbers that are none are in the way, as everywhere', () => {
+    const text = 'Benutzername;Nebenstelle;Nebenstelle 2\na;416;4161\nb;417;\nc;418;4,18E+5\n';
+    expect(importUsers(text).problems).toMatchObject([{ line: 4, severity: 'error' }]);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['Handy', '4161', /: „Handy“\./],
+    ['Fax', '4161', /: „Fax“\./],
+    ['Zweitgerät', '4161', /: „Zweitgerät“\./],
+    ['Zweitgerät', '040 66969417', /: „Zweitgerät“\./],
+    ['', '4161', /: 3\. Spalte, ohne Überschrift\./],
+    ['Raumnebenstelle', '4161', /: „Raumnebenstelle“\./],
+    ['Notrufnummer', '4161', /: „Notrufnummer“\./],
+  ])('of a column “%s” are not read as numbers, but %s is told', (header, cell, told) => {
+    const { usable, rows, problems } = importUsers(
+      `Benutzername;Nebenstelle;${header};Notiz\na;416;${cell};x\nb;417;;y\n`,
+    );
+    expect([usable, rows[0]?.numbers]).toEqual([true, ['416']]);
+    expect(problems).toMatchObject([{ line: null, severity: 'warning' }]);
+    expect(problems[0]?.text.de).toMatch(told);
+    expect(problems[0]?.text.de).not.toContain(cell);
+  });
+
+  it.each([
+    ['PIN', '4711'],
+    ['Kundennummer', '4711'],
+    ['Personal-Nr.', '4711'],
+    ['Raum', '101'],
+    ['Zimmernummer', '101'],
+    ['Kostenstelle', '4711'],
+    ['Id', '17'],
+    ['Lfd. Nr.', '17'],
+    ['PLZ', '20095'],
+    ['Anzahl', '12'],
+    ['Eintrittsdatum', '20240101'],
+    ['Handy', '0172 1234567'],
+    ['Extern', '+49 40 66969 416'],
+    ['Notiz', '416'],
+  ])('of a column “%s” (%s) are nobody’s numbers', (header, cell) => {
+    const found = importUsers(`Benutzername;Nebenstelle;${header}\na;416;${cell}\n`);
+    expect(found.rows[0]?.numbers).toEqual(['416']);
+    expect(found.problems).toEqual([]);
+  });
+
+  it('of a likely column that holds mostly words leave it unread, and its numbers are told', () => {
+    const { rows, problems } = importUsers(
+      'Benutzername;Nebenstelle;Nummer\na;416;4161\nb;417;K-77\nc;418;K-78\n',
+    );
+    expect(rows.map(({ numbers }) => numbers)).toEqual([['416'], ['417'], ['418']]);
+    expect(problems).toMatchObject([{ line: null, severity: 'warning' }]);
+  });
+
   it('that could be read in two ways are named by their line, and used', () => {
     const { rows, problems } = importUsers(
       'Benutzername;Nebenstellen\na;416\nb;+49 40 66969 417 / 418',
@@ -317,6 +391,15 @@ describe('any table', () => {
       ),
     );
   });
+});
+
+it('says of several columns that they were read as one', () => {
+  const [, columns] = importUsers(
+    'Benutzername;Durchwahl;Durchwahl;Nst 2;Büro\na;1;2;33;x',
+  ).understood;
+  expect(columns?.de).toContain(
+    'weitere Nebenstellen = „Durchwahl“, „Nst 2“; nicht verwendet: Büro',
+  );
 });
 
 it('says in either language, with its own quotation marks, what it took which column for', () => {

@@ -338,6 +338,21 @@ test.each(['04066969401/402', '040/66969401/402', '04066969401 402'])(
   },
 );
 
+test.each([
+  ['Nebenstelle;Nebenstelle', '401;402', /Nicht als Faxnummern gelesen.*: „Nebenstelle“\./],
+  ['Nebenstelle;Faxnummer 2', '401;402', /: „Faxnummer 2“\./],
+  ['Nebenstelle;Rufnummer', '401;040 66969401', null],
+  ['Nebenstelle;Kostenstelle', '401;4711', null],
+])(
+  'a fax table with the columns %s (%s) loses no number without a word',
+  (headers, cells, told) => {
+    const { rows, problems } = importFaxes(`Name;${headers}\nLager;${cells}\n`);
+    expect(rows.map(({ extension }) => extension)).toEqual(['401']);
+    if (told === null) expect(problems).toEqual([]);
+    else expect(problems[0]?.text.de).toMatch(told);
+  },
+);
+
 test.each<[string, string, typeof importFaxes | typeof importGroups, RegExp]>([
   ['numbers side by side', 'Name;Nebenstelle\nFax;401 402', importFaxes, /exactly one number/],
   ['a column too narrow', 'Name;Nebenstelle\nFax;####', importFaxes, /too narrow for/],
