@@ -5,6 +5,7 @@ import { mainOf } from './main-of.ts';
 import { nameKey, personOf } from './names.ts';
 import { spellingsOf } from './obstacles.ts';
 import type { Overview } from './overview.ts';
+import { phoneSpellings } from './phone-key.ts';
 import type { UserRow } from './user-row.ts';
 
 interface Collision {
@@ -65,7 +66,11 @@ function numbersOf(overview: Overview): Collision[] {
 function phonesOf({ byPhone }: Overview): Collision[] {
   return [...byPhone]
     .filter(([, holders]) => holders.length > 1)
-    .map(([what, holders]) => ({ kind: 'shared-phone', what, holders }));
+    .map(([key, holders]) => ({
+      kind: 'shared-phone',
+      what: phoneSpellings(key, holders),
+      holders,
+    }));
 }
 
 /** Several numbers of the very same accounts are one question. */

@@ -2,6 +2,7 @@ import { quote, type Text } from '../../run/text.ts';
 import type { QuestionKind } from './account-plan.ts';
 import { dialled } from './dialled.ts';
 import type { Overview } from './overview.ts';
+import { phoneKey, phoneSpellings } from './phone-key.ts';
 import type { UserRow } from './user-row.ts';
 
 /** What keeps accounts from being proposed as one person, whatever their names say. */
@@ -47,9 +48,9 @@ export function obstaclesOf(group: readonly UserRow[], overview: Overview): Obst
     rows,
   }));
   const desks = shared(
-    group.flatMap(({ phones }) => phones.map((phone) => phone.toLowerCase())),
+    group.flatMap(({ phones }) => phones.map(phoneKey)),
     overview.byPhone,
-  );
+  ).map(({ what, rows }) => ({ what: phoneSpellings(what, rows), rows }));
   const inside = (all: readonly Shared[]): string =>
     all
       .filter(({ rows }) => outsiders(rows).length === 0)

@@ -1,5 +1,6 @@
 import { dialled } from './dialled.ts';
 import { emailKey, nameKey } from './names.ts';
+import { phoneKey } from './phone-key.ts';
 import type { MergeSettings } from './settings.ts';
 import type { SlotType } from './slot.ts';
 import type { UserRow } from './user-row.ts';
@@ -17,6 +18,7 @@ export interface Overview {
   readonly byNumber: ReadonlyMap<string, readonly UserRow[]>;
   /** By what their numbers may amount to, however they are spelled. */
   readonly byDialled: ReadonlyMap<string, readonly UserRow[]>;
+  /** By what tells them apart, however it is written. */
   readonly byPhone: ReadonlyMap<string, readonly UserRow[]>;
   readonly byName: ReadonlyMap<string, readonly UserRow[]>;
   readonly byEmail: ReadonlyMap<string, readonly UserRow[]>;
@@ -53,7 +55,7 @@ export function readOverview(
     settings,
     byNumber: index(rows, ({ numbers }) => numbers),
     byDialled: index(rows, ({ numbers }) => numbers.map(dialled)),
-    byPhone: index(rows, ({ phones }) => phones.map((phone) => phone.toLowerCase())),
+    byPhone: index(rows, ({ phones }) => phones.map(phoneKey)),
     byName: index(rows, (row) => present(nameKey(row))),
     byEmail: index(rows, (row) => present(emailKey(row))),
     parentOf: (row) => {

@@ -102,14 +102,14 @@ describe('cells', () => {
       [],
       [],
       ['03586 0123456 7'],
-      ['0004132a5b7c'],
+      ['0004132a5b7c', '000413295872'],
       [],
     ]);
     expect(problems).toMatchObject([
       {
         line: null,
         severity: 'warning',
-        text: { de: expect.stringContaining('In 4 Zeilen (2, 4, 5, 7)') },
+        text: { de: expect.stringContaining('In 3 Zeilen (2, 4, 5)') },
       },
     ]);
     const [row] = importUsers(

@@ -129,6 +129,23 @@ test.each<[string, UserRow[], string[]]>([
     ['? in-common iris|iris.d', '? shared-phone iris.d|other'],
   ],
   [
+    'a telephone of both in two spellings',
+    [
+      user('iris', 'Iris Immsee', '417', { phones: ['00:15:65:aa:bb:cc'] }),
+      user('iris.d', 'Iris Immsee', '4171', { phones: ['001565AABBCC'] }),
+    ],
+    ['? shared-phone iris|iris.d'],
+  ],
+  [
+    'a telephone shared with somebody else in another spelling',
+    [
+      MAIN,
+      user('iris.d', 'Iris Immsee', '4171', { phones: ['00:15:65:12:34:56'] }),
+      user('other', 'Otto Oder', '440', { phones: ['001565123456'] }),
+    ],
+    ['? in-common iris|iris.d', '? shared-phone iris.d|other'],
+  ],
+  [
     'people of one name',
     [user('a', 'Hans Huber', '417'), user('b', 'Hans Huber', '423')],
     ['? same-name a|b'],
