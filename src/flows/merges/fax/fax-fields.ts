@@ -63,10 +63,12 @@ export function readFaxGroup(
   const userGroups = groupsIn(values['user-groups'], groups);
   if (title === '') errors['title'] = { de: 'Bitte ausfüllen.', en: 'Please fill this in.' };
   const clean = systemName(name);
-  if (name === '' || name !== clean) errors['name'] = notSystemic(clean || proposal.name);
-  const taken = groups?.find((group) => group.name === name);
-  if (taken && taken.type !== 'fax') errors['name'] = nameTaken(taken);
   const ours = proposal.exists && proposal.name === name;
+  if (!ours && (name === '' || name !== clean)) {
+    errors['name'] = notSystemic(clean || proposal.name);
+  }
+  const taken = groups?.find((group) => group.name.toLowerCase() === name.toLowerCase());
+  if (taken && taken.type !== 'fax') errors['name'] = nameTaken(taken);
   if (taken?.type === 'fax' && !ours) errors['name'] = groupThere(taken);
   const stranger = extensions.find((one) => !faxes.some(({ extension }) => extension === one));
   if (extensions.length === 0 || stranger !== undefined) {

@@ -1,10 +1,11 @@
 import { planHash } from '../../run/plan-hash.ts';
 import { quote, type Text } from '../../run/text.ts';
-import { plainWord } from '../table/plain-word.ts';
 import type { FaxProposal } from './fax-proposal.ts';
 import type { FaxRow } from './fax-row.ts';
 import type { GroupRow } from './group-row.ts';
+import { spelledDifferently, warnOfSimilar } from './similar-units.ts';
 import { systemName } from './system-name.ts';
+import { unitKey } from './unit-key.ts';
 import { unitOf } from './unit-of.ts';
 
 const PREFIX = { title: 'Faxgruppe', name: 'faxgruppe' };
@@ -16,38 +17,41 @@ export function proposeFaxGroups(
   faxes: readonly FaxRow[],
   groups: readonly GroupRow[] | null,
 ): FaxProposal[] {
-  const units = new Map<string, { readonly unit: string; readonly faxes: FaxRow[] }>();
+  const units = new Map<string, Unit>();
   for (const fax of faxes) {
     const unit = unitOf(fax, faxes);
-    const key = plainWord(unit);
-    const known = units.get(key);
-    if (known) known.faxes.push(fax);
-    else units.set(key, { unit, faxes: [fax] });
+    const key = unitKey(unit);
+    const known = units.get(key) ?? { spellings: [unit], faxes: [] };
+    units.set(key, { spellings: [...known.spellings, unit], faxes: [...known.faxes, fax] });
   }
-  const taken = new Map((groups ?? []).map((group) => [group.name, group]));
-  return [...units.values()].map(({ unit, faxes: members }) => {
-    const proposal = propose(unit, members, taken, groups);
-    taken.set(proposal.name, {
-      line: 0,
-      id: '',
-      title: proposal.title,
-      name: proposal.name,
-      type: 'proposed',
-    });
+  // Names that differ only in capital letters are one: nobody could tell the groups apart.
+  const taken = new Map((groups ?? []).map((group) => [group.name.toLowerCase(), group]));
+  const proposals = [...units.values()].map((unit) => {
+    const proposal = propose(unit, taken, groups);
+    const { title, name } = proposal;
+    taken.set(name.toLowerCase(), { line: 0, id: '', title, name, type: 'proposed' });
     return proposal;
   });
+  return warnOfSimilar(proposals);
+}
+
+interface Unit {
+  readonly spellings: readonly [string, ...string[]];
+  readonly faxes: readonly FaxRow[];
 }
 
 function propose(
-  unit: string,
-  faxes: readonly FaxRow[],
+  { spellings, faxes }: Unit,
   taken: ReadonlyMap<string, GroupRow>,
   groups: readonly GroupRow[] | null,
 ): FaxProposal {
+  const [unit] = spellings;
   const title = `${PREFIX.title} ${unit}`;
   const wanted = `${PREFIX.name}_${systemName(unit) || (faxes[0]?.extension.replaceAll('+', '') ?? '')}`;
-  const exists = taken.get(wanted)?.type === 'fax';
-  const name = exists ? wanted : freeName(wanted, taken);
+  const there = taken.get(wanted);
+  const exists = there?.type === 'fax';
+  const name = exists ? there.name : freeName(wanted, taken);
+  const differently = spelledDifferently(spellings);
   const candidates = candidatesFor(unit, groups ?? []);
   const [best, second] = candidates;
   const fits = best && likeness(unit, best) === 2 && (!second || likeness(unit, second) < 2);
@@ -63,7 +67,8 @@ function propose(
     evidence: faxes.map(evidenceOf),
     warnings: [
       ...(exists ? [EXISTS] : []),
-      ...(name === wanted ? [] : [clash(wanted, name)]),
+      ...(exists || name === wanted ? [] : [clash(there?.name ?? wanted, name)]),
+      ...(differently ? [differently] : []),
       ...(groups === null ? [NO_OVERVIEW] : fits ? [] : [noUserGroup(candidates)]),
     ],
   };

@@ -22,11 +22,16 @@ const WRITTEN_OUT: Readonly<Record<string, string>> = {
  * words can be written like that, e.g. other alphabets.
  */
 export function systemName(words: string): string {
-  return [...words.normalize('NFC').toLowerCase()]
-    .map((letter) => WRITTEN_OUT[letter] ?? letter)
-    .join('')
+  return writtenOut(words)
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^_+|_+$/g, '');
+}
+
+/** Small letters, with umlauts and signs as they are written where there are none. */
+export function writtenOut(words: string): string {
+  return [...words.normalize('NFC').toLowerCase()]
+    .map((letter) => WRITTEN_OUT[letter] ?? letter)
+    .join('');
 }

@@ -1,5 +1,6 @@
 import { plainWord } from '../table/plain-word.ts';
 import type { FaxRow } from './fax-row.ts';
+import { unitKey } from './unit-key.ts';
 
 /** Words that only say that it is a fax. */
 const FAX =
@@ -14,7 +15,7 @@ export function unitOf(fax: FaxRow, all: readonly FaxRow[]): string {
   const stem = stemOf(name);
   const shared =
     stem !== name &&
-    all.some((other) => other !== fax && plainWord(stemOf(withoutFax(other))) === plainWord(stem));
+    all.some((other) => other !== fax && unitKey(stemOf(withoutFax(other))) === unitKey(stem));
   return shared ? stem : name;
 }
 

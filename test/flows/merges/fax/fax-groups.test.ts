@@ -139,16 +139,90 @@ test.each<[string, FaxRow[], string[]]>([
     ['faxgruppe_401'],
   ],
   ['another alphabet', faxes('Ελλάδα'), ['faxgruppe_400']],
+  ['an umlaut that is written out', faxes('Fax Süd', 'Fax Sued'), ['faxgruppe_sued']],
   [
-    'units that differ only in marks',
-    faxes('Fax Süd', 'Fax Sued'),
-    ['faxgruppe_sued', 'faxgruppe_sued_2'],
+    'units that differ in a mark',
+    faxes('Fax Jäger', 'Fax Jager', 'Fax Café', 'Fax Cafe'),
+    ['faxgruppe_jaeger', 'faxgruppe_jager', 'faxgruppe_cafe', 'faxgruppe_cafe_2'],
+  ],
+  [
+    'units that differ in a sign',
+    faxes('Fax C', 'Fax C++', 'Fax C#', 'Fax R&D', 'Fax RD'),
+    ['faxgruppe_c', 'faxgruppe_c_plus_plus', 'faxgruppe_c_2', 'faxgruppe_r_und_d', 'faxgruppe_rd'],
+  ],
+  [
+    'several faxes of units that differ in a mark',
+    faxes('Fax Lager 1', 'Fax Läger 1', 'Fax Lager 2'),
+    ['faxgruppe_lager', 'faxgruppe_laeger_1'],
+  ],
+  [
+    'units of two alphabets',
+    faxes('Fax Lager Праха', 'Fax Lager Минск'),
+    ['faxgruppe_lager', 'faxgruppe_lager_2'],
   ],
 ])('names groups after %s', (_, rows, names) => {
   expect(proposeFaxGroups(rows, []).map(({ name }) => name)).toEqual(names);
 });
 
+describe('units that are spelled nearly alike', () => {
+  const warned = (...names: string[]): boolean[] =>
+    proposeFaxGroups(faxes(...names), null).map(({ warnings }) =>
+      warnings.some(({ de }) => /Fast gleich|Verschieden geschrieben/.test(de)),
+    );
+
+  it.each<[string[], RegExp]>([
+    [['Fax Buero', 'Fax Büro'], /Verschieden geschrieben.*„Buero“, „Büro“/],
+    [['Fax Team A-B', 'Fax Team A B'], /Verschieden geschrieben.*„Team A-B“, „Team A B“/],
+  ])('and taken for one (%j) are named on their group', (names, words) => {
+    const [one, another] = proposeFaxGroups(faxes(...names), null);
+    expect(another).toBeUndefined();
+    expect(one?.faxes).toHaveLength(2);
+    expect(one?.warnings.map(({ de }) => de).join()).toMatch(words);
+  });
+
+  it.each<[string, string]>([
+    ['Jäger', 'Jager'],
+    ['Lager', 'Läger'],
+    ['C', 'C++'],
+    ['R&D', 'RD'],
+    ['Team A-B', 'Team AB'],
+    ['Café', 'Cafe'],
+  ])('and kept apart (%s, %s) are each named on the other', (one, other) => {
+    const proposals = proposeFaxGroups(faxes(`Fax ${one}`, `Fax ${other}`), null);
+    expect(proposals.map(({ faxes: members }) => members.length)).toEqual([1, 1]);
+    const texts = proposals.map(({ warnings }) => warnings.map(({ de }) => de).join());
+    expect(texts[0]).toContain(`Fast gleich heißt „Faxgruppe ${other.replace('&', '&amp;')}“`);
+    expect(texts[1]).toContain(`Fast gleich heißt „Faxgruppe ${one.replace('&', '&amp;')}“`);
+  });
+
+  it('are nothing to say where only capital letters or the unit differ', () => {
+    expect(warned('Fax Lager', 'FAX LAGER')).toEqual([false]);
+    expect(warned('Fax Lager', 'Fax Einkauf', 'Fax Праха', 'Fax Минск')).not.toContain(true);
+  });
+});
+
 describe('names that are taken', () => {
+  it('in other letters are taken, too', () => {
+    const [one] = proposeFaxGroups(faxes('Fax Lager'), [group('X', 'Faxgruppe_Lager')]);
+    expect([one?.name, one?.exists]).toEqual(['faxgruppe_lager_2', false]);
+    expect(one?.warnings[0]?.en).toContain('`Faxgruppe_Lager` is taken already');
+  });
+
+  it('in other letters by a fax group are that group, under its own name', () => {
+    const there = [group('Lagerfaxe', 'Faxgruppe_Lager', 'fax'), group('Lager', 'lager')];
+    const [one] = proposeFaxGroups(faxes('Fax Lager'), there) as [FaxProposal];
+    expect([one.name, one.exists]).toEqual(['Faxgruppe_Lager', true]);
+    const values = Object.fromEntries(
+      faxFields(one, there).map(({ id, initial = '' }) => [id, initial]),
+    );
+    const rows = faxes('Fax Lager');
+    expect(readFaxGroup(one, values, rows, there)).toMatchObject({ ok: true });
+    const renamed = { ...values, name: 'faxgruppe_lager' };
+    expect(readFaxGroup(one, renamed, rows, there)).toMatchObject({ errors: { name: {} } });
+    const [block] = planFaxWork([accept(one)], rows, there);
+    expect(block?.steps[0]?.id).toMatch(/:fill$/);
+  });
+
   it('by another group get a number, with a warning', () => {
     const [one] = proposeFaxGroups(faxes('Fax Lager'), [group('X', 'faxgruppe_lager')]);
     expect(one?.name).toBe('faxgruppe_lager_2');

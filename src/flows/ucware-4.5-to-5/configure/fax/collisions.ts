@@ -1,6 +1,6 @@
 import { SHARED } from '../../../merges/fax/fax-fields.ts';
 import type { FaxGroup, FaxProposal } from '../../../merges/fax/fax-proposal.ts';
-import { plainWord } from '../../../merges/table/plain-word.ts';
+import { unitKey } from '../../../merges/fax/unit-key.ts';
 import type { StepContext } from '../../../run/step.ts';
 import { quote, type Text } from '../../../run/text.ts';
 import { isSettled } from '../../../run/worklist.ts';
@@ -24,7 +24,7 @@ export function faxCollisions(
   );
   const sameName = others.find(({ name }) => name === group.name);
   const sameTitle = [...others, ...there].find(
-    ({ title }) => plainWord(title) === plainWord(group.title),
+    ({ title }) => unitKey(title) === unitKey(group.title),
   );
   const shared = decided.find((other) => commonTo(group, other).length > 0);
   const meant = (values[SHARED] ?? '') !== '';
