@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { cellStyles, type ShowNumber } from './cell-styles.ts';
 import { attribute, xmlPieces } from './xml-pieces.ts';
 
 /** A sheet of an .xlsx file: cells by row, with empty rows where the sheet has them. */
@@ -39,13 +40,15 @@ export function readWorkbook(bytes: Uint8Array): Workbook | null {
       return text;
     };
     let strings: string[] | undefined;
+    let show: ShowNumber | undefined;
     const read = (wanted: string): Sheet | null => {
       const found = shown.find(({ name }) => name === wanted);
       // Only what is read is unpacked, so that a small file cannot become a large one many times over.
       const xml = found && part(found.path);
       if (xml === undefined) return null;
       strings ??= sharedStrings(part('xl/sharedStrings.xml') ?? '');
-      return { name: wanted, rows: rowsOf(xml, strings) };
+      show ??= cellStyles(part('xl/styles.xml') ?? '');
+      return { name: wanted, rows: rowsOf(xml, strings, show) };
     };
     return {
       names: shown.map(({ name }) => name),
@@ -121,11 +124,13 @@ function sharedStrings(xml: string): string[] {
 }
 
 /** What is far off counts only if it holds something: spreadsheets keep cells there that were formatted once. */
-function rowsOf(xml: string, strings: readonly string[]): string[][] {
+function rowsOf(xml: string, strings: readonly string[], show: ShowNumber): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let far = false;
   let [column, type, value, reading] = [0, 'n', '', false];
+  let style: string | undefined;
+  const text = (): string => cellText(type, value, strings, (number) => show(number, style));
   for (const piece of xmlPieces(xml)) {
     if (piece.kind === 'text') {
       if (reading) value += piece.text;
@@ -140,15 +145,16 @@ function rowsOf(xml: string, strings: readonly string[]): string[][] {
     } else if (piece.name === 'c' && piece.kind === 'open') {
       column = columnOf(attribute(piece.attributes, 'r')) ?? row.length;
       type = attribute(piece.attributes, 't') ?? 'n';
+      style = attribute(piece.attributes, 's');
       value = '';
       if (piece.empty && !isFar(column, far)) row[column] = '';
     } else if (piece.name === 'c') {
       if (isFar(column, far)) {
-        if (cellText(type, value, strings) === '') continue;
+        if (text() === '') continue;
         throw new RangeError('far off');
       }
       while (row.length < column) row.push('');
-      row[column] = cellText(type, value, strings);
+      row[column] = text();
     } else if (piece.name === 'v' || piece.name === 't') {
       reading = piece.kind === 'open' && !piece.empty;
     }
@@ -167,10 +173,15 @@ function columnOf(reference: string | undefined): number | undefined {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function cellText(type: string, value: string, strings: readonly string[]): string {
+function cellText(
+  type: string,
+  value: string,
+  strings: readonly string[],
+  show: (number: number) => string,
+): string {
   if (type === 's') return strings[Number(value)] ?? '';
   if (type !== 'n' || value === '') return value;
   // A sheet may write 416 as `416.0` or `4.16E2`.
   const number = Number(value);
-  return Number.isSafeInteger(number) ? String(number) : value;
+  return Number.isSafeInteger(number) ? show(number) : value;
 }

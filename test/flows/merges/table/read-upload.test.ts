@@ -103,6 +103,50 @@ describe('a workbook', () => {
     expect(users.map(({ numbers }) => numbers)).toEqual([[], ['417'], []]);
   });
 
+  describe('whose numbers are formatted', () => {
+    const styles = [
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0000"/><numFmt numFmtId="165" formatCode="&quot;0&quot;###"/></numFmts>',
+      '<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>',
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"><alignment/></xf><xf numFmtId="165"/><xf numFmtId="14"/><xf numFmtId="999"/><xf/></cellXfs></styleSheet>',
+    ].join('');
+    const shown = (style: string, xml: string | null = styles, value = '416') => {
+      const upload = readUpload(
+        workbook(
+          `<row><c t="inlineStr"><is><t>Benutzername</t></is></c><c t="inlineStr"><is><t>Nebenstelle</t></is></c></row><row><c t="inlineStr"><is><t>a</t></is></c><c${style}><v>${value}</v></c></row>`,
+          xml === null ? {} : { 'xl/styles.xml': xml },
+        ),
+      );
+      const { rows, problems } = importUsers(upload.ok ? upload.text : '');
+      return rows[0]?.numbers.join() ?? problems.map(({ text }) => text.de).join();
+    };
+
+    it.each([
+      [' s="1"', '0416'],
+      [' s="2"', '0416'],
+      ['', '416'],
+      [' s="0"', '416'],
+      [' s="4"', '416'],
+      [' s="5"', '416'],
+      [' s="77"', '416'],
+      [' s="x"', '416'],
+      [' s="-1"', '416'],
+      [' s="1" t="str"', '416'],
+    ])('has them as they are shown (%s)', (style, number) => {
+      expect(shown(style)).toBe(number);
+    });
+
+    it('refuses those it has made dates of', () => {
+      expect(shown(' s="3"', styles, '42476')).toMatch(/„2016-04-16“ .* ein Datum daraus gemacht/);
+    });
+
+    it.each([null, '', '<styleSheet>', '<cellXfs/>', '<cellXfs><xf numFmtId="', 'x'.repeat(99)])(
+      'has them as they are without styles that can be read (%j)',
+      (xml) => {
+        expect(shown(' s="1"', xml)).toBe('416');
+      },
+    );
+  });
+
   it('says nothing of separators, which it does not have', () => {
     const rows = [
       ['Benutzername', 'Nebenstellen'],
