@@ -5,7 +5,7 @@ import { importTable, type TableSource } from '../table/import-table.ts';
 import type { Imported, ImportProblem } from '../table/imported.ts';
 import { repeatedLine } from '../table/repeated-line.ts';
 import type { TableRow } from '../table/table-spec.ts';
-import { isDevice } from './is-device.ts';
+import { devicesIn } from './devices-in.ts';
 import { isOutside, readNumbers } from './read-numbers.ts';
 import { readSlots } from './read-slots.ts';
 import { USER_COLUMNS, type UserColumn } from './user-columns.ts';
@@ -30,7 +30,7 @@ export function importUsers(text: string, source: TableSource = 'table'): Import
   if (written.length > 0) problems.push(writtenOut(written.map(({ line }) => line)));
   const odd = table.rows.flatMap(({ line, cells }) =>
     listOf(cells.phones)
-      .filter((value) => !isDevice(value))
+      .filter((value) => devicesIn(value).length === 0)
       .slice(0, 1)
       .map((value) => ({ line, value })),
   );
@@ -49,13 +49,18 @@ function readUser({ line, cells }: TableRow<UserColumn>, problems: ImportProblem
   const note = (severity: ImportProblem['severity'], text: Text): void => {
     problems.push({ line, severity, text });
   };
-  if (cells.username === '') note('error', NO_NAME);
+  if (/^#*$/.test(cells.username)) note('error', cells.username === '' ? NO_NAME : HIDDEN_NAME);
   const { own, outside } = numbersIn(cells);
   for (const read of [own, outside]) {
     if (read.problem) note('error', joinTexts([read.problem, SLIPPED], ' '));
     if (read.doubt) note('warning', read.doubt);
   }
   const slots = readSlots(cells.slots);
+  // Whatever stands in a column of its own tells telephones apart.
+  const named = listOf(cells.devices).flatMap((value) => {
+    const devices = devicesIn(value);
+    return devices.length > 0 ? devices : [value];
+  });
   if (slots.unknown.length > 0) note('warning', unknownSlots(slots.unknown));
   return UserRow.parse({
     line,
@@ -66,7 +71,7 @@ function readUser({ line, cells }: TableRow<UserColumn>, problems: ImportProblem
     numbers: withoutOutside(own.numbers, outside.numbers),
     slots: slots.slots,
     groups: listOf(cells.groups),
-    phones: [...new Set([...listOf(cells.devices), ...listOf(cells.phones).filter(isDevice)])],
+    phones: [...new Set([...named, ...listOf(cells.phones).flatMap(devicesIn)])],
     profiles: listOf(cells.profiles),
   });
 }
@@ -130,6 +135,11 @@ const SLIPPED: Text = {
 const NO_NAME: Text = {
   de: 'In dieser Zeile fehlt der Benutzername. Ohne ihn lässt sich der Eintrag keinem Konto zuordnen.',
   en: 'This line has no user name. Without it the entry cannot be told to belong to an account.',
+};
+
+const HIDDEN_NAME: Text = {
+  de: 'Statt des Benutzernamens stehen hier nur Rauten: Für ihn war die Spalte der Tabellenkalkulation zu schmal. Bitte die Spalte verbreitern und die Tabelle neu erzeugen.',
+  en: 'Instead of the user name nothing but hashes stand here: the column of the spreadsheet was too narrow for it. Please widen the column and make the table again.',
 };
 
 function unknownSlots(words: readonly string[]): Text {

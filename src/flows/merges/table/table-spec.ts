@@ -19,7 +19,7 @@ export interface ColumnSpec<Id extends string> {
 export type HeaderRating = 'sure' | 'likely' | 'unknown' | 'other' | 'never';
 
 /** Columns a table may have any number of, all with the same kind of thing. */
-export interface FurtherColumns<Id extends string> {
+interface FurtherColumns<Id extends string> {
   /** The named column they are like. */
   readonly like: Id;
   /** The column their cells are added to, one a line; undefined where people can only be told of them. */

@@ -118,6 +118,18 @@ describe('cells', () => {
     expect(row?.phones).toEqual(['035860123456']);
   });
 
+  it('may name the type of a telephone beside what tells it apart', () => {
+    const { rows, problems } = importUsers(
+      'Benutzername;Nebenstellen;Telefon;MAC\na;416;Yealink T46 (001565AABBCC);\nb;417;;MAC: 00:15:65:aa:bb:cc\nc;418;;SN 4711\n',
+    );
+    expect(rows.map(({ phones }) => phones)).toEqual([
+      ['001565AABBCC'],
+      ['00:15:65:aa:bb:cc'],
+      ['SN 4711'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   it('hold numbers in two columns; one that only writes an extension out is no number more', () => {
     const { rows, problems } = importUsers(
       'Benutzername;Nebenstelle;Rufnummer\na;416;417\nb;418;040 66969 418\nc;;+49 40 66969419\n',
@@ -245,6 +257,7 @@ test.each<[string, string, number | null, RegExp]>([
     /ends nowhere/,
   ],
   ['no user name', 'Benutzername;Nebenstellen\n;416', 2, /no user name/],
+  ['a hidden user name', 'Benutzername;Nebenstellen\n####;416', 2, /too narrow for it/],
   ['a word for a number', 'Benutzername;Nebenstellen\na;Meier', 2, /“Meier” is no extension/],
   ['a rounded number', 'Benutzername;Nebenstellen\na;4,94E+11', 2, /spreadsheet has rounded/],
   [
