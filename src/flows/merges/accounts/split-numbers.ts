@@ -25,7 +25,7 @@ const MOST_SLASHED = 5;
  */
 export function splitNumbers(piece: string): SplitNumbers {
   const [tokens, between] = tokensOf(withoutTrunkZero(piece));
-  if (!hasTrunk(tokens[0] ?? '')) return extensions(tokens);
+  if (!hasTrunk(tokens[0] ?? '')) return extensions(tokens, between);
   if (tokens.length > 1 && tokens.every(isZeroExtension)) return { numbers: tokens, clear: false };
   // A short piece behind a slash may be another extension: `+49 40 66969 416 / 417`.
   const [head = '', ...rest] = piece
@@ -106,15 +106,19 @@ function endsInTwo(written: string): boolean {
   return short && before >= FEWEST_BEFORE.short;
 }
 
-/** Extensions of one customer are about as long as each other. */
-function extensions(tokens: readonly string[]): SplitNumbers {
+/** Extensions of one customer are about as long as each other; behind them may stand a number with its prefix: `416 / 0171 1234567`. */
+function extensions(tokens: readonly string[], between: readonly string[]): SplitNumbers {
+  const at = tokens.findIndex(begins);
+  const rest = at > 0 ? tokens.slice(at).map((token, nth) => `${between[at + nth]}${token}`) : [];
+  const long = rest.join('').replace(/^[\s/]/, '');
+  if (digits(long) >= FEWEST_LONG) {
+    return { numbers: [...tokens.slice(0, at), ...splitNumbers(long).numbers], clear: false };
+  }
   const lengths = tokens.map(({ length }) => length);
   const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)];
   const clear =
     tokens.length < 2 ||
-    (shortest > 1 &&
-      !tokens.slice(1).some(begins) &&
-      (longest <= MOST_SHORT || longest - shortest < 2));
+    (shortest > 1 && at < 1 && (longest <= MOST_SHORT || longest - shortest < 2));
   return { numbers: tokens, clear };
 }
 

@@ -5,6 +5,7 @@ import { furtherColumns } from './further-columns.ts';
 import {
   columnsAt,
   emptyText,
+  endsEarly,
   noHeader,
   noRows,
   onlyAPage,
@@ -118,6 +119,12 @@ function readRows<Id extends string>(
       continue;
     }
     const extra = cells.slice(header.labels.length).some((cell) => cell !== '');
+    // What somebody pastes loses the tabs it ends in on the way, and with them the empty cells of its last line.
+    if (layout === undefined && line === lines.at(-1)?.line && cells.length === needed) {
+      problems.push({ line, severity: 'warning', text: endsEarly(header.labels[needed] ?? '') });
+      whole.push({ line, cells: [...cells, ''] });
+      continue;
+    }
     if (extra || cells.length <= needed) {
       problems.push(error(line, wrongWidth(cells, header, layout)));
       continue;

@@ -80,6 +80,14 @@ export function wrongWidth<Id extends string>(
   };
 }
 
+export function endsEarly(label: string): Text {
+  const column = shorten(label);
+  return {
+    de: `Die letzte Zeile endet vor der Spalte „${column}“; sie ist als leer übernommen. Bitte prüfen, ob beim Kopieren etwas fehlt.`,
+    en: `The last line ends before the column “${column}”, which is taken as empty. Please check whether anything was left out when copying.`,
+  };
+}
+
 export function tooLong(cells: readonly string[]): Text {
   const longest = Math.max(...cells.map((cell) => cell.length));
   return {

@@ -420,3 +420,17 @@ it('says in either language, with its own quotation marks, what it took which co
   expect(columns?.de).toContain('Benutzername = „Benutzername“');
   expect(columns?.en).toContain('Benutzername = “Benutzername”');
 });
+
+test('a pasted table that has lost the empty cells at its end is read, and the loss said', () => {
+  const header = 'Benutzername\tVorname\tNachname\tNebenstellen';
+  const pasted = `${header}\niris\tIris\tImmsee\t417\notto.ohne\tOtto\tOhne`;
+  const { usable, rows, problems } = importUsers(pasted);
+  expect(usable).toBe(true);
+  expect(rows.map(({ numbers }) => numbers)).toEqual([['417'], []]);
+  expect(problems).toMatchObject([{ line: 3, severity: 'warning' }]);
+  expect(problems[0]?.text.en).toContain('ends before the column “Nebenstellen”');
+  // In the middle of a table something has slipped.
+  expect(
+    importUsers(`${header}\notto.ohne\tOtto\tOhne\niris\tIris\tImmsee\t417`).problems,
+  ).toMatchObject([{ line: 2, severity: 'error' }]);
+});
