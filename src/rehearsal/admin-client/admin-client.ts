@@ -18,6 +18,7 @@ export interface AdminClient {
   addNumber(username: string, number: string): void;
   removeNumber(username: string, number: string): void;
   addSlot(username: string, slot: string): void;
+  removeSlot(username: string, slot: string): void;
   createFaxGroup(title: string, name: string): void;
 }
 
@@ -100,6 +101,15 @@ export function createAdminClient({ users, faxes, groups, queues }: Customer): A
       // Where the overview does not say what slots an account has, one more does not change what it says.
       if (shown === undefined || shown === '') return;
       const slots = `${shown}, ${slot}`;
+      accounts.set(username, { ...account, more: { ...account.more, [SLOTS]: slots } });
+    },
+    removeSlot: (username, slot) => {
+      const account = open(username);
+      const shown = (account.more?.[SLOTS] ?? '').split(',').map((one) => one.trim());
+      // In English a point says the German name, too.
+      const at = shown.findLastIndex((one) => one !== '' && slot.includes(one));
+      if (at < 0) return;
+      const slots = shown.toSpliced(at, 1).join(', ');
       accounts.set(username, { ...account, more: { ...account.more, [SLOTS]: slots } });
     },
     createFaxGroup: (title, name) => {

@@ -22,6 +22,10 @@ const INSTRUCTIONS: readonly Instruction[] = [
     does: (admin, slot, account) => admin.addSlot(account, slot),
   },
   {
+    says: [/^Slot (.+?)(?: \d+)? bei (.+) entfernen$/, /^Remove slot (.+?)(?: \d+)? from (.+)$/],
+    does: (admin, slot, account) => admin.removeSlot(account, slot),
+  },
+  {
     says: [/^(.+) löschen$/, /^Delete (.+)$/],
     does: (admin, account) => admin.deleteUser(account),
   },

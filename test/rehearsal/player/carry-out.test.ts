@@ -119,6 +119,23 @@ describe('the Admin client of the practice server', () => {
   });
 
   it.each([
+    [
+      'Slot Tischtelefon bei `sandra.singer` entfernen',
+      'Slot Softphone bei `sandra.singer` hinzufügen',
+    ],
+    [
+      'Remove slot desk phone (Tischtelefon) from `sandra.singer`',
+      'Add slot softphone to `sandra.singer`',
+    ],
+  ])('exchanges the slot of an account: %s', (remove, add) => {
+    const admin = createAdminClient(WITH_SLOTS);
+    const worker = createWorker(admin);
+    for (const title of [add, remove, remove]) worker.carryOut(title);
+    const slots = usersOf(admin).find(({ username }) => username === 'sandra.singer')?.slots;
+    expect(slots).toEqual(['softphone']);
+  });
+
+  it.each([
     ['Nummer `413` bei `sandra.singer` entfernen', 'Nummer `413` bei `iris.immsee` hinzufügen'],
     ['Remove number `413` from `sandra.singer`', 'Add number `413` to `iris.immsee`'],
   ])('moves a number between accounts that stay: %s', (free, add) => {

@@ -2,6 +2,8 @@ import { quote, type Text } from '../../run/text.ts';
 import type { Hanging, Inventory } from './hanging.ts';
 import type { Merge } from './merge.ts';
 import { orderMerges } from './order-merges.ts';
+import { goneSlotsText, removeSlotText } from './remove-slot-text.ts';
+import { slotChanges } from './slot-changes.ts';
 import {
   addNumberText,
   addSlotText,
@@ -107,17 +109,29 @@ function usingSteps(
       const needs = freed.get(number) ?? [];
       return step(merge, 'add-number', survivor, number, text, { needs, uses: [number] });
     });
-  const slots = newSlots(merge).map((slot) =>
+  const { added, removed } = slotChanges(merge);
+  const slots = added.map((slot) =>
     step(merge, 'add-slot', survivor, `${slot.type}-${slot.nth}`, addSlotText(survivor, slot)),
   );
   const tick = step(merge, 'tick', survivor, '', tickText(after), {
     needs: [...numbers, ...slots].map(({ id }) => id),
   });
+  // Last of the slots: what rang there rings elsewhere by then.
+  const removals = removed.map((slot) => {
+    const text = removeSlotText(survivor, slot);
+    return step(merge, 'remove-slot', survivor, `${slot.type}-${slot.nth}`, text, {
+      needs: [tick.id],
+    });
+  });
   const carries = merge.removed.flatMap((account) =>
     carrySteps(merge, account, inventories[account], tick.id),
   );
-  const compare = step(merge, 'compare', survivor, '', compareText(after), { needs: [tick.id] });
-  return [...numbers, ...slots, tick, ...carries, compare];
+  const { title, detail } = compareText(after);
+  const shown = { title, detail: [...detail, ...goneSlotsText(removed)] };
+  const compare = step(merge, 'compare', survivor, '', shown, {
+    needs: [tick, ...removals].map(({ id }) => id),
+  });
+  return [...numbers, ...slots, tick, ...removals, ...carries, compare];
 }
 
 function carrySteps(
@@ -187,13 +201,6 @@ function takenAway(merge: Merge, freed: ReadonlyMap<string, readonly string[]>):
     seen.add(id);
     return here;
   });
-}
-
-function newSlots({ survivor, before, after }: Merge) {
-  const had = before.find(({ account }) => account === survivor)?.slots ?? [];
-  return after.slots.filter(
-    ({ type, nth }) => !had.some((slot) => slot.type === type && slot.nth === nth),
-  );
 }
 
 function numbersOf({ before }: Merge, account: string): string[] {

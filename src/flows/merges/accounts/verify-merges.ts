@@ -170,18 +170,20 @@ function codes(accounts: readonly string[]): string {
 }
 
 /** Only where the table has a column of slots. */
-function slotDifferences({ survivor, after }: Merge, row: UserRow): Difference[] {
+function slotDifferences({ survivor, before, after }: Merge, row: UserRow): Difference[] {
   if (row.slots.length === 0) return [];
   const count = (slots: readonly string[], type: string): number =>
     slots.filter((slot) => slot === type).length;
   const wanted = after.slots.map(({ type }) => type);
+  const had = before.find(({ account }) => account === survivor)?.slots.map(({ type }) => type);
   return [...new Set([...wanted, ...row.slots])].flatMap((type): Difference[] => {
     const [want, have] = [count(wanted, type), count(row.slots, type)];
     if (want === have) return [];
     const [slot, name] = [SLOT_NAMES[type], quote(survivor)];
     return [
       {
-        kind: have < want ? 'late' : 'wrong',
+        // One it had before is only not removed yet.
+        kind: have < want || have <= count(had ?? [], type) ? 'late' : 'wrong',
         text: {
           de: `\`${name}\` hat ${have} von ${want} Slots ${slot.de}`,
           en: `\`${name}\` has ${have} of ${want} slots ${slot.en}`,

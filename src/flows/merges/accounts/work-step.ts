@@ -9,6 +9,8 @@ export type WorkKind =
   | 'free-number'
   | 'add-number'
   | 'add-slot'
+  /** Take away a slot of the survivor that it is not to have any more. */
+  | 'remove-slot'
   | 'tick'
   /** Give the survivor what the removed accounts had: queues, groups … */
   | 'carry'

@@ -7,6 +7,8 @@ import { proposeMerges } from '../../../../src/flows/merges/accounts/propose-mer
 import { readEdit } from '../../../../src/flows/merges/accounts/read-edit.ts';
 import { MergeSettings } from '../../../../src/flows/merges/accounts/settings.ts';
 import { takeProblem } from '../../../../src/flows/merges/accounts/take-problem.ts';
+import type { UserRow } from '../../../../src/flows/merges/accounts/user-row.ts';
+import { verifyMerges } from '../../../../src/flows/merges/accounts/verify-merges.ts';
 import { user } from './users.ts';
 
 const ROWS = [
@@ -237,4 +239,65 @@ it('merges nothing for those who refused', () => {
     { choice: 'accept' as const, proposal: 'm-000000000000' },
   ];
   expect(mergesOf(PLAN, decisions, ROWS)).toEqual({ merges: [], problems: [] });
+});
+
+describe('a slot the account that stays is not to have any more', () => {
+  const stepsFor = (values: Record<string, string>) => {
+    const { merges, problems } = mergesOf(PLAN, [edit(ANNA, values)], ROWS);
+    expect(problems).toEqual([]);
+    return { merges, steps: planWork(merges, {}).flatMap(({ steps }) => steps) };
+  };
+  const [, dect] = ANNA.after.slots;
+
+  it('has a point of its own, after the ticks that bring its numbers elsewhere', () => {
+    const { steps } = stepsFor({ 'slot-0': 'none', 'number-0': '1', 'number-1': '1' });
+    const tick = steps.find(({ kind }) => kind === 'tick');
+    const removal = steps.filter(({ kind }) => kind === 'remove-slot');
+    expect(removal.map(({ title, account, needs }) => [title.de, account, needs])).toEqual([
+      ['Slot Tischtelefon bei `anna` entfernen', 'anna', [tick?.id]],
+    ]);
+    const compare = steps.find(({ kind }) => kind === 'compare');
+    expect(compare?.needs).toEqual([tick?.id, removal[0]?.id]);
+    expect(compare?.detail.at(-1)?.de).toBe('Nicht mehr dabei sein darf die Spalte: Tischtelefon.');
+    const order = steps.map(({ kind }) => kind);
+    expect(order.indexOf('remove-slot')).toBeGreaterThan(order.indexOf('tick'));
+    expect(order.indexOf('remove-slot')).toBeLessThan(order.indexOf('compare'));
+  });
+
+  it('is removed once its successor is there, where one kind is exchanged for another', () => {
+    const { steps } = stepsFor({ 'slot-0': 'softphone' });
+    const slots = steps.filter(({ kind }) => kind.endsWith('-slot'));
+    expect(slots.map(({ title }) => title.de)).toEqual([
+      'Slot Softphone bei `anna` hinzufügen',
+      'Slot DECT-Telefon bei `anna` hinzufügen',
+      'Slot Tischtelefon bei `anna` entfernen',
+    ]);
+  });
+
+  it('leaves no point where every slot stays', () => {
+    const { steps } = stepsFor({});
+    expect(steps.filter(({ kind }) => kind === 'remove-slot')).toEqual([]);
+    expect(
+      steps
+        .at(-1)
+        ?.detail.map(({ de }) => de)
+        .join(),
+    ).not.toContain('Nicht mehr dabei');
+  });
+
+  it('is only late, not wrong, while the second overview still shows it', () => {
+    expect(dect?.type).toBe('dect');
+    const { merges } = stepsFor({ 'slot-0': 'none', 'number-0': '1', 'number-1': '1' });
+    const shown = (slots: UserRow['slots']) => [
+      { ...user('anna', 'Anna Ahn', '501, 5011'), slots },
+      ...ROWS.slice(2),
+    ];
+    const stateOf = (slots: UserRow['slots']) => verifyMerges(merges, ROWS, shown(slots)).merges[0];
+    expect(stateOf(['desk', 'dect'])).toMatchObject({ state: 'partly' });
+    expect(stateOf(['desk', 'dect'])?.differences.map(({ de }) => de)).toEqual([
+      '`anna` hat 1 von 0 Slots Tischtelefon',
+    ]);
+    expect(stateOf(['dect', 'ucc'])).toMatchObject({ state: 'different' });
+    expect(stateOf(['dect'])).toMatchObject({ state: 'done' });
+  });
 });
