@@ -10,6 +10,10 @@ export interface Reconsidered {
   readonly text: Text;
   readonly evidence: readonly Text[];
   readonly notices: readonly Notice[];
+  /** Further answers that take it over. */
+  readonly also?: readonly Choice[];
+  /** There is no table yet one could stay with. */
+  readonly isFirst?: boolean;
 }
 
 /** The table somebody was asked to confirm: a query may give another one when it is run once more for the answer. */
@@ -30,13 +34,13 @@ export const STAYED: Text = {
 
 /** What somebody said to a table with this hash that `answer` gave, or the question that is to be asked. */
 export function takeOver(
-  { text, evidence, notices }: Reconsidered,
+  { text, evidence, notices, also = [], isFirst = false }: Reconsidered,
   hash: string,
   answer: Answer,
   ctx: StepContext,
 ): 'take' | 'another' | Verdict {
-  const said = ctx.answer(QUESTION);
-  if (said && said.rev > answer.rev) {
+  const said = saidTo(answer, ctx);
+  if (said) {
     if (said.choice === ANOTHER) return 'another';
     if (said.choice === STAY.id) return pass(STAYED);
     if (ctx.get(offeredTable) === hash) return 'take';
@@ -49,13 +53,20 @@ export function takeOver(
       evidence: [...evidence],
       choices: [
         { id: TAKE, label: TAKE_IT, style: 'primary' },
+        ...also,
         { id: ANOTHER, label: ANOTHER_ONE },
-        STAY,
+        ...(isFirst ? [] : [STAY]),
       ],
       who: 'operator',
     },
     { notices, facts: [learn(offeredTable, hash)] },
   );
+}
+
+/** What somebody said to the table that `answer` gave; undefined where nobody was asked. */
+export function saidTo(answer: Answer, ctx: StepContext): Answer | undefined {
+  const said = ctx.answer(QUESTION);
+  return said && said.rev > answer.rev ? said : undefined;
 }
 
 const TAKE_IT: Text = { de: 'Neue Übersicht übernehmen', en: 'Take the new overview over' };

@@ -1,5 +1,6 @@
 import { bareAccounts } from '../../../merges/accounts/bare-accounts.ts';
 import { changedAccounts } from '../../../merges/accounts/changed-accounts.ts';
+import { goneNumbers, type HeldNumber } from '../../../merges/accounts/held-numbers.ts';
 import { mergesOf } from '../../../merges/accounts/merges-of.ts';
 import { nobodysNumbers } from '../../../merges/accounts/nobodys-numbers.ts';
 import type { MergeSettings } from '../../../merges/accounts/settings.ts';
@@ -12,13 +13,18 @@ import { type CarriedOver, carryOver, type SettledItem } from '../carry-over.ts'
 import { accountList } from './account-list.ts';
 import { bareItem } from './bare.ts';
 import { accountsById, type Decided, decided, decideOn } from './decisions.ts';
-import { accountRows, STEPS } from './facts.ts';
+import { accountRows, numbersBefore, STEPS } from './facts.ts';
+import { goneItem } from './gone.ts';
 import { nobodyItem } from './nobody.ts';
 
-/** What becomes of the decisions about accounts when this overview takes the place of the last. “Never” counts for every table. */
+/**
+ * What becomes of the decisions about accounts when this overview takes the place of the last. “Never” counts for every table. `known`:
+ * the numbers of earlier overviews that count then.
+ */
 export function carryAccounts(
   rows: readonly UserRow[],
   settings: MergeSettings,
+  known: readonly HeldNumber[],
   ctx: StepContext,
 ): CarriedOver {
   const entries = ctx.entries(LIST, STEPS.decide);
@@ -42,12 +48,15 @@ export function carryAccounts(
     (id) => changedAccounts(accounts.get(id) ?? [], before, rows),
   );
   const left = { ...now, decisions: without(now.decisions, merges.again) };
-  const settledPoints = pointsOn(then, before).filter(({ id }) => isSettled(entries[id]));
+  const settledPoints = [
+    ...pointsOn(then, before),
+    ...gonePoints(ctx.get(numbersBefore) ?? [], before),
+  ].filter(({ id }) => isSettled(entries[id]));
   const about = new Map(settledPoints.map((one) => [one.id, one.about]));
   // The id of a point says all it means: the same one is there, or it is not.
   const points = carryOver(
     settledPoints.map(({ id, title }) => ({ id, title, means: id })),
-    new Map(pointsOn(left, rows).map(({ id }) => [id, id])),
+    new Map([...pointsOn(left, rows), ...gonePoints(known, rows)].map(({ id }) => [id, id])),
     (id) => changedAccounts(about.get(id) ?? [], before, rows, OTHER_MERGES),
   );
   return {
@@ -75,6 +84,11 @@ function pointsOn({ plan, decisions }: Decided, rows: readonly UserRow[]): Point
     ...bareAccounts(merges, rows).map((one) => ({ ...bareItem(one), about: [one.account] })),
     ...nobodysNumbers(merges, rows).map((one) => ({ ...nobodyItem(one), about: one.from })),
   ];
+}
+
+/** What was said of a number that had vanished counts no more once somebody has it again. */
+function gonePoints(known: readonly HeldNumber[], rows: readonly UserRow[]): Point[] {
+  return goneNumbers(known, rows).map((one) => ({ ...goneItem(one), about: one.from }));
 }
 
 const OTHER_MERGES: Text = {

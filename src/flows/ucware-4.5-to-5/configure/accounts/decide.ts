@@ -3,7 +3,7 @@ import { givenUpAndTicked } from '../../../merges/accounts/read-edit.ts';
 import { takeProblem } from '../../../merges/accounts/take-problem.ts';
 import { counted } from '../../../run/counted.ts';
 import type { StepContext } from '../../../run/step.ts';
-import { joinTexts, quote, type Text } from '../../../run/text.ts';
+import { joinTexts, quote, same, type Text } from '../../../run/text.ts';
 import { pass } from '../../../run/verdict.ts';
 import { REOPEN } from '../../../run/worklist.ts';
 import { LIST, listStep } from '../../../steps/list-step.ts';
@@ -13,6 +13,7 @@ import { accountList } from './account-list.ts';
 import { bareIn } from './bare.ts';
 import { decided, decisionOf, mergesIn } from './decisions.ts';
 import { accountRows, mergeSettings, NEW_OVERVIEW, STEPS } from './facts.ts';
+import { goneIn, goneProblem, named } from './gone.ts';
 import { neverProblem } from './never.ts';
 import { nobodyProblem, nobodysIn, spelled } from './nobody.ts';
 import { vanishingProblem } from './vanishing.ts';
@@ -31,7 +32,7 @@ export const decideMerges = listStep({
   guide: ['Mehrere Geräte und Rufnummern pro Benutzer'],
   unless: (ctx) => {
     const { plan } = decided(ctx);
-    if (plan.proposals.length + plan.questions.length > 0) return null;
+    if (plan.proposals.length + plan.questions.length + goneIn(ctx).length > 0) return null;
     return pass(NOTHING, { skips: AFTER });
   },
   list: accountList,
@@ -40,10 +41,16 @@ export const decideMerges = listStep({
     const proposals = counted(plan.proposals.length, PROPOSALS);
     const questions = counted(plan.questions.length, DOUBTS);
     return {
-      text: {
-        de: `${proposals.de} und ${questions.de} zu Konten, die zur selben Person gehören könnten. Bitte einzeln entscheiden; am Server ändert sich dadurch noch nichts.`,
-        en: `${proposals.en} and ${questions.en} about accounts that may belong to one person. Please decide one by one; nothing on the server changes by it yet.`,
-      },
+      text: joinTexts(
+        [
+          {
+            de: `${proposals.de} und ${questions.de} zu Konten, die zur selben Person gehören könnten. Bitte einzeln entscheiden; am Server ändert sich dadurch noch nichts.`,
+            en: `${proposals.en} and ${questions.en} about accounts that may belong to one person. Please decide one by one; nothing on the server changes by it yet.`,
+          },
+          ...vanished(goneIn(ctx).length),
+        ],
+        '\n',
+      ),
     };
   },
   check: ({ item, choice, values }, ctx) => {
@@ -69,18 +76,26 @@ export const decideMerges = listStep({
   },
   more: [anotherTable(NEW_OVERVIEW, [STEPS.overview, STEPS.decide])],
   checkMore: (choice, ctx) =>
-    startsOver(choice) ? restsOnIt(ticksIn(ctx)) : choice === 'yes' ? nobodyProblem(ctx) : {},
+    startsOver(choice)
+      ? restsOnIt(ticksIn(ctx))
+      : choice === 'yes'
+        ? { ...nobodyProblem(ctx), ...goneProblem(ctx) }
+        : {},
   close: (answer, ctx) => {
     if (answer.choice === 'skip-part') return pass(leftOutNote(answer), { skips: AFTER });
     const merges = mergesIn(ctx);
-    if (merges.length === 0) return pass(NONE, { skips: AFTER });
+    const vanishedNumbers = goneIn(ctx).map((one) => same(named(one)));
+    if (merges.length === 0) {
+      const said = vanishedNumbers.length > 0 ? [givenUp(vanishedNumbers)] : [];
+      return pass(joinTexts([NONE, ...said], ' '), { skips: AFTER });
+    }
     const gone = merges.flatMap(({ removed }) => removed).length;
     const [people, accounts] = [counted(merges.length, PEOPLE), counted(gone, ACCOUNTS)];
     const note = {
       de: `Zusammenzuführen: ${people.de}; dabei zu löschen: ${accounts.de}.`,
       en: `To be merged: ${people.en}; to be deleted with that: ${accounts.en}.`,
     };
-    const nobodys = nobodysIn(ctx).map(spelled);
+    const nobodys = [...nobodysIn(ctx).map(spelled), ...vanishedNumbers];
     const bare = bareIn(ctx).map(({ account }) => account);
     return pass(
       joinTexts(
@@ -116,6 +131,20 @@ const DOUBTS = {
 };
 const PEOPLE = { one: { de: 'Person', en: 'person' }, many: { de: 'Personen', en: 'people' } };
 const ACCOUNTS = { one: { de: 'Konto', en: 'account' }, many: { de: 'Konten', en: 'accounts' } };
+/** Numbers of an earlier overview that this one has not, for whoever opens the list. */
+function vanished(count: number): Text[] {
+  if (count === 0) return [];
+  const { de, en } = counted(count, NUMBERS);
+  return [
+    {
+      de: `*Achtung:* ${de} aus einer früheren Übersicht bei keinem Konto mehr; bitte jede auf der Liste ausdrücklich aufgeben oder im Admin-Client wieder vergeben.`,
+      en: `*Note:* ${en} of an earlier overview on no account any more; please give up each expressly on the list, or give it out again in the Admin client.`,
+    },
+  ];
+}
+
+const NUMBERS = { one: { de: 'Nummer', en: 'number' }, many: { de: 'Nummern', en: 'numbers' } };
+
 function givenUp(numbers: readonly Text[]): Text {
   const { de, en } = joinTexts(numbers, ', ');
   return {

@@ -13,6 +13,7 @@ import { isSettled, LATER, type WorkItem, type WorkSection } from '../../../run/
 import { LIST } from '../../../steps/list-step.ts';
 import { mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
+import { goneIn, goneItem } from './gone.ts';
 
 /** Numbers nobody has after the work, as far as the merges are decided. */
 export const nobodysIn = oncePerRecord((ctx): readonly NobodysNumber[] =>
@@ -20,11 +21,12 @@ export const nobodysIn = oncePerRecord((ctx): readonly NobodysNumber[] =>
 );
 
 /**
- * One point for each of them. A number is given up in one merge because another takes it, and the other may change its mind: so
+ * One point for each of them, and for each number that an earlier overview had and this one has not. A number is given up in one merge because another takes it, and the other may change its mind: so
  * somebody has to say of each that nobody shall have it, and until then the list stays open.
  */
 export function nobodySection(ctx: StepContext): WorkSection {
-  return { id: 'nobody', title: TITLE, items: nobodysIn(ctx).map(nobodyItem) };
+  const items = [...nobodysIn(ctx).map(nobodyItem), ...goneIn(ctx).map(goneItem)];
+  return { id: 'nobody', title: TITLE, items };
 }
 
 /** Why the list cannot be closed: numbers that would be nobody's although nobody has said so. */

@@ -18,6 +18,7 @@ import { accountsByHand } from './bare.ts';
 import { mergesIn } from './decisions.ts';
 import { describeDrift } from './describe-drift.ts';
 import { accountRows, accountsSeen, STEPS } from './facts.ts';
+import { goneIn, withGone } from './gone.ts';
 import { nobodysIn } from './nobody.ts';
 import { toldApart } from './told-apart.ts';
 import { workSteps } from './work.ts';
@@ -48,13 +49,16 @@ export const verifyAccounts = tableStep({
     const { rows } = imported;
     const merges = mergesIn(ctx);
     const compared = verifyMerges(merges, ctx.get(accountRows) ?? [], rows);
-    const checked = { ...compared, merges: toldApart(compared.merges, merges) };
+    const checked = {
+      merges: toldApart(compared.merges, merges),
+      drift: withGone(compared.drift, rows, ctx),
+    };
     const unlike = checked.merges.filter(({ state }) => state !== 'done');
     const { wrong, added, ...meant } = describeDrift(checked.drift, accountsByHand(ctx));
     const drift = [...wrong, ...added];
     const asSaid = [...meant.givenUp, ...meant.byHand, ...meant.spelled];
     // The hand-over document names what somebody gave up expressly by itself, with who did.
-    const known = new Set(nobodysIn(ctx).map(({ number }) => number));
+    const known = new Set([...nobodysIn(ctx), ...goneIn(ctx)].map(({ number }) => number));
     const others = checked.drift.givenUp.filter(({ number }) => !known.has(number));
     const unnamed = describeDrift({ ...checked.drift, givenUp: others }).givenUp;
     const ticks = ctx.entries(LIST, STEPS.work);

@@ -10,6 +10,7 @@ import { STEPS } from '../accounts/facts.ts';
 import { accountDifferences, faxDifferences } from '../differences.ts';
 import { FAX } from '../fax/facts.ts';
 import { at } from './at.ts';
+import { goneRows } from './gone-rows.ts';
 import type { Source } from './hand-over-document.ts';
 import { openListItems } from './list-parts.ts';
 import { nobodyRows } from './nobody-rows.ts';
@@ -44,6 +45,7 @@ export function openPoints(source: Source): string[][] {
     ...assigned,
     ...acceptedDifferences(source),
     ...nobodyRows(source),
+    ...goneRows(source),
     ...[...leftToHand(ctx), ...openNumbers(ctx)].map(({ text, by }) => [say(text), person(by)]),
     ...decided,
     ...openListItems(source),
