@@ -137,8 +137,8 @@ function vanished(count: number): Text[] {
   const { de, en } = counted(count, NUMBERS);
   return [
     {
-      de: `*Achtung:* ${de} aus einer früheren Übersicht bei keinem Konto mehr; bitte jede auf der Liste ausdrücklich aufgeben oder im Admin-Client wieder vergeben.`,
-      en: `*Note:* ${en} of an earlier overview on no account any more; please give up each expressly on the list, or give it out again in the Admin client.`,
+      de: `*Achtung:* Aus früheren Übersichten bei keinem Konto mehr: ${de}. Bitte jede auf der Liste ausdrücklich aufgeben oder im Admin-Client wieder vergeben.`,
+      en: `*Note:* Of earlier overviews, on no account any more: ${en}. Please give up each expressly on the list, or give it out again in the Admin client.`,
     },
   ];
 }
