@@ -122,6 +122,22 @@ describe('a number that vanished between two overviews', () => {
     );
   });
 
+  it('is asked about as well after the part was left out in between', () => {
+    const left = judged(importAccounts, [], {
+      facts,
+      answers: { table: { choice: 'skip-part', values: { reason: 'später' } } },
+    });
+    const again = { facts: [...facts, ...(left.facts ?? [])] };
+    const { text, evidence, choices } = asked(handedIn(table(ARMIN), again));
+    expect(text.de).toMatch(/^Neue Übersicht mit 2 Einträgen\./);
+    expect(evidence.map(({ de }) => de)).toContain(
+      '4161: bisher `armin.d`, jetzt bei keinem Konto',
+    );
+    expect(choices.map(({ id }) => id)).not.toContain('stay');
+    const wrong = handedIn(table(ARMIN), again, WRONG);
+    expect(wrong.facts?.map(({ key }) => key)).not.toContain('overview-before-wrong');
+  });
+
   it('does not haunt anybody where the table that had it was the wrong one, as somebody says', () => {
     const wrong = handedIn(table(ARMIN), { facts }, WRONG);
     if (wrong.verdict !== 'pass') expect.fail(wrong.verdict);

@@ -29,7 +29,7 @@ import {
   wrongOverviews,
 } from './facts.ts';
 import { numberFindings } from './number-findings.ts';
-import { changedByUpdate, numbersKnown } from './number-news.ts';
+import { changedByUpdate, comesFirst, numbersKnown } from './number-news.ts';
 import { changeBullets, changeFile } from './number-texts.ts';
 import { overviewBefore } from './overview-before.ts';
 import { reconsiderAccounts, WRONG_TABLE } from './reconsider.ts';
@@ -90,7 +90,7 @@ export const importAccounts = tableStep({
     const wrong = taken?.choice === WRONG_TABLE;
     const known = numbersKnown(ctx, wrong);
     const carried = carryAccounts(rows, settings, known, ctx);
-    const beforeWasWrong = wrong && (ctx.get(accountRows) ?? []).length === 0;
+    const beforeWasWrong = wrong && comesFirst(ctx);
     const left = wrong ? leftBehind(rows, ctx) : [];
     const tables = [
       ...(ctx.get(wrongOverviews) ?? []),

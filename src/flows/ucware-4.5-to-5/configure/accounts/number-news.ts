@@ -21,6 +21,11 @@ export function numbersKnown(ctx: StepContext, wrong: boolean): readonly HeldNum
   return wrong ? known : heldNumbers(known, rows);
 }
 
+/** Whether only the overview of 4.5 came before; one that was handed in and left out again came before, too. */
+export function comesFirst(ctx: StepContext): boolean {
+  return (ctx.get(accountRows) ?? []).length === 0 && ctx.get(numbersBefore) === undefined;
+}
+
 /** Numbers on other accounts than before the update. */
 export function changedByUpdate(
   rows: readonly UserRow[],

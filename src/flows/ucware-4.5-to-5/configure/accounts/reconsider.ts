@@ -9,7 +9,7 @@ import type { Reconsidered } from '../../../steps/take-over.ts';
 import { asReconsidered } from '../carry-over.ts';
 import { carryAccounts } from './carry.ts';
 import { accountRows } from './facts.ts';
-import { numberNews, numbersKnown } from './number-news.ts';
+import { comesFirst, numberNews, numbersKnown } from './number-news.ts';
 import { changeFile, changeLines } from './number-texts.ts';
 
 /** Takes an overview over, and says that the one before it was not the right table: its numbers do not count. */
@@ -31,7 +31,7 @@ export function reconsiderAccounts(
   );
   const news = numberNews(rows, ctx);
   if (news.length === 0) return carried;
-  const isFirst = (ctx.get(accountRows) ?? []).length === 0;
+  const isFirst = comesFirst(ctx);
   const { text, evidence, notices } = carried ?? {
     text: another(rows.length, isFirst),
     evidence: [],
@@ -42,7 +42,7 @@ export function reconsiderAccounts(
     evidence: [isFirst ? UNLIKE_BEFORE : UNLIKE_LAST, ...changeLines(news), ...evidence],
     notices: [...changeFile(news, ctx), ...notices],
     also: [isFirst ? BEFORE_WAS_WRONG : LAST_WAS_WRONG],
-    isFirst,
+    isFirst: (ctx.get(accountRows) ?? []).length === 0,
   };
 }
 
