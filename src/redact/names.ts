@@ -19,8 +19,8 @@ export const NAMES = String.raw`(?:pass(?:word|wort|[ _-]?phrase|code)|kennwort|
 /** What makes the name of an element of XML a key-like one. */
 export const TAGS = String.raw`password|passwd|passphrase|kennwort|secret|token|(?:pwd?|psk)(?=[\s>_-])`;
 
-/** What stands between name and value: `=`, `:`, `=>`, `'] = `, `\":`, or the comma of `define('DB_PASSWORD', 'x')`. */
-export const BETWEEN = String.raw`(?:[\\"'\]]{0,5}[ \t]{0,40}(?:=>|:=|={1,3}|:|%3D)[ \t]{0,40}|["'][ \t]{0,8},[ \t]{0,8}(?=["']))`;
+/** What stands between name and value: `=`, `:`, `=>`, `'] = `, `\":`, or the comma of `define('DB_PASSWORD', 'x')`. Blanks may be those of web pages. */
+export const BETWEEN = String.raw`(?:[\\"'\]]{0,5}[^\S\r\n]{0,40}(?:=>|:=|={1,3}|:|%3D)[^\S\r\n]{0,40}|["'][ \t]{0,8},[ \t]{0,8}(?=["']))`;
 
 /** The beginning of an object or list that holds the value: `{"value":`, `[`, `{value: `. */
 export const BRACKET = String.raw`[{[][{[ \t]{0,8}(?:\\{0,3}["']|$|[\w-]{1,40}:[ \t])`;

@@ -49,8 +49,32 @@ const RULES: readonly FileRule[] = [
       /((?<![\w-])(?:password|passwd|pass|account)[ \t]{1,40}(?:is[ \t]{1,8})?)("[^"\r\n]{1,1000}"|'[^'\r\n]{1,1000}'|[^\s"']\S{0,1000})/gi,
   },
   {
-    path: /\/voicemail\.conf$/,
+    path: /\/(?:voicemail(?:_users|_custom)?|minivm)\.conf$/,
     pattern: /^([ \t]*(?:;+[ \t]*)?\d+[ \t]*=>?[ \t]*)([^,\s]+)/gm,
+  },
+  // DUNDi: `x => context,0,IAX2,user:secret@host/x`; a variable is no secret.
+  {
+    path: /\/dundi\.conf$/,
+    pattern: /(,(?:IAX2?|SIP|PJSIP|H323),[^\s:@,]{1,128}:)(?!\$\{)([^\s@,]{1,256})(?=@)/gi,
+  },
+  {
+    path: /\/asterisk\//,
+    pattern: /(\bCHANNEL\((?:secret|password)\)=)(?!\$[{[])([^\s,()"']{1,256})/gi,
+  },
+  // Squid: `cache_peer host parent 3128 0 login=user:secret`.
+  {
+    path: /squid/,
+    pattern: /((?<=\s)login=[^\s:]{1,128}:)(\S{1,256})/gi,
+  },
+  // Telephones: `<user_pass idx="1">x</user_pass>`, `user_pass1!: x`; a PIN has four digits, a pin of a plug fewer.
+  {
+    path: /./,
+    pattern: /(<\w{0,40}_pass(?:\s[^<>]{0,200})?>)([^<\s][^<\r\n]{0,1000})/gi,
+  },
+  { path: /./, pattern: /(<pin(?:\s[^<>]{0,200})?>)(\d{4,12})(?=<)/gi },
+  {
+    path: /./,
+    pattern: /^([ \t]{0,40}\w{0,40}_pass(?:word)?\d{0,3}[!&]:[ \t]{0,40})(\S[^\r\n]{0,1000})/gim,
   },
   // Room, PIN, PIN of the administrator.
   {

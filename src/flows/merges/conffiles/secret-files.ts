@@ -14,8 +14,9 @@ const BEHIND_EQUALS = /^([ \t]{0,40}[\w#;.-][^\r\n=]{0,300}=[ \t]{0,40})([^\s=][
 /** Files that are nothing but credentials, by what parts their columns. */
 const CREDENTIALS: readonly (readonly [path: RegExp, behind: RegExp])[] = [
   [/\/passwd\.client$|\/hosts\.hfaxd$|htpasswd|htdigest|\.?pgpass$|\/g?shadow-?$/, BEHIND_COLON],
+  [/\/rsyncd\.secrets$|\/mosquitto\/(?:passwd|pwfile)$|\/\.htusers$/, BEHIND_COLON],
   [/\/dovecot\/(?:users|passwd)$|\/ipsec\.secrets$/, BEHIND_COLON],
-  [/\/(?:sasl_?passwd\w{0,20}|(?:chap|pap|srp)-secrets)$|netrc$/, BEHIND_BLANK],
+  [/\/(?:sasl_?passwd\w{0,20}|(?:chap|pap|srp)-secrets|davfs2\/secrets)$|netrc$/, BEHIND_BLANK],
   [/\/(?:chrony|ntp)[\w./-]{0,40}keys$/, BEHIND_BLANK],
   [/\.my\.cnf$|\/\.?smbcredentials$/, BEHIND_EQUALS],
 ];

@@ -101,6 +101,37 @@ const FILES: readonly (readonly [path: string, text: string, masked: string])[] 
   ['/etc/x', '# password canary\n', '# password ⟦1⟧\n'],
   ['/etc/x', '# das Kennwort lautet canary-NEU\n', '# das Kennwort lautet ⟦1⟧\n'],
   ['/etc/nslcd.conf', 'bindpw canary\n', 'bindpw ⟦1⟧\n'],
+  ['/etc/rsyncd.secrets', 'bob:canary\n', 'bob:⟦1⟧\n'],
+  ['/etc/mosquitto/passwd', 'bob:canary\n', 'bob:⟦1⟧\n'],
+  ['/etc/nginx/.htusers', 'bob:canary\n', 'bob:⟦1⟧\n'],
+  ['/etc/davfs2/secrets', '/mnt/dav bob canary\n', '/mnt/dav ⟦1⟧\n'],
+  ['/etc/asterisk/voicemail_users.conf', '400 => 4711,Anna\n', '400 => ⟦1⟧,Anna\n'],
+  ['/etc/asterisk/voicemail_custom.conf', '400 => 4711,Anna\n', '400 => ⟦1⟧,Anna\n'],
+  ['/etc/asterisk/minivm.conf', '400 => 4711,Anna\n', '400 => ⟦1⟧,Anna\n'],
+  ['/etc/asterisk/dundi.conf', 'y => c,0,IAX2,bob:canary@h/x\n', 'y => c,0,IAX2,bob:⟦1⟧@h/x\n'],
+  [
+    '/etc/asterisk/extensions.conf',
+    'same => n,Set(CHANNEL(secret)=canary)\n',
+    'same => n,Set(CHANNEL(secret)=⟦1⟧)\n',
+  ],
+  [
+    '/etc/squid/squid.conf',
+    'cache_peer h parent 1 0 login=bob:canary\n',
+    'cache_peer h parent 1 0 login=bob:⟦1⟧\n',
+  ],
+  [
+    '/etc/x.xml',
+    '<user_pass idx="1" perm="RW">canary</user_pass>\n',
+    '<user_pass idx="1" perm="RW">⟦1⟧</user_pass>\n',
+  ],
+  ['/etc/x.xml', '<pin>4711</pin>\n', '<pin>⟦1⟧</pin>\n'],
+  [
+    '/etc/x.htm',
+    'user_pass1!: canary\nadmin_mode_password&: canary2\n',
+    'user_pass1!: ⟦1⟧\nadmin_mode_password&: ⟦2⟧\n',
+  ],
+  ['/etc/x.conf', 'password=\u00a0canary\n', 'password=\u00a0⟦1⟧\n'],
+  ['/etc/x.conf', 'password\u00a0=\u00a0canary\n', 'password\u00a0=\u00a0⟦1⟧\n'],
 ];
 
 describe('a file of credentials', () => {
@@ -141,6 +172,8 @@ it.each([
   ['/etc/x.conf', '# Anrufe passieren den Proxy sip1.example.org, area code Kiel 0431a'],
   ['/etc/asterisk/x.conf', '; Das passt so seit v5.1, bypass for host web1'],
   ['/etc/x.conf', 'server 10.0.0.1;\nroot /var/www;\nset $page 1;'],
+  ['/etc/asterisk/dundi.conf', 'x => dundi,0,IAX2,priv:\u0024{SECRET}@h/\u0024{NUMBER}'],
+  ['/etc/gpio.xml', '<pin>5</pin>\n<by_pass>\n'],
 ])('leaves ordinary lines of %s alone', (path, text) => {
   expect(mask(text, path).masked).toBe(text);
 });
