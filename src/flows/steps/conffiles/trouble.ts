@@ -18,12 +18,12 @@ export const UNFIT: Readonly<Record<Unfit, Text>> = {
     en: 'The file has changed meanwhile, or a hunk is still open. Please decide once more.',
   },
   placeholders: {
-    de: 'In der bearbeiteten Stelle fehlt ein Platzhalter wie ⟦1⟧, ist doppelt oder neu. Jeder der eigenen Fassung muss genau so oft vorkommen wie dort.',
-    en: 'In the edited hunk a placeholder like ⟦1⟧ is missing, doubled or new. Each of your own version has to occur exactly as often as there.',
+    de: 'In der bearbeiteten Stelle fehlt ein Platzhalter wie ⟦1⟧, ist doppelt oder neu. Jeder der eigenen Fassung muss genau so oft vorkommen wie dort. Auch eine einzelne Klammer ⟦ oder ⟧, die in der Datei selbst steht, lässt sich hier nicht bearbeiten: dann bitte am Server ändern und neu lesen lassen.',
+    en: 'In the edited hunk a placeholder like ⟦1⟧ is missing, doubled or new. Each of your own version has to occur exactly as often as there. Nor can a lone bracket ⟦ or ⟧ that is in the file itself be edited here: then please change the file on the server and have it read again.',
   },
   secret: {
-    de: 'In der bearbeiteten Stelle steht etwas Geheimes; das Protokoll hat es unkenntlich gemacht. Bitte am Server eintragen und dann neu lesen lassen.',
-    en: 'There is something secret in the edited hunk, and the record has masked it. Please enter it on the server and have the file read again.',
+    de: 'In der bearbeiteten Stelle steht etwas Geheimes; das Protokoll hat es unkenntlich gemacht; oder die Datei enthält selbst die Zeichen ••••, die davon nicht zu unterscheiden sind. Bitte am Server eintragen und dann neu lesen lassen.',
+    en: 'There is something secret in the edited hunk, and the record has masked it; or the file itself holds the signs ••••, which cannot be told from that. Please enter it on the server and have the file read again.',
   },
   encoding: {
     de: 'Die bearbeitete Stelle enthält ein Zeichen, das es in der Zeichenkodierung der Datei (ISO 8859-1) nicht gibt.',

@@ -124,6 +124,7 @@ describe('the placeholders of an edited hunk', () => {
     if (refused.length === 0) return;
     expect(problems['text']?.de).toContain('Platzhalter');
     expect(problems['text']?.en).toContain('placeholder');
+    expect(problems['text']?.de).toContain('Klammer ⟦ oder ⟧, die in der Datei selbst steht');
   });
 
   it('decide what the form begins with where both sides were chosen', () => {
