@@ -43,11 +43,11 @@ export const RULES: readonly Rule[] = [
   [/(-pass(?:in|out)?[ \t]{1,8}pass:)\S+/g, '$1§'],
   // Asterisk: `register => user:secret@provider`.
   [/(\bregister[ \t]{0,8}=>?[ \t]{0,8})[^\s:@]{1,128}:[^\s]{1,256}@/gi, '$1§@'],
-  // Asterisk: `auth=user:secret@realm`, or `user#hash@realm`. A shorter run never ends better: what is read once is not tried again.
-  [/(\bauth[ \t]{0,8}=>?[ \t]{0,8})[^\s:@#=]{1,128}[:#](?=([^\s@]{1,256}))\2@/gi, '$1§@'],
+  // Asterisk: `auth=user:secret@realm`, or `user#hash@realm`.
+  [/(\bauth[ \t]{0,8}=>?[ \t]{0,8})[^\s:@#=]{1,128}[:#][^\s@]{1,256}@/gi, '$1§@'],
   // The same without a realm: to be told from mechanisms (`auth = md5:sha1`) and from where people are looked up.
   [
-    /(\bauth[ \t]{0,8}=>?[ \t]{0,8})(?!(?:md5|sha|plain|login|cram|digest|basic|bearer|ntlm|gssapi|external|scram|file|unix|ldaps?|pam|https?|inet|tcp|udp|local|yes|no|on|off|true|false|none|optional|required)\b)[^\s:@#=;"'<>&]{1,128}[:#](?=([^\s@;,"'<>&]{1,256}))\2(?![^\s;,"'<>&])/gi,
+    /(\bauth[ \t]{0,8}=>?[ \t]{0,8})(?!(?:md5|sha|plain|login|cram|digest|basic|bearer|ntlm|gssapi|external|scram|file|unix|ldaps?|pam|https?|inet|tcp|udp|local|yes|no|on|off|true|false|none|optional|required)\b)[^\s:@#=;"'<>&]{1,128}[:#][^\s@;,"'<>&]{1,256}(?![^\s;,"'<>&])/gi,
     '$1§',
   ],
   // Asterisk: `Dial(SIP/user:secret@provider)`.
