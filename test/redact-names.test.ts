@@ -5,6 +5,8 @@ import { redact, redactDeep } from '../src/redact.ts';
 /** Secrets under short names, in files of services, and on other lines than their names. */
 const SECRETS: Readonly<Record<string, string>> = {
   pwd: 'pwd=S3CRET',
+  'a number of PHP': "define('DBPW', 4812S3CRET);",
+  'a blank of a web page': 'password=\u00a0S3CRET\npassword\u00a0=\u00a0S3CRET',
   'pwd in a connection string': 'DSN=x;Uid=bob;Pwd=S3CRET;',
   'a password that looks like a path': 'pwd = /S3CRET/x',
   bindpw: 'bindpw = S3CRET',

@@ -20,7 +20,7 @@ export const NAMES = String.raw`(?:pass(?:word|wort|[ _-]?phrase|code)|kennwort|
 export const TAGS = String.raw`password|passwd|passphrase|kennwort|secret|token|(?:pwd?|psk)(?=[\s>_-])`;
 
 /** What stands between name and value: `=`, `:`, `=>`, `'] = `, `\":`, or the comma of `define('DB_PASSWORD', 'x')`. Blanks may be those of web pages. */
-export const BETWEEN = String.raw`(?:[\\"'\]]{0,5}[^\S\r\n]{0,40}(?:=>|:=|={1,3}|:|%3D)[^\S\r\n]{0,40}|["'][ \t]{0,8},[ \t]{0,8}(?=["']))`;
+export const BETWEEN = String.raw`(?:[\\"'\]]{0,5}[^\S\r\n]{0,40}(?:=>|:=|={1,3}|:|%3D)[^\S\r\n]{0,40}|["'][ \t]{0,8},[ \t]{0,8}(?=["'\d]))`;
 
 /** The beginning of an object or list that holds the value: `{"value":`, `[`, `{value: `. */
 export const BRACKET = String.raw`[{[][{[ \t]{0,8}(?:\\{0,3}["']|$|[\w-]{1,40}:[ \t])`;

@@ -1,9 +1,11 @@
+import { endOf } from '../lines/hunk.ts';
 import { type Range, splitLines, textOf } from '../lines/lines.ts';
 import { mergedText } from '../lines/merged-text.ts';
 import type { Steps } from '../steps.ts';
 import type { FileDecision, Side } from './decision.ts';
 import { decode, encode } from './decode.ts';
 import { type EditProblem, editedText } from './edited-text.ts';
+import { type Edited, laysBare } from './lays-bare.ts';
 import { type MaskedMerge, mergeTexts } from './merge-texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -39,8 +41,28 @@ export function* chosenText(texts: Texts, { choice, sides }: FileDecision): Step
   }
   const text = mergedText(merged.merge, (_, at) => parts[at] as string);
   yield;
+  const edits = edited(merged, sides, parts);
+  if (yield* laysBare(text, edits, texts.path, decoded, merged.secrets)) return unfit('bare');
   const bytes = encode(text, decoded.encoding);
   return bytes ? { fits: true, text: bytes } : unfit('encoding');
+}
+
+/** The hunks somebody edited, in their places. */
+function edited(
+  { merge }: MaskedMerge,
+  sides: readonly Side[],
+  parts: readonly string[],
+): Edited[] {
+  let before = '';
+  let line = 0;
+  return merge.hunks.flatMap((hunk, at) => {
+    const [side, real] = [sides[at], parts[at] as string];
+    before += textOf(merge.own, { from: line, count: hunk.own.from - line });
+    line = endOf(hunk.own);
+    const here = before;
+    before += real;
+    return typeof side === 'object' ? [{ before: here, masked: side.text }] : [];
+  });
 }
 
 function unfit(why: Unfit): Chosen {

@@ -1,10 +1,10 @@
 import { placeholders, type Secrets } from './secrets.ts';
 
 /**
- * What may be wrong with an edited hunk: a placeholder was lost, doubled or made up; a secret was typed, which the record must
- * not hold; or a character that the file's encoding does not have.
+ * What may be wrong with an edited hunk: a placeholder was lost, doubled or made up, or moved to where its secret would be read; a secret was
+ * typed, which the record must not hold; or a character that the file's encoding does not have.
  */
-export type EditProblem = 'placeholders' | 'secret' | 'encoding';
+export type EditProblem = 'placeholders' | 'bare' | 'secret' | 'encoding';
 
 /** What the gate puts in place of a secret that somebody typed. */
 const MASKED = '••••';

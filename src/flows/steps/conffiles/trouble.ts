@@ -21,6 +21,10 @@ export const UNFIT: Readonly<Record<Unfit, Text>> = {
     de: 'In der bearbeiteten Stelle fehlt ein Platzhalter wie ⟦1⟧, ist doppelt oder neu. Jeder der eigenen Fassung muss genau so oft vorkommen wie dort. Auch eine einzelne Klammer ⟦ oder ⟧, die in der Datei selbst steht, lässt sich hier nicht bearbeiten: dann bitte am Server ändern und neu lesen lassen.',
     en: 'In the edited hunk a placeholder like ⟦1⟧ is missing, doubled or new. Each of your own version has to occur exactly as often as there. Nor can a lone bracket ⟦ or ⟧ that is in the file itself be edited here: then please change the file on the server and have it read again.',
   },
+  bare: {
+    de: 'In der bearbeiteten Stelle steht ein Platzhalter, wo nicht mehr zu erkennen ist, dass sein Wert geheim ist: Beim nächsten Lesen stünde er lesbar da. Bitte den Platzhalter hinter seinem Namen lassen, oder am Server ändern und neu lesen lassen.',
+    en: 'In the edited hunk a placeholder stands where nothing tells that its value is secret: the next reading would show it. Please leave the placeholder behind its name, or change the file on the server and have it read again.',
+  },
   secret: {
     de: 'In der bearbeiteten Stelle steht etwas Geheimes; das Protokoll hat es unkenntlich gemacht; oder die Datei enthält selbst die Zeichen ••••, die davon nicht zu unterscheiden sind. Bitte am Server eintragen und dann neu lesen lassen.',
     en: 'There is something secret in the edited hunk, and the record has masked it; or the file itself holds the signs ••••, which cannot be told from that. Please enter it on the server and have the file read again.',

@@ -192,6 +192,20 @@ describe('an edited hunk', () => {
     expect(result(given, 'merge', [{ text: '⟦1⟧ ⟦2⟧ password = ••••••' }])).toBe('secret');
   });
 
+  it('takes no placeholder from behind the name that tells it is secret', () => {
+    const given = texts(
+      'user=a\npassword=old\nnext\n',
+      'user=b\npassword=Zq8vKt2m\nnext\n',
+      'user=c\npassword=new\nnext\n',
+      '/etc/shop/shop.conf',
+    );
+    const edit = (text: string) => result(given, 'merge', [{ text }]);
+    expect(edit('user=b\npassword=⟦1⟧\n')).toBe('user=b\npassword=Zq8vKt2m\nnext\n');
+    expect(edit('user=b\nwelcome\ndb_password=⟦1⟧\n')).toContain('db_password=Zq8vKt2m');
+    expect(edit('user=b\nbanner=⟦1⟧\n')).toBe('bare');
+    expect(edit('a line more\npassword=x⟦1⟧\n')).toContain('password=xZq8vKt2m');
+  });
+
   it('may be empty, and then the lines go', () => {
     const plain = texts('a\nb\nc\n', 'a\nB\nc\n', 'a\nBB\nc\n', '/etc/a.conf');
     expect(result(plain, 'merge', [{ text: '' }])).toBe('a\nc\n');
