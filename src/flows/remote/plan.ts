@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { boundOf, Forecast, isPlaced } from '../merges/conffiles/forecast.ts';
+import { boundOf, Forecast, isCopied, isPlaced } from '../merges/conffiles/forecast.ts';
 import { planHash } from '../run/plan-hash.ts';
 import { packageCommands, type Supply } from './apt.ts';
 import { bareName } from './bare-name.ts';
+import { HELPER_ARGUMENT } from './job-protocol/render-helper.ts';
 import { type ChosenFile, NOT_INSTALLED } from './jobs/conffiles.ts';
 import type { Conffiles } from './plan-conffiles.ts';
 import type { PassId, Simulation } from './plan-parse.ts';
@@ -120,16 +121,18 @@ export function removalNames(plan: Plan): string[] {
 
 /** Texts that are put into place with the installation. */
 export function chosenFiles(plan: Plan): ChosenFile[] {
-  return plan.forecast.files.filter(isPlaced).flatMap((file) => {
+  return plan.forecast.files.flatMap((file) => {
     const { path, own, mode, versions, chosen } = file;
-    if (!chosen?.md5) return [];
+    const text = isPlaced(file) ? chosen?.md5 : isCopied(file) ? own : null;
+    // What may not travel to the root-owned helper would keep the whole job from starting.
+    if (!text || !HELPER_ARGUMENT.test(path)) return [];
     return [
       {
         package: file.package,
         from: versions.from ?? NOT_INSTALLED,
         path,
         own,
-        text: chosen.md5,
+        text,
         mode: mode ?? '644',
       },
     ];

@@ -59,9 +59,9 @@ export function leftoversQuestion(
 
 function fields(open: readonly Leftover[]): Field[] {
   const single = open.slice(0, SINGLE_FIELDS);
-  const choices = single.map(({ path }, index) =>
-    field(`file-${index + 1}`, 'select', same(path), {
-      options: optionsFor([{ path }]),
+  const choices = single.map((one, index) =>
+    field(`file-${index + 1}`, 'select', same(one.path), {
+      options: optionsFor([one]),
       initial: 'assigned',
     }),
   );
@@ -89,12 +89,12 @@ function fields(open: readonly Leftover[]): Field[] {
   return [...choices, person];
 }
 
-function optionsFor(files: readonly Pick<Leftover, 'path'>[]): Field['options'] {
-  return files.every(({ path }) => canBeTaken(path)) ? [...OPTIONS, TAKE] : OPTIONS;
+function optionsFor(files: readonly Leftover[]): Field['options'] {
+  return files.every(canBeTaken) ? [...OPTIONS, TAKE] : OPTIONS;
 }
 
-function canBeTaken(path: string): boolean {
-  return path.endsWith('.dpkg-dist') || path.endsWith('.ucf-dist');
+function canBeTaken({ path, besideLink = false }: Omit<Leftover, 'md5'>): boolean {
+  return besideLink || /\.(?:dpkg|ucf)-dist$/.test(path);
 }
 
 type Values = Answer['values'];
@@ -105,9 +105,7 @@ function chosenFor(values: Values, index: number): string | undefined {
 
 /** Those whose vendor's version people want in place now. */
 export function toTake(asked: readonly Leftover[], values: Values): Leftover[] {
-  return asked.filter(
-    ({ path }, index) => canBeTaken(path) && chosenFor(values, index) === 'vendor',
-  );
+  return asked.filter((one, index) => canBeTaken(one) && chosenFor(values, index) === 'vendor');
 }
 
 /** What became of each file; undefined when something is open and nobody takes care of it. */

@@ -189,7 +189,7 @@ function hasMissed(pass: Pass, { path }: ForecastFile, ctx: StepContext): boolea
 }
 
 function stemOf(path: string): string {
-  return path.replace(/\.(?:dpkg|ucf)-dist$/, '');
+  return path.replace(/\.(?:dpkg-dist|dpkg-new|ucf-dist)$/, '');
 }
 
 /** Each of them: what is not named here is named nowhere. */

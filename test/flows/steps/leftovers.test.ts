@@ -44,6 +44,14 @@ describe('leftover configuration files', () => {
     expect(inShort(judged(step, [found], { answers, facts }))).toBe(short);
   });
 
+  test('the vendor’s version beside a link can be taken, what merely waits to be set up cannot', () => {
+    const beside = { path: '/etc/a.conf.dpkg-new', md5: 'a'.repeat(32) };
+    const offers = (found: object) =>
+      asked(judged(step, [[found]])).choices[0]?.fields?.[0]?.options?.map(({ id }) => id);
+    expect(offers({ ...beside, besideLink: true })).toEqual(['closed', 'assigned', 'vendor']);
+    expect(offers(beside)).toEqual(['closed', 'assigned']);
+  });
+
   test.each([
     ['assigned to nobody', { 'file-1': 'closed', 'file-2': 'assigned', person: ' ' }],
     ['forgotten', { 'file-1': 'closed' }],

@@ -6,6 +6,10 @@ export const CLASS_NAMES: Readonly<Record<ConffileClass, Text>> = {
   conflict: { de: 'Konflikt (beide Seiten geändert)', en: 'conflict (both sides changed)' },
   deleted: { de: 'von Ihnen gelöscht', en: 'deleted by you' },
   unpredictable: { de: 'nicht vorhersagbar', en: 'cannot be predicted' },
+  replaced: {
+    de: 'vom Paket ohne Frage ersetzt',
+    en: 'replaced by the package without a question',
+  },
   'only-local': { de: 'nur von Ihnen geändert', en: 'changed only by you' },
   'same-change': { de: 'beide Seiten gleich geändert', en: 'same change on both sides' },
   'only-upstream': { de: 'nur vom Hersteller geändert', en: 'changed only by the vendor' },

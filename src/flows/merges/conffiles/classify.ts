@@ -6,6 +6,7 @@ export const CONFFILE_CLASSES = [
   'same-change',
   'conflict',
   'obsolete',
+  'replaced',
   'new',
   'deleted',
   'unpredictable',

@@ -40,7 +40,7 @@ export const ForecastFile = z.strictObject({
   /** Hash over class and checksums: a decision is bound to it, so that it never counts for a file that has changed since. */
   state: z.string(),
   /** What keeps it from being predicted. */
-  why: z.enum(['ucf', 'moved', 'unread']).nullable(),
+  why: z.enum(['ucf', 'moved', 'unread', 'link', 'diverted', 'not-a-file', 'name']).nullable(),
   /** Whether the file as it was shipped is at hand; without it nothing is merged by itself. Null where nobody asked. */
   base: z.enum(['known', 'none']).nullable().default(null),
   /** Masked; only where it was asked for, and where the texts can be read. */
@@ -80,6 +80,11 @@ export function isBegun({ class: met, recorded }: ForecastFile): boolean {
 /** Files whose text is put into place with the installation, because people decided so and there is such a text. */
 export function isPlaced({ chosen, own }: ForecastFile): boolean {
   return chosen?.fits === true && chosen.md5 !== null && chosen.md5 !== own;
+}
+
+/** Whether people's text ends with the installation, whatever they decide: of such a file a copy is kept before. */
+export function isCopied({ class: met, own, recorded }: ForecastFile): boolean {
+  return met === 'replaced' && own !== null && own !== recorded;
 }
 
 /** What an approval is bound to, by path: the state of each file, and which text will be in place. */

@@ -66,6 +66,10 @@ export function compareForecast(
 function outcomeOf(file: ForecastFile, md5: string | null, beside: string | null): Outcome {
   const found = nameOf(file, md5);
   const seen = { path: file.path, class: file.class, found, beside: beside !== null };
+  // What a package ships instead has no recorded checksum; where the very text stayed, it may be the same one.
+  if (file.class === 'replaced') {
+    return { ...seen, verdict: md5 !== null && md5 === file.own ? 'open' : 'right' };
+  }
   if (file.class === 'unpredictable') return { ...seen, verdict: 'open' };
   const { text, left } = expected(file);
   // What an earlier upgrade left beside the file is not this one's doing.
@@ -93,6 +97,7 @@ function expected(file: ForecastFile): { readonly text: string | null; readonly 
     case 'only-local':
     case 'same-change':
     case 'obsolete':
+    case 'replaced':
     case 'unpredictable':
       return { text: own, left: false };
   }

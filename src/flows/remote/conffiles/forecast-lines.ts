@@ -4,6 +4,7 @@ import {
   type Forecast,
   type ForecastFile,
   isBegun,
+  isCopied,
   needsDecision,
 } from '../../merges/conffiles/forecast.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
@@ -16,6 +17,22 @@ const REASONS: Readonly<Record<NonNullable<ForecastFile['why']>, Text>> = {
   ucf: { de: 'verwaltet von ucf', en: 'managed by ucf' },
   moved: { de: 'ein Paketskript verschiebt sie', en: 'a package script moves it' },
   unread: { de: 'Paket nicht lesbar', en: 'package not readable' },
+  link: {
+    de: 'hier ein Link: dpkg fragt nicht und ersetzt nichts, die Fassung des Herstellers liegt danach als .dpkg-new daneben',
+    en: 'a link here: dpkg asks nothing and replaces nothing, the vendor’s version lies beside it as .dpkg-new afterwards',
+  },
+  diverted: {
+    de: 'mit dpkg-divert umgeleitet: die Fassung des Herstellers geht an den anderen Ort',
+    en: 'diverted with dpkg-divert: the vendor’s version goes to the other place',
+  },
+  'not-a-file': {
+    de: 'dort liegt keine Datei, sondern ein Verzeichnis oder Gerät',
+    en: 'what is there is no file but a directory or a device',
+  },
+  name: {
+    de: 'ihr Name enthält Zeichen, die sich nicht übermitteln lassen',
+    en: 'its name holds characters that cannot be passed on',
+  },
 };
 
 /** The prediction in a few lines: how many of each class, every file people decide about, and what cannot be predicted. */
@@ -28,6 +45,7 @@ export function forecastLines({ files, unchanged, unread }: Forecast): Text[] {
       ': ',
     ),
     ...files.filter(needsDecision).map(openLine),
+    ...files.filter(isCopied).map(replacedLine),
     ...files.filter((file) => file.class === 'unpredictable').map(unpredictableLine),
     ...(unread.length === 0
       ? []
@@ -111,6 +129,13 @@ const OUTCOMES = {
   },
   deleted: { keep: GONE, vendor: VENDOR, merge: MERGE, stays: GONE, default: GONE },
 } as const;
+
+function replacedLine({ path, package: owner }: ForecastFile): Text {
+  return {
+    de: `:warning: ${asCode(owner)} liefert an der Stelle von ${asCode(path)} etwas anderes als eine Konfigurationsdatei, und dpkg *ersetzt Ihre geänderte Fassung ohne Frage*. Eine Kopie wird vorher auf dem Server aufgehoben.`,
+    en: `:warning: ${asCode(owner)} ships something other than a configuration file in place of ${asCode(path)}, and dpkg *replaces your changed version without a question*. A copy is kept on the server before.`,
+  };
+}
 
 function unpredictableLine(file: ForecastFile): Text {
   const why = REASONS[file.why ?? 'unread'];

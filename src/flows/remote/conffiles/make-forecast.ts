@@ -2,7 +2,7 @@ import { classifyConffile, type Sums } from '../../merges/conffiles/classify.ts'
 import type { Forecast, ForecastFile } from '../../merges/conffiles/forecast.ts';
 import { planHash } from '../../run/plan-hash.ts';
 import { bareName } from '../bare-name.ts';
-import { knownFiles } from './known-files.ts';
+import { type KnownFile, knownFiles } from './known-files.ts';
 import type { Offered } from './offered.ts';
 import type { Present } from './present.ts';
 import { stillMoved } from './still-moved.ts';
@@ -23,35 +23,56 @@ export function makeForecast(
   const known = knownFiles(present);
   const ships = new Map(offered.files.map((file) => [file.path, file]));
   const moved = stillMoved(present, offered);
+  const replaced = new Map((offered.replaced ?? []).map((one) => [one.path, one.package]));
 
   const described: Described[] = [];
   for (const file of known.values()) {
     const next = ships.get(file.path);
-    if (!next && !upgraded.has(file.package)) continue;
+    const instead = next ? undefined : replaced.get(file.path);
+    if (!next && !instead && !upgraded.has(file.package)) continue;
     const sums = { recorded: file.recorded, own: file.own, offered: next?.md5 ?? null };
-    const owner = next?.package ?? file.package;
-    if (!next && unread.has(file.package)) {
+    const owner = next?.package ?? instead ?? file.package;
+    const odd = oddity(file, present, bareName(owner));
+    if (odd === 'diverted' && (next || instead)) {
+      described.push(unpredictable(file.path, owner, sums, odd));
+    } else if (instead) {
+      described.push({ path: file.path, package: owner, ...sums, class: 'replaced', why: null });
+    } else if (!next && unread.has(file.package)) {
       // Whatever the package brings, an unchanged file raises no question.
       if (file.own !== file.recorded)
         described.push(unpredictable(file.path, owner, sums, 'unread'));
     } else if (!next && file.obsolete) {
       // Obsolete since an earlier upgrade: this one does nothing to it.
-    } else if (moved.has(file.path) && file.own !== null) {
+    } else if (moved.paths.has(file.path) && (file.own !== null || odd)) {
       described.push(unpredictable(file.path, owner, sums, 'moved'));
+    } else if (!next && moved.untold.has(file.package) && (file.own !== null || odd)) {
+      described.push(unpredictable(file.path, owner, sums, 'moved'));
+    } else if (next && odd) {
+      described.push(unpredictable(file.path, owner, sums, odd));
+    } else if (next && dropsRecord(file, next.package, upgraded)) {
+      described.push(predicted(file.path, owner, { ...sums, recorded: null }));
     } else described.push(predicted(file.path, owner, sums));
   }
   for (const next of ships.values()) {
     if (known.has(next.path)) continue;
-    const sums = { recorded: null, own: elsewhere[next.path] ?? null, offered: next.md5 };
+    const seen = elsewhere[next.path] ?? null;
+    const odd = seen === 'link' || seen === 'not-a-file' ? seen : null;
+    const sums = { recorded: null, own: odd ? null : seen, offered: next.md5 };
+    const why = moved.paths.has(next.path) ? 'moved' : odd;
     described.push(
-      moved.has(next.path)
-        ? unpredictable(next.path, next.package, sums, 'moved')
+      why
+        ? unpredictable(next.path, next.package, sums, why)
         : predicted(next.path, next.package, sums),
     );
   }
   for (const { package: owner, path } of present.ucf) {
     if (!upgraded.has(bareName(owner)) || known.has(path) || ships.has(path)) continue;
     described.push(unpredictable(path, owner, { recorded: null, own: null, offered: null }, 'ucf'));
+  }
+  for (const { package: owner, path } of present.unnamed ?? []) {
+    if (!upgraded.has(bareName(owner))) continue;
+    const sums = { recorded: null, own: null, offered: null };
+    described.push(unpredictable(path, owner, sums, 'name'));
   }
   const versions = new Map(
     offered.packages.map(({ name, from, to }) => [bareName(name), { from, to }]),
@@ -83,9 +104,33 @@ function unpredictable(
   path: string,
   owner: string,
   sums: Sums,
-  why: 'ucf' | 'moved' | 'unread',
+  why: NonNullable<ForecastFile['why']>,
 ): Described {
   return { path, package: owner, ...sums, class: 'unpredictable', why };
+}
+
+/** What dpkg handles otherwise than a file. A package's own diversions are not for its own files. */
+function oddity(
+  { path }: KnownFile,
+  { links = [], odd = [], diverted = [] }: Present,
+  owner: string,
+): 'link' | 'not-a-file' | 'diverted' | null {
+  if (diverted.some((one) => one.path === path && one.by !== owner)) return 'diverted';
+  // A link to a device is no file either.
+  if (odd.includes(path)) return 'not-a-file';
+  return links.includes(path) ? 'link' : null;
+}
+
+/**
+ * Whether a deleted file comes back: it goes to another package, and with the upgrade of the one that had it dpkg forgets that there
+ * was one. A package that is not upgraded keeps its record, and the file stays away.
+ */
+function dropsRecord(
+  { own, package: before }: KnownFile,
+  next: string,
+  upgraded: ReadonlySet<string>,
+): boolean {
+  return own === null && bareName(next) !== before && upgraded.has(before);
 }
 
 /** Paths of files packages begin to ship: dpkg has no checksum of them, so the disk has to be asked. */

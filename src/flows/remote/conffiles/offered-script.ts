@@ -12,6 +12,7 @@ import {
 } from '../plan-script.ts';
 import { FETCH, lookFolders } from './fetch-shell.ts';
 import { SHIPPED_FOLDER } from './folders.ts';
+import { LIST_CONFFILES } from './list-conffiles.ts';
 import { TAKE_FILES } from './take-files.ts';
 
 /** Packages in one call of apt, and so on the disk at once. */
@@ -96,12 +97,24 @@ while IFS='	' read -r name old new arch key; do
 done <"$work/upgrades"
 `;
 
-const REPORT = String.raw`
+/** Of what packages ship beside configuration files, only the paths matter (or those above) where this server has one. */
+const REPORT = String.raw`${LIST_CONFFILES}
+list_conffiles 2>/dev/null | awk -F'\t' '$1 != "unnamed" { print $2 }' >"$work/known"
 while IFS='	' read -r name old new arch key; do
   printf 'package\t%s\t%s\t%s\t%s\n' "$name" "$old" "$new" "$arch"
   if [ -e "$files/$key" ]; then
     # Lists of an older bot do not say up to which version a script moves a file.
-    awk -F'\t' -v name="$name" '{ print $0 ($1 == "moved" && NF == 3 ? "\t-" : "") "\t" name }' "$files/$key"
+    awk -F'\t' -v name="$name" -v list="$work/known" '
+      BEGIN { while ((getline path <list) > 0) known[path] = 1 }
+      $1 == "file" { brings[$2] = 1 }
+      $1 != "ships" { print $0 ($1 == "moved" && NF == 3 ? "\t-" : "") "\t" name; next }
+      {
+        path = $2
+        while (path != "") {
+          if ((path in known) && !(path in brings) && !(path in told)) { told[path] = 1; print "ships\t" path "\t" name }
+          sub(/\/[^\/]*$/, "", path)
+        }
+      }' "$files/$key"
   else
     printf 'unread\t%s\t%s\n' "$name" "$new"
   fi

@@ -22,7 +22,7 @@ const Offered = z.strictObject({
   files: z.array(
     z.strictObject({ package: z.string(), path: z.string(), md5: Md5, mode: z.string() }),
   ),
-  /** What maintainer scripts move or remove: up to an installed version, or whichever it is (null). */
+  /** What maintainer scripts move or remove: up to an installed version, or whichever it is (null); `*` for a path they do not say. */
   moved: z.array(
     z.strictObject({
       package: z.string(),
@@ -31,6 +31,8 @@ const Offered = z.strictObject({
       until: z.string().nullable(),
     }),
   ),
+  /** Paths of configuration files of this server where a package ships something else: a plain file, a link, or a folder. */
+  replaced: z.array(z.strictObject({ package: z.string(), path: z.string() })).optional(),
   /** Packages nobody could look into. */
   unread: z.array(z.string()),
   /** The folder on the server where the texts lie, named by checksum. */
@@ -85,6 +87,7 @@ export function readOffered(pass: PassId, look: Look): Probe<Offered> {
           path,
           until: until === '-' ? null : until,
         })),
+        replaced: answer.rows('ships', 2).map(([path = '', of = '']) => ({ package: of, path })),
         unread: answer.rows('unread', 2).map(([name = '']) => name),
         store: answer.one('store'),
       };

@@ -1,6 +1,6 @@
 import { CLASS_NAMES } from '../../merges/conffiles/class-names.ts';
-import type { Text } from '../../run/text.ts';
-import { asCodes } from '../as-code.ts';
+import { joinTexts, same, type Text } from '../../run/text.ts';
+import { asCode, asCodes } from '../as-code.ts';
 import type { Outcome } from './compare-forecast.ts';
 
 const FOUND: Readonly<Record<Outcome['found'], Text>> = {
@@ -16,6 +16,9 @@ const VERDICTS: Readonly<Record<Outcome['verdict'], Text>> = {
   open: { de: 'ohne Vorhersage', en: 'without a prediction' },
 };
 
+/** Files named one by one. */
+const MOST = 8;
+
 /** How the prediction held, in a sentence or two. */
 export function outcomeLines(outcomes: readonly Outcome[]): Text[] {
   const judged = outcomes.filter(({ verdict }) => verdict !== 'open');
@@ -27,16 +30,40 @@ export function outcomeLines(outcomes: readonly Outcome[]): Text[] {
     },
   ];
   if (missed.length > 0) {
-    const paths = asCodes(
-      missed.map(({ path }) => path),
-      8,
-    );
-    lines.push({
-      de: `:warning: Anders als vorhergesagt: ${paths}. Gefragt hat niemand; was auf dem Server war, ist geblieben, und die Fassung des Herstellers liegt daneben, wo es eine gab.`,
-      en: `:warning: Not as predicted: ${paths}. Nobody was asked; what was on the server has stayed, and the vendor’s version lies beside it where there was one.`,
-    });
+    const stayed = missed.filter(({ found }) => found === 'own');
+    const others = missed.filter(({ found }) => found !== 'own');
+    if (stayed.length > 0) lines.push(stayedLine(stayed));
+    if (others.length > 0) lines.push(othersLine(others));
   }
   return lines;
+}
+
+function pathsOf(outcomes: readonly Outcome[]): string {
+  return asCodes(
+    outcomes.map(({ path }) => path),
+    MOST,
+  );
+}
+
+function stayedLine(stayed: readonly Outcome[]): Text {
+  const paths = pathsOf(stayed);
+  return {
+    de: `:warning: Anders als vorhergesagt: ${paths}. Gefragt hat niemand; was auf dem Server war, ist geblieben, und die Fassung des Herstellers liegt daneben, wo es eine gab.`,
+    en: `:warning: Not as predicted: ${paths}. Nobody was asked; what was on the server has stayed, and the vendor’s version lies beside it where there was one.`,
+  };
+}
+
+/** Where the text did not stay nobody may read that it did: each with what is there now. */
+function othersLine(others: readonly Outcome[]): Text {
+  const now = others
+    .slice(0, MOST)
+    .map(({ path, found }) => joinTexts([same(asCode(path)), FOUND[found]], ' – '));
+  const more = others.length > MOST ? [same(`(+${others.length - MOST})`)] : [];
+  const list = joinTexts([...now, ...more], ', ');
+  return {
+    de: `:warning: Anders als vorhergesagt; dort ist jetzt: ${list.de}. Gefragt hat niemand.`,
+    en: `:warning: Not as predicted; what is there now: ${list.en}. Nobody was asked.`,
+  };
 }
 
 /** A line for each file: predicted, found, and whether that fits. */

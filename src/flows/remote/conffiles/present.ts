@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Probe } from '../../run/action.ts';
 import { defineFact } from '../../run/fact.ts';
 import { defineProbe, readingScript } from '../define-probe.ts';
+import { LIST_CONFFILES } from './list-conffiles.ts';
 
 const Md5 = z.string().regex(/^[0-9a-f]{32}$/);
 
@@ -22,6 +23,13 @@ const Present = z.strictObject({
   files: z.array(Known),
   /** Files of `ucf`, which dpkg knows nothing of. */
   ucf: z.array(z.strictObject({ package: z.string(), path: z.string() })),
+  /** Paths of configuration files that are links on this server, and of those that are there but no files (a directory, a device). */
+  links: z.array(z.string()).optional(),
+  odd: z.array(z.string()).optional(),
+  /** Configuration files that dpkg-divert sends elsewhere, and for which package (`:` for what people diverted). */
+  diverted: z.array(z.strictObject({ path: z.string(), by: z.string() })).optional(),
+  /** Those whose names cannot be passed on as text, with a question mark for each byte of that kind. */
+  unnamed: z.array(z.strictObject({ package: z.string(), path: z.string() })).optional(),
 });
 /** What dpkg has recorded of every configuration file, beside what is on the disk. */
 export type Present = z.infer<typeof Present>;
@@ -32,22 +40,21 @@ const present = defineFact('conffiles-present', Present);
 const script = readingScript(
   'conffiles-present',
   'root',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: fields of dpkg-query
-  "known=$(dpkg-query -W -f='${Package} ${Version}\\n${Conffiles}\\n' | awk '\n" +
-    String.raw`  /^[^ ]/ { name = $1; version = $2; next }
-  /^ \// {
-    line = substr($0, 2); flag = "-"
-    if ($NF == "obsolete" || $NF == "remove-on-upgrade") { flag = $NF; line = substr(line, 1, length(line) - length(flag) - 1) }
-    count = split(line, word, " "); sum = word[count]
-    path = substr(line, 1, length(line) - length(sum) - 1)
-    if (length(sum) != 32 || sum !~ /^[0-9a-f]+$/) sum = "-"
-    if (path != "") print name "\t" path "\t" sum "\t" flag "\t" version
-  }')
+  String.raw`${LIST_CONFFILES}
+all=$(list_conffiles)
+known=$(printf '%s\n' "$all" | awk -F'\t' '$1 != "unnamed"')
+seen=$(printf '%s\n' "$known" | cut -f2 | while IFS= read -r path; do
+  if [ -L "$path" ]; then printf 'link\t%s\n' "$path"; fi
+  if [ -f "$path" ]; then printf 'plain\t%s\n' "$path"
+  elif [ -e "$path" ]; then printf 'odd\t%s\n' "$path"
+  fi
+done)
+plain() { printf '%s\n' "$seen" | sed -n 's/^plain.//p'; }
 {
   printf '%s\n' "$known"
-  printf '%s\n' "$known" | cut -f2 | grep -v '[^A-Za-z0-9@%+=:,./_~-]' | xargs md5sum 2>/dev/null
-  printf '%s\n' "$known" | cut -f2 | grep '[^A-Za-z0-9@%+=:,./_~-]' | while IFS= read -r odd; do
-    if [ -f "$odd" ]; then printf '%s  %s\n' "$(md5sum <"$odd" | cut -c1-32)" "$odd"; fi
+  plain | grep -v '[^A-Za-z0-9@%+=:,./_~-]' | xargs -r md5sum 2>/dev/null
+  plain | grep '[^A-Za-z0-9@%+=:,./_~-]' | while IFS= read -r odd; do
+    printf '%s  %s\n' "$(md5sum <"$odd" | cut -c1-32)" "$odd"
   done
 } | awk '
   index($0, "\t") { split($0, part, "\t"); order[++count] = $0; next }
@@ -58,6 +65,12 @@ const script = readingScript(
       print "file\t" order[i] "\t" found[part[2]]
     }
   }'
+printf '%s\n' "$seen" | sed -n '/^link/p; /^odd/p'
+printf '%s\n' "$all" | awk -F'\t' '$1 == "unnamed"' | tr -c '\n\t -~' '?'
+if [ -r /var/lib/dpkg/diversions ]; then
+  { printf '%s\n' "$known"; awk 'NR % 3 == 1 { path = $0 } NR % 3 == 0 { print "diverted\t" path "\t" $0 }' /var/lib/dpkg/diversions; } |
+    awk -F'\t' '$1 != "diverted" { known[$2] = 1; next } NF == 3 && ($2 in known)'
+fi
 if [ -r /var/lib/ucf/registry ]; then
   awk 'NF == 2 && substr($2, 1, 1) == "/" { printf "ucf\t%s\t%s\n", $1, $2 }' /var/lib/ucf/registry
 fi
@@ -82,6 +95,12 @@ export function readPresent(): Probe<Present> {
           own: own === '' ? null : own,
         })),
       ucf: answer.rows('ucf', 2).map(([owner = '', path = '']) => ({ package: owner, path })),
+      links: answer.rows('link', 1).map(([path = '']) => path),
+      odd: answer.rows('odd', 1).map(([path = '']) => path),
+      diverted: answer.rows('diverted', 2).map(([path = '', by = '']) => ({ path, by })),
+      unnamed: answer
+        .rows('unnamed', 2)
+        .map(([owner = '', path = '']) => ({ package: owner, path })),
     }),
   });
 }

@@ -12,12 +12,14 @@ const script = readingScript(
   'conffiles-sums',
   'root',
   String.raw`for path in "$@"; do
-  if [ -f "$path" ]; then printf 'sum\t%s\t%s\n' "$path" "$(md5sum <"$path" | cut -c1-32)"; fi
+  if [ -L "$path" ]; then printf 'sum\t%s\tlink\n' "$path"
+  elif [ -e "$path" ] && [ ! -f "$path" ]; then printf 'sum\t%s\tnot-a-file\n' "$path"
+  elif [ -f "$path" ]; then printf 'sum\t%s\t%s\n' "$path" "$(md5sum <"$path" | cut -c1-32)"; fi
 done
 printf 'end\n'`,
 );
 
-/** MD5 by path, of those that exist. */
+/** MD5 by path, of those that exist; a word instead of it for a link, and for what is no file. */
 export function readSums(paths: readonly string[]): Probe<Record<string, string>> {
   return defineProbe({
     script,

@@ -75,6 +75,7 @@ while [ "$#" -ge 2 ]; do
   shift 2
   case $beside in
     *.dpkg-dist) target=\${beside%.dpkg-dist} ;;
+    *.dpkg-new) target=\${beside%.dpkg-new} ;;
     *.ucf-dist) target=\${beside%.ucf-dist} ;;
     *) return ${JOB_EXIT.badArgument} ;;
   esac
@@ -90,6 +91,10 @@ while [ "$#" -ge 2 ]; do
       continue
     fi
     echo "changed since it was shown: $beside"
+    return ${JOB_EXIT.refused}
+  fi
+  if [ -e "$target" ] && [ ! -f "$target" ]; then
+    echo "not a file: $target"
     return ${JOB_EXIT.refused}
   fi
   line="- - $(sum_of "$target") $sum $(stat -c %a "$beside" | sed 's/^100//') $target"

@@ -13,7 +13,8 @@ import { WAY_BACK } from './way-back.ts';
  * were; a file is `<package> <installed version> <md5> <md5 of the chosen text> <mode> <path>`, the version `-` for a package that is not
  * unpacked yet (what was taken from beside a file has no package either, and is never old). What was there is kept beside the
  * staged texts first (`keep_original`), under its path and its own checksum; a numbered `.placed` says what was placed, and the numbers in
- * which order. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
+ * which order. Where the chosen text is the very one that is there, the package will replace the file whatever people decide: a copy is kept and
+ * nothing is placed. `restore_files` puts back what was there for every package that is still in its old version. Both may be repeated.
  * Nothing is overwritten by `put_back` but texts that were placed, and nothing counts as back but the very text that was there. What becomes of
  * each file is said in words of `CAME_BACK`; a `.placed` that counts no more becomes a `.back`.
  * A text that was on its way into its place does not stay beside it, neither when it could not get there nor (`sweep`) when its job was killed:
@@ -77,17 +78,18 @@ sweep() {
     rm -f "$real.ucware-upgrade-new"
   done
 }
-keep_original() {
-  if [ "$own" != - ]; then
-    cp -p "$real" "$kept/originals/$key.new" || return
-    if [ "$(sum_of "$kept/originals/$key.new")" != "$own" ]; then
-      rm -f "$kept/originals/$key.new"
-      echo "changed since it was approved: $path"
-      return ${JOB_EXIT.refused}
-    fi
-    on_disk "$kept/originals/$key.new" || return
-    mv "$kept/originals/$key.new" "$kept/originals/$key" || return
+keep_copy() {
+  cp -p "$real" "$kept/originals/$key.new" || return
+  if [ "$(sum_of "$kept/originals/$key.new")" != "$own" ]; then
+    rm -f "$kept/originals/$key.new"
+    echo "changed since it was approved: $path"
+    return ${JOB_EXIT.refused}
   fi
+  on_disk "$kept/originals/$key.new" || return
+  mv "$kept/originals/$key.new" "$kept/originals/$key" && on_disk "$kept/originals"
+}
+keep_original() {
+  if [ "$own" != - ]; then keep_copy || return; fi
   number=$(printf '%04d' "$(ls "$kept/originals" | grep -c -E '\\.(placed|back)$')")
   printf '%s\\n' "$1" >"$kept/originals/$number$key.placed" || return
   on_disk "$kept/originals/$number$key.placed" "$kept/originals"
@@ -103,7 +105,11 @@ place_files() {
       echo "changed since it was approved: $path"
       return ${JOB_EXIT.refused}
     fi
-    if [ "$(sum_of "$kept/texts/$text")" != "$text" ]; then
+    if [ "$text" != "$own" ] && [ -e "$real" ] && [ ! -f "$real" ]; then
+      echo "not a file: $path"
+      return ${JOB_EXIT.refused}
+    fi
+    if [ "$text" != "$own" ] && [ "$(sum_of "$kept/texts/$text")" != "$text" ]; then
       echo "the chosen text is not there: $path"
       return ${JOB_EXIT.refused}
     fi
@@ -112,6 +118,11 @@ place_files() {
     read_file "$line"
     still_old || continue
     [ "$(sum_of "$real")" = "$own" ] || continue
+    if [ "$text" = "$own" ]; then
+      keep_copy || return
+      echo "a copy is kept: $path"
+      continue
+    fi
     keep_original "$line" || return
     swap_in "$kept/texts/$text" || return
     echo "put into place: $path"

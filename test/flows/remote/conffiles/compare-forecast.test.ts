@@ -6,6 +6,7 @@ import {
   ForecastFile,
 } from '../../../../src/flows/merges/conffiles/forecast.ts';
 import { compareForecast } from '../../../../src/flows/remote/conffiles/compare-forecast.ts';
+import { outcomeLines } from '../../../../src/flows/remote/conffiles/outcome-lines.ts';
 
 const PATH = '/etc/ucware/some.conf';
 const [OWN, SHIPPED, OFFERED, MERGED] = ['a', 'b', 'c', 'd'].map((one) => one.repeat(32)) as [
@@ -77,6 +78,14 @@ describe('a prediction beside what came of it', () => {
     ],
     ['a file no longer shipped', { class: 'obsolete', offered: null }, OWN, undefined, 'own'],
     ['what an earlier upgrade left', { class: 'only-local', offered: SHIPPED }, OWN, MERGED, 'own'],
+    ['a file that gave way', { class: 'replaced', offered: null }, OFFERED, undefined, 'other'],
+    [
+      'a file that gave way to a folder',
+      { class: 'replaced', offered: null },
+      null,
+      undefined,
+      'none',
+    ],
     ['a file that stays away', { class: 'deleted', own: null }, null, OFFERED, 'none'],
   ])('%s is right', (_, file, own, beside, found) => {
     expect(compare(predicted(file), own, beside)).toMatchObject({ verdict: 'right', found });
@@ -94,6 +103,23 @@ describe('a prediction beside what came of it', () => {
     ['an update that was not taken', { class: 'only-upstream' }, OWN, OFFERED],
   ])('%s is wrong', (_, file, own, beside) => {
     expect(compare(predicted(file), own, beside)).toMatchObject({ verdict: 'wrong' });
+  });
+
+  test('where the text stayed that was to give way, nothing is claimed', () => {
+    const file = predicted({ class: 'replaced', offered: null });
+    expect(compare(file, OWN)).toMatchObject({ verdict: 'open' });
+  });
+
+  test('nobody reads that a text stayed which is not there any more', () => {
+    const seen = (own: string | null) => {
+      const outcome = compare(predicted({ class: 'obsolete', offered: null }), own);
+      return outcomeLines(outcome ? [outcome] : []).map(({ en }) => en);
+    };
+    expect(seen(OFFERED)[1]).toContain(`what is there now: \`${PATH}\` – another version`);
+    expect(seen(null)[1]).toContain(`\`${PATH}\` – no file`);
+    for (const own of [OFFERED, null]) expect(seen(own).join('\n')).not.toContain('has stayed');
+    const kept = compare(predicted({ class: 'only-upstream' }), OWN);
+    expect(outcomeLines(kept ? [kept] : [])[1]?.en).toContain('has stayed');
   });
 
   test('a question dpkg met and nobody foresaw is reported', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readOffered } from '../../../../src/flows/remote/conffiles/offered.ts';
 import { readPresent } from '../../../../src/flows/remote/conffiles/present.ts';
 import { readSums } from '../../../../src/flows/remote/conffiles/sums.ts';
+import { readLeftovers } from '../../../../src/flows/remote/jobs/leftovers.ts';
 import type { Probe } from '../../../../src/flows/run/action.ts';
 import { runJob, type Site } from '../jobs/run-job.ts';
 
@@ -24,13 +25,17 @@ async function look<T>(probe: Probe<T>, site: Site) {
 
 /** Paths in what stand-ins print begin with an octal slash: the sandbox moves the others below itself. */
 const DPKG_DEB = `echo "dpkg-deb $1 $(basename "$2")" >>/calls
-mkdir -p "$3"
+[ "$1" = -c ] || mkdir -p "$3"
 case "$1 $(basename "$2")" in
   "-e ucware-core_"*)
     printf '\\057etc/ucware/ucware.php\\n\\057etc/ucware/new one.conf\\nremove-on-upgrade \\057etc/x\\n' >"$3/conffiles"
     printf 'dpkg-maintscript-helper rm_conffile \\057etc/ucware/old.conf 4.5.0.9~ -- "$@"\\n' >"$3/postinst"
     printf 'dpkg-maintscript-helper mv_conffile "\\057etc/a" "\\057etc/b" "1:2.0-1~" "ucware-core" -- "$@"\\n' >"$3/preinst"
     printf 'dpkg-maintscript-helper mv_conffile \\057etc/c \\057etc/d -- "$@"\\ndpkg-maintscript-helper rm_conffile \\057etc/e "$OLD" -- "$@"\\n' >"$3/prerm"
+    printf 'dpkg-maintscript-helper rm_conffile \\\\\\n  \\057etc/f 2~ -- "$@"\\nrm_conffile "$one" 2~ -- "$@"\\n' >"$3/postrm"
+    ;;
+  "-c ucware-core_"*)
+    printf '%s\\n' 'drwxr-xr-x root/root 0 2023-01-01 00:00 ./etc/' '-rw-r--r-- root/root 8 2023-01-01 00:00 ./etc/ucware/ucware.php' '-rw-r--r-- root/root 8 2023-01-01 00:00 ./etc/plain here.conf' 'lrwxrwxrwx root/root 0 2023-01-01 00:00 ./etc/linked.conf -> ../usr/share/x' '-rw-r--r-- root/root 8 2023-01-01 00:00 ./etc/folder.conf/deep/one' '-rw-r--r-- root/root 8 2023-01-01 00:00 ./etc/own.conf'
     ;;
   "-x ucware-core_"*)
     mkdir -p "$3/etc/ucware"
@@ -46,6 +51,9 @@ case " $* " in
   *" download "*) : >libc6_2.27-3ubuntu1.6_i386.deb ;;
 esac`;
 
+/** Configuration files of the server; only where one of them is does it matter what a package ships beside its own. */
+const KNOWN = `printf '%b\\n' 'ucware-core 4.5.0.8' ${['ucware/ucware.php', 'plain here.conf', 'linked.conf', 'folder.conf'].map((path) => `' \\057etc/${path} ${'a'.repeat(32)}'`).join(' ')}`;
+
 function site(parts: Partial<Site> = {}): Site {
   return {
     files: {
@@ -53,7 +61,12 @@ function site(parts: Partial<Site> = {}): Site {
       [`${OWN}/plan-4.5/apt.conf`]: '',
       '/var/cache/apt/archives/ucware-core_1%3a4.5.0.10_amd64.deb': 'archive',
     },
-    commands: { 'apt-get': APT_GET, 'dpkg-deb': DPKG_DEB, df: 'printf "x\\nx x x 9000000 x x\\n"' },
+    commands: {
+      'apt-get': APT_GET,
+      'dpkg-deb': DPKG_DEB,
+      'dpkg-query': KNOWN,
+      df: 'printf "x\\nx x x 9000000 x x\\n"',
+    },
     ...parts,
   };
 }
@@ -89,7 +102,13 @@ describe('what new packages offer', () => {
         ['mv_conffile', '/etc/c', null],
         ['mv_conffile', '/etc/d', null],
         ['rm_conffile', '/etc/e', null],
+        ['rm_conffile', '*', '2~'],
+        ['rm_conffile', '/etc/f', '2~'],
       ].map(([verb, path, until]) => ({ package: 'ucware-core', verb, path, until })),
+      replaced: ['/etc/plain here.conf', '/etc/linked.conf', '/etc/folder.conf'].map((path) => ({
+        package: 'ucware-core',
+        path,
+      })),
       unread: ['ucware-sounds'],
       store: `${OWN}/shipped`,
     });
@@ -202,8 +221,73 @@ describe('what is on the server', () => {
         { ...file, path: '/etc/ucware/fresh', recorded: null, own: null },
       ],
       ucf: [{ package: 'openssh-server', path: '/etc/ssh/sshd_config' }],
+      links: [],
+      odd: [],
+      diverted: [],
+      unnamed: [],
     });
     expect(log).not.toContain('canary');
+  });
+
+  const shipped = 'a'.repeat(32);
+  const asks = (...paths: string[]) =>
+    `printf '%s\\n' 'pbx 1' ${paths.map((path) => `' ${path} ${shipped}'`).join(' ')}`;
+
+  test('says which are links, and which are no files at all', async () => {
+    const { value } = await look(readPresent(), {
+      files: { '/etc/real': 'real\n', '/etc/folder/x': '' },
+      links: { '/etc/link': '/etc/real', '/etc/dangling': '/etc/none', '/etc/dir': '/etc/folder' },
+      commands: { 'dpkg-query': asks('/etc/link', '/etc/dangling', '/etc/dir', '/etc/folder') },
+    });
+    expect(value.links).toEqual(['/etc/link', '/etc/dangling', '/etc/dir']);
+    expect(value.odd).toEqual(['/etc/dir', '/etc/folder']);
+    expect(value.files.map(({ own }) => own)).toEqual([md5('real\n'), null, null, null]);
+  });
+
+  test('says which of them are diverted, and for whom', async () => {
+    const { value } = await look(readPresent(), {
+      files: {
+        '/etc/real': 'real\n',
+        '/var/lib/dpkg/diversions':
+          '/etc/pbx.conf\n/etc/pbx.conf.distrib\n:\n/bin/sh\n/bin/sh.distrib\ndash\n',
+      },
+      // The sandbox moves what stands in a command below itself, but not what stands in dpkg's lists.
+      commands: { 'dpkg-query': asks('\\057etc/pbx.conf', '/etc/real').replace("'%s", "'%b") },
+    });
+    expect(value.diverted).toEqual([{ path: '/etc/pbx.conf', by: ':' }]);
+  });
+
+  test('a name that is no text hides none of the others', async () => {
+    const odd = [`/etc/a\\tb ${shipped}`, `/etc/gr\\0374n ${shipped}`];
+    const query = `printf '%b\\n' 'pbx 1' ${odd.map((line) => `' ${line}'`).join(' ')} ' /etc/grüß ${shipped}'`;
+    const given = { commands: { 'dpkg-query': query }, links: { '/etc/none': '/etc/never' } };
+    const { value } = await look(readPresent(), given);
+    expect(value.files.map(({ path }) => path)).toEqual(['/etc/grüß']);
+    expect(value.unnamed).toEqual([
+      { package: 'pbx', path: '/etc/a?b' },
+      { package: 'pbx', path: '/etc/gr?n' },
+    ]);
+  });
+
+  test('files dpkg left lie beside what it knows, wherever that is, and are named once', async () => {
+    const { value } = await look(readLeftovers(), {
+      files: {
+        '/home/pbx/a.conf': 'own\n',
+        '/home/pbx/a.conf.dpkg-dist': 'vendor\n',
+        '/etc/other/a\\b.dpkg-dist': 'odd\n',
+        '/etc/real/b.conf.dpkg-dist': 'b\n',
+        '/etc/checkout/c.conf': 'c\n',
+        '/etc/c.conf.dpkg-new': 'new c\n',
+      },
+      links: { '/etc/folder': '/etc/real', '/etc/c.conf': '/etc/checkout/c.conf' },
+      commands: { 'dpkg-query': asks('/home/pbx/a.conf', '/etc/folder/b.conf', '/etc/c.conf') },
+    });
+    expect(value).toEqual([
+      { path: '/etc/c.conf.dpkg-new', md5: md5('new c\n'), besideLink: true },
+      { path: '/etc/folder/b.conf.dpkg-dist', md5: md5('b\n') },
+      { path: '/etc/other/a\\b.dpkg-dist', md5: md5('odd\n') },
+      { path: '/home/pbx/a.conf.dpkg-dist', md5: md5('vendor\n') },
+    ]);
   });
 
   test('files dpkg knows nothing of have a checksum, too', async () => {

@@ -33,6 +33,25 @@ function aMove(until: string | null): Offered['moved'][number] {
   return { package: 'pbx', verb: 'mv_conffile', path: PATH, until };
 }
 
+/** A package ships something else where the configuration file is. */
+function instead(): Offered {
+  return offered(null, { replaced: [{ package: 'pbx', path: PATH }] });
+}
+
+function diverted(by: string): Present {
+  return { ...present({ own: B }), diverted: [{ path: PATH, by }] };
+}
+
+/** The file goes to another package; the one that had it is upgraded, too, or is not. */
+function takenOver(upgraded: boolean): Offered {
+  const heir = { name: 'heir', from: null, to: '2', architecture: 'all' };
+  const { packages } = offered(null);
+  return offered(null, {
+    packages: upgraded ? [...packages, heir] : [heir],
+    files: [{ package: 'heir', path: PATH, md5: B, mode: '644' }],
+  });
+}
+
 function classOf(there: Present, next: Offered, elsewhere = {}): ConffileClass | undefined {
   const { files, unchanged } = makeForecast(there, next, elsewhere);
   if (unchanged.length > 0) return 'unchanged';
@@ -102,6 +121,63 @@ describe('what an upgrade meets at a file', () => {
       offered(null),
       undefined,
     ],
+    ['a plain file comes in its place', present({ own: B }), instead(), 'replaced'],
+    ['a plain file comes in place of one as shipped', present({}), instead(), 'replaced'],
+    [
+      'another package, which takes the place',
+      present({ package: 'other', own: B }),
+      instead(),
+      'replaced',
+    ],
+    [
+      'a link on this server',
+      { ...present({ own: B }), links: [PATH] },
+      offered(C),
+      'unpredictable',
+    ],
+    [
+      'a link to nothing',
+      { ...present({ own: null }), links: [PATH] },
+      offered(C),
+      'unpredictable',
+    ],
+    ['a directory', { ...present({ own: null }), odd: [PATH] }, offered(C), 'unpredictable'],
+    ['diverted by people', diverted(':'), offered(C), 'unpredictable'],
+    ['diverted by people, and replaced', diverted(':'), instead(), 'unpredictable'],
+    ['diverted by its own package for others', diverted('pbx'), offered(C), 'conflict'],
+    ['deleted here, and now of another package', present({ own: null }), takenOver(true), 'new'],
+    [
+      'deleted here, and of another package, where the old one stays',
+      present({ own: null }),
+      takenOver(false),
+      'deleted',
+    ],
+    [
+      'gone, and a script removes what it does not say',
+      present({ own: B }),
+      offered(null, { moved: [{ ...aMove(null), path: '*' }] }),
+      'unpredictable',
+    ],
+    [
+      'shipped again, and a script removes what it does not say',
+      present({ own: B }),
+      offered(C, { moved: [{ ...aMove(null), path: '*' }] }),
+      'conflict',
+    ],
+    [
+      'a name that is no text',
+      { ...present(null), unnamed: [{ package: 'pbx', path: '/etc/a?b' }] },
+      offered(null),
+      'unpredictable',
+    ],
+    ['new, and a link is there', present(null), offered(A), 'unpredictable', { [PATH]: 'link' }],
+    [
+      'new, and a directory is there',
+      present(null),
+      offered(A),
+      'unpredictable',
+      { [PATH]: 'not-a-file' },
+    ],
     ['of ucf', present(null, [{ package: 'pbx', path: PATH }]), offered(null), 'unpredictable'],
   ])('%s', (_, there, next, expected, elsewhere) => {
     expect(classOf(there, next, elsewhere)).toBe(expected);
@@ -145,6 +221,21 @@ test('a file that only begins to be shipped was not changed by both sides', () =
   expect(line?.en).toBe(
     `The vendor begins to ship \`${PATH}\`, and there is another one here already: stays as it is (as in the article)`,
   );
+});
+
+test('people read beforehand that a package replaces what they changed, and only then', () => {
+  const said = (own: string) =>
+    forecastLines(makeForecast(present({ own }), instead(), {})).map(({ en }) => en);
+  expect(said(B).join('\n')).toContain('replaces your changed version without a question');
+  expect(said(A)).toEqual(['Configuration files: 1 × replaced by the package without a question']);
+});
+
+test('a file that cannot be predicted says why', () => {
+  const linked = { ...present({ own: B }), links: [PATH] };
+  const [, link] = forecastLines(makeForecast(linked, offered(C), {}));
+  expect(link?.en).toContain('a link here: dpkg asks nothing');
+  const [, other] = forecastLines(makeForecast(diverted(':'), offered(C), {}));
+  expect(other?.en).toContain('diverted with dpkg-divert');
 });
 
 test('people see how many files of each class, and each one that is open', () => {

@@ -204,6 +204,55 @@ describe('a file of a package that is new to the server', () => {
   });
 });
 
+describe('a file that the package replaces whatever people decide', () => {
+  const COPIED: ChosenFile = { ...MERGED, text: md5('own\n') };
+  const job = installPackages('run-1', [], 'cached', { pass: '5', files: [COPIED] });
+  const copyIn = (files: Readonly<Record<string, string>>) =>
+    Object.entries(files).find(([path]) => path.endsWith(`ucware.php-${md5('own\n')}`))?.[1];
+
+  test('is copied before, and nothing is placed or put back', async () => {
+    const replacing = `echo plain >${PHP}; ${BOTH}`;
+    const { exitCode, log, files } = await run(job, site(replacing));
+    expect(exitCode, log).toBe(0);
+    expect(files[PHP]).toBe('plain\n');
+    expect(copyIn(files)).toBe('own\n');
+    expect(Object.keys(files).filter((path) => /\.(?:placed|back)$/.test(path))).toEqual([]);
+  });
+
+  test('keeps the installation from beginning when it has changed since people were warned', async () => {
+    const { exitCode, log, files } = await run(job, site(BOTH, { [PHP]: 'changed\n' }));
+    expect(exitCode).toBe(JOB_EXIT.refused);
+    expect(log).toContain(`changed since it was approved: ${PHP}`);
+    expect(files[PHP]).toBe('changed\n');
+  });
+});
+
+describe('what is no file', () => {
+  const { [PHP]: _, ...without } = site('').files ?? {};
+
+  test('has nothing placed into it, and nothing is installed', async () => {
+    const gone = { ...BACK, path: PHP, package: 'ucware-core' };
+    const job = installPackages('run-1', [], 'cached', { pass: '5', files: [gone] });
+    const where = { ...site(BOTH), files: { ...without, [`${PHP}/x`]: 'x\n' } };
+    const { exitCode, log, files } = await run(job, where);
+    expect(exitCode).toBe(JOB_EXIT.refused);
+    expect(log).toContain(`not a file: ${PHP}`);
+    expect(files[`${PHP}/x`]).toBe('x\n');
+  });
+
+  test('what lies beside a link is taken into the file it leads to, and the link stays', async () => {
+    const beside = { path: `${PHP}.dpkg-new`, md5: md5('vendor\n') };
+    const { files, exitCode } = await run(takeLeftovers('run-1', '5', [beside]), {
+      ...site(''),
+      files: { ...without, '/home/git/ucware.php': 'own\n', [beside.path]: 'vendor\n' },
+      links: { [PHP]: '/home/git/ucware.php' },
+    });
+    expect(exitCode).toBe(0);
+    expect(files['/home/git/ucware.php']).toBe('vendor\n');
+    expect(files[beside.path]).toBeUndefined();
+  });
+});
+
 describe('more than one attempt in a run', () => {
   const OLD = { '/var/lib/versions/ucware-core': '4.5' };
   const NEW = { '/var/lib/versions/ucware-core': '5' };
