@@ -124,6 +124,24 @@ describe('installing', () => {
     expect(notice?.text.en).toContain('`/etc/bash.bashrc`');
   });
 
+  test('keeps a copy of what a package replaces, and says where it lies once that has come', () => {
+    const [file] = aForecast().files;
+    const forecast = { ...aForecast(), files: [{ ...file, class: 'replaced' }] } as Forecast;
+    const wish = { facts: [learn(PASS_5.plan, { ...aPlan('5'), forecast })] };
+    const own = 'a'.repeat(32);
+    const line = `ucware 4.5.0.8 ${own} ${own} 640 /etc/ucware/ucware.php`;
+    expect(actionsOf(install, wish)[0]).toMatchObject({
+      args: ['run-1', '-', 'cached', '5', line],
+    });
+    const said = (now: string) => {
+      const files = PRESENT.files.map((one) => ({ ...one, own: now }));
+      const values = [jobEnded(), BOOT, { ...PRESENT, files }, [], jobEnded(), []];
+      return judged(install, values, wish).notices?.[0]?.text.en;
+    };
+    expect(said('f'.repeat(32))).toContain('conffiles-5/originals');
+    expect(said(own)).not.toContain('originals');
+  });
+
   test('puts the texts people decided on into place, and takes them back on an abort', () => {
     const [file] = aForecast().files;
     const chosen = { choice: 'vendor', fits: true, why: null, md5: '2'.repeat(32), check: null };
