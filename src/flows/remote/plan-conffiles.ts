@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Probe } from '../run/action.ts';
 import { defineFact } from '../run/fact.ts';
+import { READABLE_LINES } from './conffiles/list-conffiles.ts';
 import { defineProbe, readingScript } from './define-probe.ts';
 
 const Changed = z.strictObject({
@@ -20,12 +21,16 @@ export type Conffiles = z.infer<typeof Conffiles>;
 
 const conffiles = defineFact('conffiles', Conffiles);
 
-/** Root, because files like ucware.php are closed to others. Only checksums leave the server, never a line of a file. */
+/**
+ * Root, because files like ucware.php are closed to others. Only checksums leave the server, never a line of a file. One whose name is no
+ * UTF-8 would make all unreadable; the prediction names it.
+ */
 const script = readingScript(
   'conffiles',
   'root',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: fields of dpkg-query
-  "shipped=$(dpkg-query -W -f='${Package}\\n${Conffiles}\\n' | awk '\n" +
+  `${READABLE_LINES}\n` +
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: fields of dpkg-query
+    "shipped=$(dpkg-query -W -f='${Package}\\n${Conffiles}\\n' | awk '\n" +
     String.raw`  /^[^ ]/ { name = $1; next }
   $1 ~ /^\// && $2 ~ /^[0-9a-f]+$/ && length($2) == 32 && $3 == "" { print $1 "\t" $2 "\t" name }')
 {
@@ -39,7 +44,7 @@ const script = readingScript(
       path = order[i]
       if (found[path] != shipped[path]) printf "changed\t%s\t%s\t%s\n", owner[path], path, found[path]
     }
-  }'
+  }' | readable_lines
 program=$(command -v asterisk)
 for folder in /proc/[0-9]*; do
   [ -r "$folder/comm" ] || continue
