@@ -4,6 +4,7 @@ import { asCommand } from '../remote/as-command.ts';
 import { compareForecast, type Outcome } from '../remote/conffiles/compare-forecast.ts';
 import { outcomeDocument, outcomeLines } from '../remote/conffiles/outcome-lines.ts';
 import type { Present } from '../remote/conffiles/present.ts';
+import { HELPER_ARGUMENT } from '../remote/job-protocol/render-helper.ts';
 import { conffileFolder } from '../remote/jobs/conffile-folder.ts';
 import type { Leftover } from '../remote/jobs/leftovers.ts';
 import { type Learned, learn } from '../run/fact.ts';
@@ -47,6 +48,7 @@ function copiedFiles({ files }: Forecast, outcomes: readonly Outcome[]): string[
   const replaced = outcomes.filter((one) => one.class === 'replaced' && one.verdict === 'right');
   return replaced
     .map(({ path }) => path)
+    .filter((path) => HELPER_ARGUMENT.test(path))
     .filter((path) => files.some((file) => file.path === path && isCopied(file)));
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../merges/conffiles/forecast.ts';
 import { joinTexts, same, type Text } from '../../run/text.ts';
 import { asCode, asCodes } from '../as-code.ts';
+import { HELPER_ARGUMENT } from '../job-protocol/render-helper.ts';
 import { isUnchecked } from './is-unchecked.ts';
 import { overruled } from './overruled.ts';
 
@@ -131,9 +132,18 @@ const OUTCOMES = {
 } as const;
 
 function replacedLine({ path, package: owner }: ForecastFile): Text {
+  const kept = HELPER_ARGUMENT.test(path)
+    ? {
+        de: 'Eine Kopie wird vorher auf dem Server aufgehoben.',
+        en: 'A copy is kept on the server before.',
+      }
+    : {
+        de: 'Ihr Name lässt sich nicht übermitteln: Bitte heben Sie selbst eine Kopie auf.',
+        en: 'Its name cannot be passed on: please keep a copy yourself.',
+      };
   return {
-    de: `:warning: ${asCode(owner)} liefert an der Stelle von ${asCode(path)} etwas anderes als eine Konfigurationsdatei, und dpkg *ersetzt Ihre geänderte Fassung ohne Frage*. Eine Kopie wird vorher auf dem Server aufgehoben.`,
-    en: `:warning: ${asCode(owner)} ships something other than a configuration file in place of ${asCode(path)}, and dpkg *replaces your changed version without a question*. A copy is kept on the server before.`,
+    de: `:warning: ${asCode(owner)} liefert an der Stelle von ${asCode(path)} etwas anderes als eine Konfigurationsdatei, und dpkg *ersetzt Ihre geänderte Fassung ohne Frage*. ${kept.de}`,
+    en: `:warning: ${asCode(owner)} ships something other than a configuration file in place of ${asCode(path)}, and dpkg *replaces your changed version without a question*. ${kept.en}`,
   };
 }
 

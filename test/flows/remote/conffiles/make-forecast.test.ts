@@ -226,8 +226,13 @@ test('a file that only begins to be shipped was not changed by both sides', () =
 test('people read beforehand that a package replaces what they changed, and only then', () => {
   const said = (own: string) =>
     forecastLines(makeForecast(present({ own }), instead(), {})).map(({ en }) => en);
-  expect(said(B).join('\n')).toContain('replaces your changed version without a question');
+  expect(said(B).join('\n')).toMatch(/replaces your changed version without a question\*\. A copy/);
   expect(said(A)).toEqual(['Configuration files: 1 × replaced by the package without a question']);
+  // Nobody is promised a copy that cannot be made.
+  const { files, ...rest } = makeForecast(present({ own: B }), instead(), {});
+  const named = files.map((file) => ({ ...file, path: '/etc/prüfung.conf' }));
+  const lines = forecastLines({ ...rest, files: named }).map(({ en }) => en);
+  expect(lines.join('\n')).toMatch(/without a question\*\. Its name cannot be passed on/);
 });
 
 test('a file that cannot be predicted says why', () => {
