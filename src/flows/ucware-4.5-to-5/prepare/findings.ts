@@ -33,8 +33,8 @@ export const findings = defineStep({
     const all = judgeChecks(withLearned(ctx, learned), problems, ctx.server);
     const extra = { facts: [...learned, learn(unreadFacts, problems)] };
     const open = all.filter((finding) => isOpen(finding, ctx));
-    if (open.length > 0) return block(note(all, open.length, ctx, readings.length > 0), all, extra);
-    return pass(note(all, 0, ctx, readings.length > 0), { ...extra, findings: all });
+    if (open.length > 0) return block(note(all, open.length, ctx), all, extra);
+    return pass(note(all, 0, ctx), { ...extra, findings: all });
   },
 });
 
@@ -64,10 +64,11 @@ function withLearned(ctx: StepContext, learned: readonly Learned[]): FactSource 
   };
 }
 
-function note(all: readonly Finding[], open: number, ctx: StepContext, again: boolean): Text {
+function note(all: readonly Finding[], open: number, ctx: StepContext): Text {
   const overridden = all.filter(({ blocks }) => blocks).length - open;
   const warnings = all.filter(({ severity }) => severity === 'warning').length;
-  const seen = asOf(ctx, again);
+  const since = ctx.get(scannedAt) ?? ctx.now;
+  const seen = { de: `Stand der Prüfung: ${moment(since)}.`, en: `As of: ${moment(since)}.` };
   if (open > 0) {
     return {
       de: `${open} Befund${open > 1 ? 'e halten' : ' hält'} das Upgrade auf, ${warnings} Warnung${warnings === 1 ? '' : 'en'}. ${seen.de}`,
@@ -81,16 +82,5 @@ function note(all: readonly Finding[], open: number, ctx: StepContext, again: bo
   return {
     de: `Nichts hält das Upgrade auf: ${aside.de}${warnings} Warnung${warnings === 1 ? '' : 'en'}. ${seen.de}`,
     en: `Nothing stops the upgrade: ${aside.en}${warnings} warning${warnings === 1 ? '' : 's'}. ${seen.en}`,
-  };
-}
-
-/** Only what stood in the way is looked at again; the rest is as old as the scan. */
-function asOf(ctx: StepContext, again: boolean): Text {
-  const since = moment(ctx.get(scannedAt) ?? ctx.now);
-  if (!again) return { de: `Stand der Prüfung: ${since}.`, en: `As of: ${since}.` };
-  const now = moment(ctx.now);
-  return {
-    de: `Stand der Prüfung: ${since}; was im Weg steht, wurde ${now} noch einmal angesehen.`,
-    en: `As of: ${since}; what stands in the way was looked at again at ${now}.`,
   };
 }
