@@ -11,8 +11,8 @@ import { chosenFiles, makePlan } from '../../src/flows/remote/plan.ts';
 import { readSimulation } from '../../src/flows/remote/plan-parse.ts';
 import type * as Product from '../../src/rehearsal/server/packages/catalogue/product.ts';
 import { type Release, release } from '../../src/rehearsal/server/packages/release.ts';
-import { actOn } from './server/support/act-on.ts';
-import { practise } from './server/support/practice.ts';
+import { actOn } from '../rehearsal/server/support/act-on.ts';
+import { practise } from '../rehearsal/server/support/practice.ts';
 
 const { LOGGER, EXTRA } = vi.hoisted(() => ({
   LOGGER: '/etc/asterisk/logger.conf',

@@ -1,28 +1,28 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createClock } from '../../../src/clock.ts';
-import type { Server } from '../../../src/config/server.ts';
-import { commandLine } from '../../../src/executors/ssh/command-line.ts';
-import { createSshExecutor } from '../../../src/executors/ssh/create-ssh-executor.ts';
-import { ALL_SCRIPTS } from '../../../src/flows/remote/all-scripts.ts';
-import { helperDigest } from '../../../src/flows/remote/job-protocol/helper-digest.ts';
-import { startJobByHelper } from '../../../src/flows/remote/job-protocol/launch-from-helper.ts';
-import { LAYOUT } from '../../../src/flows/remote/job-protocol/layout.ts';
-import { renderHelper } from '../../../src/flows/remote/job-protocol/render-helper.ts';
-import { sudoersLine } from '../../../src/flows/remote/job-protocol/sudoers-line.ts';
-import { hold, releaseHold } from '../../../src/flows/remote/jobs/hold.ts';
-import { moveMyCnfAside } from '../../../src/flows/remote/jobs/my-cnf.ts';
-import { setUpMysqlSocket } from '../../../src/flows/remote/jobs/mysql.ts';
+import { createClock } from '../../src/clock.ts';
+import type { Server } from '../../src/config/server.ts';
+import { commandLine } from '../../src/executors/ssh/command-line.ts';
+import { createSshExecutor } from '../../src/executors/ssh/create-ssh-executor.ts';
+import { ALL_SCRIPTS } from '../../src/flows/remote/all-scripts.ts';
+import { helperDigest } from '../../src/flows/remote/job-protocol/helper-digest.ts';
+import { startJobByHelper } from '../../src/flows/remote/job-protocol/launch-from-helper.ts';
+import { LAYOUT } from '../../src/flows/remote/job-protocol/layout.ts';
+import { renderHelper } from '../../src/flows/remote/job-protocol/render-helper.ts';
+import { sudoersLine } from '../../src/flows/remote/job-protocol/sudoers-line.ts';
+import { hold, releaseHold } from '../../src/flows/remote/jobs/hold.ts';
+import { moveMyCnfAside } from '../../src/flows/remote/jobs/my-cnf.ts';
+import { setUpMysqlSocket } from '../../src/flows/remote/jobs/mysql.ts';
 import {
   fetchPackages,
   installPackages,
   rebootServer,
-} from '../../../src/flows/remote/jobs/packages.ts';
-import { switchSources } from '../../../src/flows/remote/jobs/sources.ts';
-import { queryTable } from '../../../src/flows/remote/table-query.ts';
-import type { JobAction, RemoteScript } from '../../../src/flows/run/action.ts';
-import { Secret } from '../../../src/redact.ts';
-import type { ScenarioName } from '../../../src/rehearsal/server/scenarios/names.ts';
-import { connect, exec, PASSWORD, practise, until } from './support/practice.ts';
+} from '../../src/flows/remote/jobs/packages.ts';
+import { switchSources } from '../../src/flows/remote/jobs/sources.ts';
+import { queryTable } from '../../src/flows/remote/table-query.ts';
+import type { JobAction, RemoteScript } from '../../src/flows/run/action.ts';
+import { Secret } from '../../src/redact.ts';
+import type { ScenarioName } from '../../src/rehearsal/server/scenarios/names.ts';
+import { connect, exec, PASSWORD, practise, until } from '../rehearsal/server/support/practice.ts';
 
 /** A query needs the socket, which only later servers have; it is asked below. */
 const READING = ALL_SCRIPTS.filter(({ kind, name }) => kind === 'probe' && name !== 'table-query');
