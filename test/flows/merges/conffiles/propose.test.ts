@@ -206,6 +206,17 @@ describe('an edited hunk', () => {
     expect(edit('a line more\npassword=x⟦1⟧\n')).toContain('password=xZq8vKt2m');
   });
 
+  it('takes no number of a placeholder for a secret that reads the same', () => {
+    const given = texts(
+      "$one = 'first';\n$two = '7';\n",
+      "$one = 'other';\n$two = '1';\n",
+      "$one = 'third';\n$two = '8';\n",
+    );
+    expect(result(given, 'merge', [{ text: "$two = '⟦2⟧';\n$one = '⟦1⟧';\n" }])).toBe(
+      "$two = '1';\n$one = 'other';\n",
+    );
+  });
+
   it('may be empty, and then the lines go', () => {
     const plain = texts('a\nb\nc\n', 'a\nB\nc\n', 'a\nBB\nc\n', '/etc/a.conf');
     expect(result(plain, 'merge', [{ text: '' }])).toBe('a\nc\n');
