@@ -5,11 +5,11 @@ import type { Drift } from '../../../merges/accounts/verification.ts';
 import { oncePerRecord } from '../../../run/once-per-record.ts';
 import { planHash } from '../../../run/plan-hash.ts';
 import type { StepContext } from '../../../run/step.ts';
-import { REASON } from '../../../run/stuck.ts';
 import { quote, type Text } from '../../../run/text.ts';
-import { isSettled, LATER, type WorkItem } from '../../../run/worklist.ts';
+import { isSettled, type WorkItem } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { accountRows, numbersBefore, STEPS } from './facts.ts';
+import { GIVE_UP_CHOICES } from './give-up-choices.ts';
 
 /** Numbers of earlier overviews that are on no account of the one that counts. */
 export const goneIn = oncePerRecord((ctx): readonly HeldNumber[] =>
@@ -82,15 +82,7 @@ export function goneItem(one: HeldNumber): WorkItem {
         en: 'If somebody shall have it: give it out again in the Admin client and hand in the user overview anew. This point goes away then.',
       },
     ],
-    choices: [
-      {
-        id: 'give-up',
-        sign: '✗',
-        label: { de: 'Nummer aufgeben …', en: 'Give the number up …' },
-        fields: [REASON],
-      },
-      { id: LATER, label: { de: 'Später', en: 'Later' } },
-    ],
+    choices: GIVE_UP_CHOICES,
   };
 }
 

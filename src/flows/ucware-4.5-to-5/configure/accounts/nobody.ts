@@ -7,12 +7,12 @@ import {
 import { oncePerRecord } from '../../../run/once-per-record.ts';
 import { planHash } from '../../../run/plan-hash.ts';
 import type { StepContext } from '../../../run/step.ts';
-import { REASON } from '../../../run/stuck.ts';
 import { quote, same, type Text } from '../../../run/text.ts';
-import { isSettled, LATER, type WorkItem, type WorkSection } from '../../../run/worklist.ts';
+import { isSettled, type WorkItem, type WorkSection } from '../../../run/worklist.ts';
 import { LIST } from '../../../steps/list-step.ts';
 import { mergesIn } from './decisions.ts';
 import { accountRows, STEPS } from './facts.ts';
+import { GIVE_UP_CHOICES } from './give-up-choices.ts';
 import { goneIn, goneItem } from './gone.ts';
 
 /** Numbers nobody has after the work, as far as the merges are decided. */
@@ -103,15 +103,7 @@ export function nobodyItem(one: NobodysNumber): WorkItem {
         en: 'If somebody shall have it: open the merge of that person again, and tick or take over the number there. This point goes away then.',
       },
     ],
-    choices: [
-      {
-        id: 'give-up',
-        sign: '✗',
-        label: { de: 'Nummer aufgeben …', en: 'Give the number up …' },
-        fields: [REASON],
-      },
-      { id: LATER, label: { de: 'Später', en: 'Later' } },
-    ],
+    choices: GIVE_UP_CHOICES,
   };
 }
 
