@@ -11,8 +11,8 @@ interface RecordedFile {
 }
 
 /**
- * Writes every file of the record (proposals, plans: what Slack shows as attachments; and tables as they were handed in) into a folder, under the number
- * of its event and its own within it, so that no two share a name; people bear the names of `people`.
+ * Writes every file of the record (proposals, plans: what Slack shows as attachments; and tables as they were handed in) into a
+ * folder, under the number of its event and its own within it, so that no two share a name; people bear the names of `people`.
  * Resolves to their paths. Nobody else may read them: they are masked, but they are the customer's.
  */
 export async function writeFiles(

@@ -91,8 +91,8 @@ const CHANGED: Readonly<Record<NonNullable<Case['changed']>, Text>> = {
     en: 'has changed since it was decided',
   },
   base: {
-    de: 'zusammengeführt mit einer Grundfassung, die inzwischen eine andere ist; Ihre Fassung und die des Herstellers sind dieselben wie bei der Entscheidung',
-    en: 'merged with a base that is another one by now; your version and the vendor’s are the same as when it was decided',
+    de: 'die Ausgangsfassung ist seit der Entscheidung eine andere; Ihre Fassung und die des Herstellers sind noch dieselben',
+    en: 'the base is another one since it was decided; your version and the vendor’s are still the same',
   },
 };
 

@@ -26,8 +26,8 @@ export const UNFIT: Readonly<Record<Unfit, Text>> = {
     en: 'In the edited hunk a placeholder stands where nothing tells that its value is secret: the next reading would show it. Please leave the placeholder behind its name, or change the file on the server and have it read again.',
   },
   secret: {
-    de: 'In der bearbeiteten Stelle steht etwas Geheimes; das Protokoll hat es unkenntlich gemacht; oder die Datei enthält selbst die Zeichen ••••, die davon nicht zu unterscheiden sind. Bitte am Server eintragen und dann neu lesen lassen.',
-    en: 'There is something secret in the edited hunk, and the record has masked it; or the file itself holds the signs ••••, which cannot be told from that. Please enter it on the server and have the file read again.',
+    de: 'In der bearbeiteten Stelle steht etwas Geheimes; das Protokoll hat es unkenntlich gemacht. Oder die Datei enthält selbst die Zeichen ••••, die davon nicht zu unterscheiden sind. Bitte am Server eintragen und dann neu lesen lassen.',
+    en: 'There is something secret in the edited hunk, and the record has masked it. Or the file itself holds the signs ••••, which cannot be told from that. Please enter it on the server and have the file read again.',
   },
   encoding: {
     de: 'Die bearbeitete Stelle enthält ein Zeichen, das es in der Zeichenkodierung der Datei (ISO 8859-1) nicht gibt.',

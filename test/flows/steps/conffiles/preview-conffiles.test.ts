@@ -62,7 +62,7 @@ describe('files of version 5, decided in the preparation', () => {
     expect(seen).toContain(`${KEPT}\`: Eigene Fassung behalten`);
     expect(seen).toContain(`${TAKEN}\`: Fassung des Herstellers nehmen`);
     expect(seen).toContain(
-      `${MERGED}\`: *offen*, zusammengeführt mit einer Grundfassung, die inzwischen eine andere ist`,
+      `${MERGED}\`: *offen*, die Ausgangsfassung ist seit der Entscheidung eine andere`,
     );
   });
 
